@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Scenes as one typed, styled, time-aware vector layer. The fields are public: their names and order do not change."""
+
+from __future__ import annotations
+
+from qgis.core import NULL, QgsFeature, QgsField, QgsFields
+from qgis.PyQt.QtCore import QDateTime, Qt, QVariant
+
+from ..domain.scene import Scene
+from .geometry import to_qgis
+
+_TEXT, _NUMBER, _TIME = QVariant.Type.String, QVariant.Type.Double, QVariant.Type.DateTime
+
+FIELDS = (
+    ("scene_id", _TEXT),
+    ("catalogue", _TEXT),
+    ("collection", _TEXT),
+    ("title", _TEXT),
+    ("mission", _TEXT),
+    ("acquired", _TIME),
+    ("gsd", _NUMBER),
+    ("spectral_mode", _TEXT),
+    ("acquisition_mode", _TEXT),
+    ("level", _TEXT),
+    ("cloud_cover", _NUMBER),
+    ("incidence", _NUMBER),
+    ("off_nadir", _NUMBER),
+    ("sun_elevation", _NUMBER),
+    ("aoi_coverage", _NUMBER),
+    ("quicklook", _TEXT),
+    ("self_url", _TEXT),
+    ("licence", _TEXT),
+    ("credit", _TEXT),
+)
+
+
+def footprint_fields() -> QgsFields:
+    fields = QgsFields()
+    for name, kind in FIELDS:
+        fields.append(QgsField(name, kind))
+    return fields
+
+
+def footprint_feature(scene: Scene, fields: QgsFields, aoi_coverage: float | None = None) -> QgsFeature:
+    """The scene as a feature in EPSG:4326; unknown values are NULL. ``aoi_coverage`` is in %."""
+    feature = QgsFeature(fields)
+    picture = scene.quicklook
+    values = (
+        scene.id, scene.catalogue, scene.collection, scene.title, scene.mission, _utc(scene), scene.gsd,
+        scene.spectral_mode, scene.acquisition_mode, scene.level, scene.cloud_cover, scene.incidence,
+        scene.off_nadir, scene.sun_elevation, aoi_coverage, picture.href if picture else None, scene.self_url,
+        scene.licence, scene.credit,
+    )  # fmt: skip
+    feature.setAttributes([NULL if value is None or value == "" else value for value in values])
+    if scene.footprint is not None:
+        feature.setGeometry(to_qgis(scene.footprint))
+    return feature
+
+
+def _utc(scene: Scene) -> QDateTime | None:
+    if scene.acquired is None:
+        return None
+    return QDateTime.fromMSecsSinceEpoch(round(scene.acquired.timestamp() * 1000), Qt.TimeSpec.UTC)

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The zone that all pages share: what is searched, covered, estimated. Nothing is drawn or chosen twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from shapely.geometry.base import BaseGeometry
+
+
+@dataclass(frozen=True)
+class Zone:
+    """``shape``: valid polygons in longitude/latitude, split at ±180°. ``label`` is text for a person (may be a place's name)."""
+
+    shape: BaseGeometry
+    kind: str  # "territory" | "extent" | "drawn" | "selection"
+    label: str = ""
+
+
+class ZoneHolder(QObject):
+    """Holds the current zone (or None) and says when it changes; ``drawing`` follows a zone while it is being drawn."""
+
+    changed = pyqtSignal()
+    drawing = pyqtSignal(object)  # Zone, not yet finished
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._zone: Zone | None = None
+
+    @property
+    def zone(self) -> Zone | None:
+        return self._zone
+
+    def set(self, zone: Zone | None) -> None:
+        if zone != self._zone:
+            self._zone = zone
+            self.changed.emit()

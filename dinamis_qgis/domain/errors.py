@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What can go wrong, as types that carry facts and never a sentence for a person.
+
+``core/messages.py`` alone turns one of these into a translated sentence with its remedy.
+``str(error)`` is for the log: English, one line, without any secret.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class DinamisError(Exception):
+    """Base of every error that the plugin raises on purpose."""
+
+
+class Cancelled(DinamisError):
+    """The person gave up; nothing is to be said about it."""
+
+
+# --- services -----------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class ServiceError(DinamisError):
+    """A service could not answer. ``url`` has no query string: a signature may stand there."""
+
+    url: str
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        self.url = self.url.split("?", 1)[0]
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__}: {self.url} {self.detail}".strip()
+
+
+class Unreachable(ServiceError):
+    """No connection: no network, unknown host, refused, or cut midway."""
+
+
+class TimedOut(ServiceError):
+    """The service was reached but did not answer in time."""
+
+
+class TlsFailed(ServiceError):
+    """The certificate was refused; ``detail`` is Qt's reason."""
+
+
+class ProxyRefused(ServiceError):
+    """The proxy wants another user or password."""
+
+
+class InvalidAnswer(ServiceError):
+    """An answer came, and it is not what the protocol says: HTML, truncated JSON, wrong types."""
+
+
+class PagingLoop(InvalidAnswer):
+    """A ``next`` link leads back to a page that was already read."""
+
+
+class UnsafeRedirect(ServiceError):
+    """A redirect to another scheme than http(s), or one too many."""
+
+
+@dataclass(eq=False)
+class HttpError(ServiceError):
+    """The service answered with an error status."""
+
+    status: int = 0
+    retry_after: float | None = None  # seconds, when the service says so
+
+    def __str__(self) -> str:
+        return f"HTTP {self.status}: {self.url} {self.detail}".strip()
+
+
+class AuthenticationRequired(HttpError):
+    """401."""
+
+
+class AccessDenied(HttpError):
+    """403."""
+
+
+class NotFound(HttpError):
+    """404, 410."""
+
+
+class TooManyRequests(HttpError):
+    """429; ``retry_after`` when given."""
+
+
+class ServiceBroken(HttpError):
+    """5xx."""
+
+
+# --- what the person gives ----------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class InvalidZone(DinamisError):
+    """A zone that cannot be searched or measured.
+
+    ``reason`` is one of ``empty``, ``not_polygon``, ``self_crossing``, ``no_crs``, ``not_transformable``,
+    ``no_selection``, ``no_layer``.
+    """
+
+    reason: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"InvalidZone: {self.reason} {self.detail}".strip()
+
+
+@dataclass(eq=False)
+class InvalidFile(DinamisError):
+    """A file that cannot be used. ``key`` names the place in it, ``reason`` says what is wrong (English, for the log)."""
+
+    path: str
+    reason: str
+    key: str = ""
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__}: {self.path} {self.key} {self.reason}".strip()
+
+
+class InvalidCatalogueFile(InvalidFile):
+    """A catalogues.json or an ItemCollection file that is not one."""
+
+
+class InvalidTariff(InvalidFile):
+    """A tariff file that breaks its schema."""
+
+
+class InvalidProduct(InvalidFile):
+    """A product whose description is broken or inconsistent."""
+
+
+class NoProduct(InvalidFile):
+    """A folder or archive in which no product was found."""
+
+
+class NotWritable(InvalidFile):
+    """A place where nothing can be written."""
+
+
+class InvalidPicture(InvalidFile):
+    """A quicklook that is no picture, or that nothing can place."""
+
+
+@dataclass(eq=False)
+class UnknownCatalogue(DinamisError):
+    """No configured catalogue, URL or path answers to ``name``."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"UnknownCatalogue: {self.name}"
+
+
+@dataclass(eq=False)
+class MissingDependency(DinamisError):
+    """A Python package is absent or too old (``found`` is empty when absent)."""
+
+    package: str
+    needed: str
+    found: str = ""
+
+    def __str__(self) -> str:
+        return f"MissingDependency: {self.package} {self.needed} (found {self.found or 'none'})"

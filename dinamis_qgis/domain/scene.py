@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A scene of a catalogue: parsed once by the catalogue's module, then passed around unchanged.
+
+Unknown is ``None`` (or ``""`` for text): never 0, never a guess.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Mapping
+
+from shapely.geometry.base import BaseGeometry
+
+LEVELS = ("primary", "projected", "ortho", "mosaic")
+ACQUISITION_MODES = ("mono", "stereo", "tristereo")
+
+
+@dataclass(frozen=True)
+class Grid:
+    """How a north-up picture lies on the ground (STAC projection extension).
+
+    ``crs`` is an authority code (``EPSG:32630``) or WKT2. ``bbox`` is (xmin, ymin, xmax, ymax) in that CRS, x east and
+    y north. ``bbox`` is None when the service gives the projection only.
+    """
+
+    crs: str
+    bbox: tuple[float, float, float, float] | None = None
+
+    def __post_init__(self) -> None:
+        if self.bbox is not None and not (
+            all(map(math.isfinite, self.bbox)) and self.bbox[0] < self.bbox[2] and self.bbox[1] < self.bbox[3]
+        ):
+            object.__setattr__(self, "bbox", None)
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of a scene. ``href`` is absolute: http(s), or a path of this machine for local catalogues."""
+
+    key: str
+    href: str
+    media_type: str = ""
+    roles: tuple[str, ...] = ()
+    title: str = ""
+    size: int | None = None  # bytes
+    checksum: str = ""  # multihash, hexadecimal (STAC file extension)
+    grid: Grid | None = None  # the asset's own projection metadata
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One acquisition. ``footprint`` is in longitude/latitude (WGS 84, x = longitude), None when the service gives none."""
+
+    id: str
+    catalogue: str  # the row's id, else the API's URL, else a path
+    collection: str = ""
+    title: str = ""
+    mission: str = ""  # code: PHR1A, PHR1B, SPOT6, SPOT7, PNEO3, PNEO4…; "" when unknown
+    acquired: datetime | None = None  # aware, UTC
+    gsd: float | None = None  # m
+    spectral_mode: str = ""  # P, MS, PMS, P+MS, …
+    acquisition_mode: str = ""  # one of ACQUISITION_MODES
+    level: str = ""  # one of LEVELS
+    cloud_cover: float | None = None  # %
+    incidence: float | None = None  # degrees, on the ground
+    off_nadir: float | None = None  # degrees, at the satellite
+    sun_elevation: float | None = None  # degrees
+    footprint: BaseGeometry | None = None
+    self_url: str = ""
+    licence: str = ""
+    credit: str = ""
+    assets: tuple[Asset, ...] = ()
+    grid: Grid | None = None  # of the full image, when the service gives it
+    properties: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells two scenes apart, whatever page or catalogue brought them."""
+        return (self.catalogue, self.collection, self.id)
+
+    @property
+    def quicklook(self) -> Asset | None:
+        """The picture to lay on the map: the ``overview`` one, else the thumbnail."""
+        return self._picture("overview", "thumbnail", "visual")
+
+    @property
+    def thumbnail(self) -> Asset | None:
+        """The picture for the list: the smallest that is announced."""
+        return self._picture("thumbnail", "overview")
+
+    def _picture(self, *roles: str) -> Asset | None:
+        for role in roles:
+            for asset in self.assets:
+                if role in asset.roles and asset.media_type in PICTURE_TYPES:
+                    return asset
+        return None
+
+
+PICTURE_TYPES = ("image/jpeg", "image/png", "image/jpg", "image/webp", "")
