@@ -6,7 +6,7 @@ PY = $(VENV)/bin/python
 setup: $(VENV)/.ready
 $(VENV)/.ready: pyproject.toml
 	test -x $(PY) || /usr/bin/python3 -m venv --system-site-packages $(VENV)
-	$(PY) -m pip install -q --disable-pip-version-check 'numpy<2' 'shapely>=2' requests pytest pytest-qgis pytest-qt hypothesis ruff mypy bandit detect-secrets
+	$(PY) -m pip install -q --disable-pip-version-check 'numpy<2' 'shapely>=2' requests pytest pytest-qgis pytest-qt hypothesis ruff mypy types-shapely bandit detect-secrets
 	touch $@
 
 test: setup

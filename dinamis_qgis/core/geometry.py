@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import shapely
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
@@ -47,7 +49,8 @@ def zone_from_geometry(
     if not crs.isValid():
         raise InvalidZone("no_crs")
     shape = QgsGeometry(geometry)
-    shape.convertToStraightSegment() if QgsWkbTypes.isCurvedType(shape.wkbType()) else None
+    if QgsWkbTypes.isCurvedType(shape.wkbType()):
+        shape.convertToStraightSegment()
     shape.get().dropZValue()
     shape.get().dropMValue()
     flat = to_shapely(shape)
@@ -79,23 +82,27 @@ def _transformed(
     xmin, ymin, xmax, ymax = shape.bounds
     step = max(xmax - xmin, ymax - ymin) / _PIECES
     dense = shapely.segmentize(shape, step)
-    if crs.isGeographic() and crs.authid() == LON_LAT:
+    if crs.authid() == LON_LAT:
+        if ymin < -90.0 or ymax > 90.0:
+            raise InvalidZone("not_transformable", LON_LAT)
         return _split(dense)
     transform = QgsCoordinateTransform(crs, lon_lat(), context)
     geometry = to_qgis(dense)
+    there_and_back = QgsGeometry()
     try:
-        failed = geometry.transform(transform)
+        geometry.transform(transform)
+        there_and_back = QgsGeometry(geometry)
+        there_and_back.transform(transform, Qgis.TransformDirection.Reverse)
     except QgsCsException as error:
         raise InvalidZone("not_transformable", crs.authid()) from error
-    moved = to_shapely(geometry)
-    if failed or not all(map(math.isfinite, moved.bounds)):
+    # Far outside a projection's domain PROJ answers numbers all the same: only what comes back is trusted.
+    if not np.allclose(shapely.get_coordinates(to_shapely(there_and_back)), shapely.get_coordinates(dense), atol=step):
         raise InvalidZone("not_transformable", crs.authid())
-    return _split(_unwrapped(moved))
+    return _split(_unwrapped(to_shapely(geometry)))
 
 
 def _unwrapped(shape: BaseGeometry) -> BaseGeometry:
     """Undo the jump from 180 to -180 that a transformation leaves inside a ring: longitudes then run on past 180."""
-    import numpy as np
 
     def unroll(ring: np.ndarray) -> np.ndarray:
         ring = ring.copy()

@@ -20,6 +20,6 @@ class PanelContext:
     notices: Notices
     zones: ZoneHolder
     ticked: TickedScenes
-    active_layer: Callable[[], "QgsMapLayer | None"]
+    active_layer: Callable[[], QgsMapLayer | None]
     select_layer: Callable[[QgsMapLayer], None]  # make it the active layer
     show_page: Callable[[str], None]  # "search" | "request" | "images"
