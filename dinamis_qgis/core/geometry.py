@@ -25,6 +25,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from ..domain.errors import InvalidZone
+from ..domain.shapes import polygons_only, valid_polygons
 
 LON_LAT = "EPSG:4326"
 _PIECES = 64  # a side of the shape's bounding box is cut into so many pieces: 1e-9 on a département in Lambert-93
@@ -75,13 +76,6 @@ def unite(shapes: list[BaseGeometry]) -> BaseGeometry:
     return polygons_only(unary_union(shapes))
 
 
-def polygons_only(shape: BaseGeometry) -> BaseGeometry:
-    """Drop the points and lines that an overlay leaves."""
-    parts = [part for part in getattr(shape, "geoms", [shape]) if isinstance(part, (Polygon, MultiPolygon))]
-    flat = [polygon for part in parts for polygon in getattr(part, "geoms", [part]) if not polygon.is_empty]
-    return flat[0] if len(flat) == 1 else MultiPolygon(flat)
-
-
 def _transformed(
     shape: BaseGeometry, crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
 ) -> BaseGeometry:
@@ -128,11 +122,11 @@ def _split(shape: BaseGeometry) -> BaseGeometry:
     """Bring every part within [-180, 180], cutting what crosses."""
     xmin, ymin, xmax, ymax = shape.bounds
     if xmin >= -180.0 and xmax <= 180.0:
-        return shape if shape.is_valid else polygons_only(shapely.make_valid(shape))
+        return valid_polygons(shape)
     pieces = []
     for turn in range(math.floor((xmin + 180.0) / 360.0), math.floor((xmax + 180.0) / 360.0) + 1):
         window = shapely.box(-180.0 + 360.0 * turn, -90.0, 180.0 + 360.0 * turn, 90.0)
-        piece = shapely.make_valid(shape).intersection(window)
+        piece = valid_polygons(shape).intersection(window)
         if not piece.is_empty:
             pieces.append(shapely.transform(piece, lambda xy, turn=turn: xy - [360.0 * turn, 0.0]))
     return unite(pieces)
