@@ -128,7 +128,13 @@ class DinamisDock(QgsDockWidget):
 
         canvas, message_bar, active_layer, select_layer = self._given
         self._context = PanelContext(
-            canvas, Notices(message_bar), ZoneHolder(self), TickedScenes(self), active_layer, select_layer, self.show_page
+            canvas,
+            Notices(message_bar),
+            ZoneHolder(self),
+            TickedScenes(self),
+            active_layer,
+            select_layer,
+            self.show_page,
         )
         return True
 

@@ -73,7 +73,11 @@ def run(script: Path, out: Path, seconds: float = 180, locale: str = "fr", **var
     try:
         write_profile(profiles, locale)
         env = environment(
-            ROOT / "build", DINAMIS_SCRIPT=str(script), DINAMIS_OUT=str(out), **variables
+            ROOT / "build",
+            DINAMIS_SCRIPT=str(script),
+            DINAMIS_OUT=str(out),
+            DINAMIS_SECONDS=str(seconds),
+            **variables,
         )
         log = out / "qgis.log"
         with log.open("wb") as output:
@@ -85,7 +89,7 @@ def run(script: Path, out: Path, seconds: float = 180, locale: str = "fr", **var
                 start_new_session=True,
             )
             try:
-                code = process.wait(seconds)
+                code = process.wait(seconds + 30)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
@@ -93,8 +97,8 @@ def run(script: Path, out: Path, seconds: float = 180, locale: str = "fr", **var
         if not answer.is_file():
             raise RealQgisFailed(f"QGIS ended with {code} and no answer\n{_tail(log)}")
         said = json.loads(answer.read_text(encoding="utf-8"))
-        if said.get("trace"):
-            raise RealQgisFailed(said["trace"])
+        if trace := said.pop("trace"):
+            raise RealQgisFailed(trace)
         return {**said, "exit_code": code}
     finally:
         shutil.rmtree(profiles, ignore_errors=True)
@@ -102,3 +106,17 @@ def run(script: Path, out: Path, seconds: float = 180, locale: str = "fr", **var
 
 def _tail(log: Path) -> str:
     return log.read_text(errors="replace")[-3000:]
+
+
+def open_for_a_person() -> int:
+    """QGIS with the plugin, in ``build/profile``, until it is closed."""
+    profiles = ROOT / "build" / "profile"
+    if not profiles.is_dir():
+        write_profile(profiles, "fr")
+    display = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    command = desktop_command("--profiles-path", str(profiles), display=display)
+    return subprocess.run(command, env=environment(ROOT / "build"), check=False).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(open_for_a_person())
