@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the panel's pages are given. ``iface`` stops at ``plugin.py``: pages get a canvas, a message bar, callables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable
+
+from qgis.core import QgsMapLayer
+from qgis.gui import QgsMapCanvas
+
+from ..core.selection import TickedScenes
+from ..core.zone import ZoneHolder
+from .notices import Notices
+
+
+@dataclass(frozen=True)
+class PanelContext:
+    canvas: QgsMapCanvas
+    notices: Notices
+    zones: ZoneHolder
+    ticked: TickedScenes
+    active_layer: Callable[[], QgsMapLayer | None]
+    select_layer: Callable[[QgsMapLayer], None]  # make it the active layer
+    show_page: Callable[[str], None]  # "search" | "request" | "images"
+    show_status: Callable[[str], None] = lambda _text: None  # the main window's status bar; "" clears it

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Messages in QGIS's message bar. What comes from a catalogue is text: it is escaped here, in one place."""
+
+from __future__ import annotations
+
+import html
+import logging
+from collections.abc import Sequence
+from typing import Callable
+
+from qgis.core import Qgis
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtWidgets import QPushButton
+
+from ..core.messages import sentence
+from ..domain.errors import Cancelled, DinamisError
+
+_TITLE = "DINAMIS"
+_log = logging.getLogger(__name__)
+
+Action = tuple[str, Callable[[], None]]
+
+
+class Notices:
+    """``say`` a sentence, or ``tell`` of an error; each may carry buttons."""
+
+    def __init__(self, bar: QgsMessageBar) -> None:
+        self._bar = bar
+
+    def say(
+        self,
+        text: str,
+        level: Qgis.MessageLevel = Qgis.MessageLevel.Info,
+        actions: Sequence[Action] = (),
+        seconds: int = 12,
+    ) -> None:
+        """``seconds`` 0 keeps the message until it is closed. A button closes it."""
+        item = self._bar.createMessage(_TITLE, html.escape(text, quote=False))
+        for label, run in actions:
+            button = QPushButton(label, item)
+            button.clicked.connect(lambda _checked=False, run=run: (self._bar.popWidget(item), run()))
+            item.layout().addWidget(button)
+        item.setLevel(level)
+        item.setDuration(seconds)
+        self._bar.pushItem(item)
+
+    def tell(self, error: BaseException, actions: Sequence[Action] = ()) -> None:
+        """One sentence with its remedy. A cancellation says nothing; an unexpected error leaves its trace in the log"""
+        if isinstance(error, Cancelled):
+            return
+        known = isinstance(error, DinamisError)
+        _log.log(
+            logging.WARNING if known else logging.ERROR,
+            "%s", error, exc_info=None if known else (type(error), error, error.__traceback__),
+        )  # fmt: skip
+        self.say(sentence(error), Qgis.MessageLevel.Warning, actions, 0)
