@@ -33,13 +33,17 @@ def area_km2(shape: BaseGeometry) -> float:
 
     Parts are summed: unite those that overlap first.
     """
-    polygons = shapely.get_parts(polygons_only(shape))
+    return float(areas_km2(shapely.get_parts(polygons_only(shape))).sum())
+
+
+def areas_km2(polygons: npt.NDArray[np.object_]) -> _Floats:
+    """Area in km² of each of many polygons."""
     rings, owner = shapely.get_rings(polygons, return_index=True)
     if len(rings) == 0:
-        return 0.0
+        return np.zeros(len(polygons))
     surfaces = np.abs(_signed_areas(rings))
     is_outer = np.append(True, owner[1:] != owner[:-1])
-    return float(surfaces[is_outer].sum() - surfaces[~is_outer].sum())
+    return _sums(owner, np.where(is_outer, surfaces, -surfaces), len(polygons))
 
 
 def _signed_areas(rings: npt.NDArray[np.object_]) -> _Floats:
@@ -51,8 +55,11 @@ def _signed_areas(rings: npt.NDArray[np.object_]) -> _Floats:
     heights = _under_parallel(middle[:, None] + half[:, None] * _NODES) @ _WEIGHTS / 2 - floor[:-1]
     within = ring[1:] == ring[:-1]
     strips = np.where(within, heights * np.diff(x), 0.0)
-    areas: _Floats = np.bincount(ring[:-1], weights=strips, minlength=len(rings)).astype(np.float64)
-    return areas
+    return _sums(ring[:-1], strips, len(rings))
+
+
+def _sums(groups: npt.NDArray[np.int_], values: _Floats, count: int) -> _Floats:
+    return np.bincount(groups, weights=values, minlength=count).astype(np.float64, copy=False)
 
 
 def _under_parallel(latitude: _Floats) -> _Floats:

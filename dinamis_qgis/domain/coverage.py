@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
 import shapely
 from shapely.geometry import GeometryCollection, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from .area import area_km2
+from .area import area_km2, areas_km2
 from .shapes import polygons_only, within_180
 
 _WHOLE = 100.0 - 1e-6  # above this the missing part is what rounding of coordinates leaves (1 m² of 100 km²)
@@ -25,7 +24,7 @@ class Coverage:
     def __init__(self, aoi: BaseGeometry) -> None:
         self.aoi = within_180(aoi)
         self._parts = shapely.get_parts(self.aoi)
-        self._areas = np.array([area_km2(part) for part in self._parts])
+        self._areas = areas_km2(self._parts)
         self._tree = shapely.STRtree(self._parts)
         self.km2 = float(self._areas.sum())
 
