@@ -15,6 +15,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRunnable, QSize, Qt, QThreadPool, pyqtSignal
 from qgis.PyQt.QtGui import QImage, QImageReader
@@ -38,13 +39,19 @@ _log = logging.getLogger(__name__)
 Fetch = Callable[..., bytes]
 
 
+def _fetch(href: str, feedback: Any, max_bytes: int) -> bytes:
+    from .fetch import fetch
+
+    return fetch(href, feedback, max_bytes=max_bytes)
+
+
 class Thumbnails(QObject):
     """``want`` says what is in sight; ``arrived`` says whose picture can now be had from ``image``."""
 
     arrived = pyqtSignal(object)  # a scene's key
     _ended = pyqtSignal(object, object)  # job, QImage or None
 
-    def __init__(self, fetch: Fetch | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, fetch: Fetch = _fetch, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._fetch = fetch
         self._images: OrderedDict[Key, QImage] = OrderedDict()
@@ -119,7 +126,7 @@ class Thumbnails(QObject):
 class _Job:
     """One picture; also the feedback that its request asks."""
 
-    def __init__(self, scene: Scene, fetch: Fetch | None, trims: bool) -> None:
+    def __init__(self, scene: Scene, fetch: Fetch, trims: bool) -> None:
         self.scene = scene
         self.stopped = False
         self._fetch = fetch
@@ -138,15 +145,10 @@ class _Job:
                 with contextlib.suppress(OSError):
                     os.utime(place)
                 return image
-        image = decode(self._bytes(href), href)
+        image = decode(self._fetch(href, self, max_bytes=_LARGEST_FILE), href)
         if place is not None:
             self._keep(image, place)
         return image
-
-    def _bytes(self, href: str) -> bytes:
-        from .fetch import fetch
-
-        return (self._fetch or fetch)(href, self, max_bytes=_LARGEST_FILE)
 
     def _keep(self, image: QImage, place: Path) -> None:
         """A full or read-only disk costs the copy only. Written aside first: another QGIS may read the same cache."""

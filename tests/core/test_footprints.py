@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import pytest
-from make_scenes import scene, square
 from qgis.core import NULL, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsFeature
 from qgis.PyQt.QtCore import QMetaType, Qt, QVariant
 from shapely.geometry import LineString, MultiPolygon, Point
@@ -10,6 +9,7 @@ from shapely.geometry import LineString, MultiPolygon, Point
 from dinamis_qgis.core.footprint_layer import describe_footprints, mission_colour, new_footprint_layer, style_footprints
 from dinamis_qgis.core.footprints import FIELDS, _field_types, footprint_feature, footprint_fields
 from dinamis_qgis.domain.scene import Asset, Scene
+from tests.make_scenes import scene, square
 
 
 @pytest.fixture
