@@ -21,7 +21,7 @@ def credit_for(mission: str, acquired: datetime | None) -> str:
 
 
 def licence_for(mission: str) -> str:
-    """The licence under which DINAMIS delivers this mission's images, in French as its texts are; ``""`` when unknown."""
+    """The licence under which DINAMIS delivers this mission's images, in French as its texts are; ``""``: unknown."""
     for row in _licences():
         if re.fullmatch(str(row.get("missions", "")), mission.upper()):
             return str(row.get("title", ""))

@@ -24,6 +24,7 @@ _DIM = re.compile(r"DIM_.*\.XML$", re.IGNORECASE)
 _NOT_A_PRODUCT = re.compile(
     r"(^|/)(LINEAGE|MASKS|LIBRARY)/|(^|/)(RPC|VOL|SPOT|INDEX|STRIP|PROCESSING|HEIGHT|GROUND)_[^/]*$", re.IGNORECASE
 )
+_IMAGE = re.compile(r"(^|/)(?!PREVIEW_|ICON_)[^/]*\.(TIFF?|JP2)$", re.IGNORECASE)
 _SNIFFED = 4096  # bytes
 _DEEPEST = 6  # volumes that name volumes
 
@@ -76,7 +77,7 @@ def partners(one: DimapProduct, other: DimapProduct) -> bool:
     pan, colour = (one, other) if one.spectral_mode == "P" else (other, one)
     if pan.spectral_mode != "P" or not colour.spectral_mode.startswith("MS"):
         return False
-    if (pan.mission, pan.level, pan.crs, pan.radiometry) != (colour.mission, colour.level, colour.crs, colour.radiometry):
+    if any(getattr(pan, same) != getattr(colour, same) for same in ("mission", "level", "crs", "radiometry")):
         return False
     if not pan.acquisitions or pan.acquisitions != colour.acquisitions:
         return False
@@ -132,9 +133,7 @@ class _Finder:
             self._metadata(path, 0)
         elif name.endswith(SUFFIXES):
             self._image(path)
-        elif path.startswith("/vsi"):
-            self._folder(path)
-        elif Path(path).is_dir():
+        elif path.startswith("/vsi") or Path(path).is_dir():
             self._folder(path)
         elif is_zip(path):
             self._folder(zip_root(path))
@@ -147,12 +146,9 @@ class _Finder:
         images: list[str] = []
         for file in files_under(root):
             self._check()
-            inside = file[len(root) :]
-            upper = inside.upper()
+            upper = file.upper()
             if upper.endswith(".XML"):
-                if _DIM.match(posixpath.basename(inside)) and not _NOT_A_PRODUCT.search(inside):
-                    self._try(file)
-                elif not _NOT_A_PRODUCT.search(inside) and self._is_renamed_dim(file):
+                if self._is_dim(file, file[len(root) :]):
                     self._try(file)
             elif upper.endswith(".DIM"):
                 self.skipped.append(Skipped(file, UnsupportedProduct(file, "dimap1")))
@@ -160,9 +156,15 @@ class _Finder:
                 self.skipped.append(Skipped(file, UnsupportedProduct(file, "tar")))
             elif upper.endswith(".ZIP") and not root.startswith("/vsi"):
                 self._archive(file)
-            elif upper.endswith(tuple(suffix.upper() for suffix in SUFFIXES)) and read_name(file).known:
+            elif _IMAGE.search(file) and read_name(file).known:
                 images.append(file)
         self._bare(images)
+
+    def _is_dim(self, file: str, inside: str) -> bool:
+        """By its name, or by its first words where it was renamed."""
+        if _NOT_A_PRODUCT.search(inside):
+            return False
+        return bool(_DIM.match(posixpath.basename(inside))) or self._is_renamed_dim(file)
 
     def _bare(self, images: list[str]) -> None:
         """Named images that belong to no product, not even to one whose metadata are broken."""
@@ -170,9 +172,8 @@ class _Finder:
         broken = {posixpath.dirname(item.path) for item in self.skipped}
         for file in images:
             self._check()
-            if file in tiles or posixpath.dirname(file) in broken or re.match(r"(PREVIEW|ICON)_", Path(file).name, re.I):
-                continue
-            self._guard(file, lambda file=file: self.rasters.append(read_raster(file)))
+            if file not in tiles and posixpath.dirname(file) not in broken:
+                self._guard(file, lambda file=file: self.rasters.append(read_raster(file)))
 
     def _archive(self, file: str) -> None:
         if not is_zip(file):

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A product's files as one virtual raster: bands as asked, nodata declared, missing tiles left empty.
 
-GDAL's own DIMAP driver refuses a product whose first tile is missing, declares no nodata, and needs the whole delivery.
-A text of these functions is a raster source by itself (for GDAL, QGIS, or as a source in another one) or the content of a
-``.vrt`` file.
+GDAL's own DIMAP driver refuses a product whose first tile is missing, and declares no nodata. A text of these functions
+is a raster source by itself (for GDAL, for QGIS, inside another one) or the content of a ``.vrt`` file.
 """
 
 from __future__ import annotations
@@ -81,7 +80,7 @@ def plain_pansharpened_vrt(pan: DimapProduct, colour: DimapProduct, numbers: Seq
     inputs = [*numbers, *(number for number in spanned if number not in numbers)]
     source = bands_vrt(colour, inputs, ())
     spectral = "".join(
-        f'<SpectralBand{_destination(index, len(numbers))}>{_source(source, index)}</SpectralBand>'
+        f"<SpectralBand{_destination(index, len(numbers))}>{_source(source, index)}</SpectralBand>"
         for index in range(1, len(inputs) + 1)
     )
     depth = f"<BitDepth>{colour.value_bits}</BitDepth>" if colour.value_bits and colour.data_type != "Byte" else ""
@@ -138,9 +137,7 @@ def _band_around(index: int, product: DimapProduct, colour: str, inside: str, nu
     )
 
 
-def _tile_source(
-    product: DimapProduct, tile: Tile, number: int, place: tuple[float, float, float, float]
-) -> str:
+def _tile_source(product: DimapProduct, tile: Tile, number: int, place: tuple[float, float, float, float]) -> str:
     left, top = (tile.column - 1) * product.tile_size[0], (tile.row - 1) * product.tile_size[1]
     width = min(product.tile_size[0], product.columns - left)
     height = min(product.tile_size[1], product.rows - top)

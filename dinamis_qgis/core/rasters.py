@@ -52,9 +52,7 @@ def read_name(path: str) -> NamedRaster:
     rest = stem[mission.end() :]
     mode, level = _MODE.search(rest), _LEVEL.search(stem)
     said = mode[1] if mode else ""
-    return NamedRaster(
-        mission[1], _date(stem), _MODES.get(said, said), _LEVELS[level[1]] if level else ""
-    )
+    return NamedRaster(mission[1], _date(stem), _MODES.get(said, said), _LEVELS[level[1]] if level else "")
 
 
 def _date(stem: str) -> datetime | None:
@@ -138,7 +136,5 @@ def _outline(transform: tuple[float, ...] | None, columns: int, rows: int) -> Ba
         return None
     x, across, across_row, y, down_column, down = transform
     corners = ((0, 0), (columns, 0), (columns, rows), (0, rows))
-    shape = Polygon(
-        [(x + c * across + r * across_row, y + c * down_column + r * down) for c, r in corners]
-    )
+    shape = Polygon([(x + c * across + r * across_row, y + c * down_column + r * down) for c, r in corners])
     return shape if shape.is_valid and shape.area > 0 else None

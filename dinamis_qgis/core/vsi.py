@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Callable
 
 from osgeo import gdal
 
@@ -56,8 +57,7 @@ def files_under(root: str) -> Iterator[str]:
     Links to folders are not followed. In an archive GDAL itself leaves out names that climb (``../``) or are absolute.
     """
     if root.startswith("/vsi"):
-        with quiet_gdal():
-            names = gdal.ReadDirRecursive(root)
+        names = _asked(gdal.ReadDirRecursive, root)
         if names is None:
             raise InvalidProduct(root, "the archive cannot be read")
         yield from (f"{root}/{name}" for name in sorted(names)[:_MAX_ENTRIES] if not name.endswith("/"))
@@ -70,32 +70,38 @@ def files_under(root: str) -> Iterator[str]:
 
 
 def exists(path: str) -> bool:
-    with quiet_gdal():
-        found = gdal.VSIStatL(path)
+    found = _asked(gdal.VSIStatL, path)
     return found is not None and not found.IsDirectory()
 
 
 def file_size(path: str) -> int | None:
     """In bytes, uncompressed."""
-    with quiet_gdal():
-        found = gdal.VSIStatL(path)
+    found = _asked(gdal.VSIStatL, path)
     return None if found is None else int(found.size)
 
 
 def read_bytes(path: str, limit: int) -> bytes:
     """The whole file, or at most ``limit`` + 1 bytes of it (so that the caller sees that it is too long)."""
+    handle = _asked(gdal.VSIFOpenL, path, "rb")
+    if handle is None:
+        raise InvalidProduct(path, "the file cannot be read")
+    try:
+        return bytes(_asked(gdal.VSIFReadL, 1, limit + 1, handle) or b"")
+    finally:
+        gdal.VSIFCloseL(handle)
+
+
+def _asked(question: Callable[..., Any], *arguments: Any) -> Any:
+    """What GDAL answers, None when it cannot: it raises where somebody else in this QGIS asked it to."""
     with quiet_gdal():
-        handle = gdal.VSIFOpenL(path, "rb")
-        if handle is None:
-            raise InvalidProduct(path, "the file cannot be read")
         try:
-            return bytes(gdal.VSIFReadL(1, limit + 1, handle) or b"")
-        finally:
-            gdal.VSIFCloseL(handle)
+            return question(*arguments)
+        except RuntimeError:
+            return None
 
 
 def beside(path: str, href: str) -> str:
-    """Where a relative reference of the file ``path`` leads. Raises :class:`InvalidProduct` for one that leads elsewhere."""
+    """Where a relative reference in the file ``path`` leads. Raises :class:`InvalidProduct` when it climbs out."""
     clean = posixpath.normpath(href.strip().replace("\\", "/"))
     if not href.strip() or clean.startswith(("/", "..")) or ":" in clean:
         raise InvalidProduct(path, f"a reference that leaves the product: {href[:200]!r}")

@@ -14,7 +14,7 @@ from .errors import InvalidFile
 
 @dataclass(frozen=True)
 class CreditRule:
-    """``missions`` is a regular expression of whole codes. ``text`` holds ``{year}``; ``""``: the wording is not known."""
+    """``missions`` is a regular expression of whole codes. ``text`` holds ``{year}``; ``""``: not attested."""
 
     missions: str
     text: str
@@ -45,7 +45,9 @@ def credit_line(rules: Sequence[CreditRule], mission: str, acquired: datetime | 
 
 
 def _rule(row: Any, path: str, index: int) -> CreditRule:
-    values = [row.get(key) for key in ("missions", "text", "source", "verified")] if isinstance(row, Mapping) else [None]
+    values = (
+        [row.get(key) for key in ("missions", "text", "source", "verified")] if isinstance(row, Mapping) else [None]
+    )
     if not all(isinstance(value, str) for value in values):
         raise InvalidFile(path, "missions, text, source and verified are texts", f"credits[{index}]")
     try:

@@ -140,8 +140,8 @@ class InvalidProduct(InvalidFile):
 class UnsupportedProduct(InvalidFile):
     """A sound product that cannot be used as asked.
 
-    ``reason`` is one of ``sensor`` (Primary: not orthorectified), ``dimap1``, ``tar``, ``mission`` (``key`` is its code),
-    ``no_band`` (``key`` names the composition), ``no_pan`` (nothing to pansharpen with), ``several`` (``key`` counts them).
+    ``reason`` is one of ``sensor`` (Primary: not orthorectified), ``dimap1``, ``tar``, ``mission`` (``key`` is its
+    code), ``no_band`` (``key`` names the composition), ``no_pan`` (nothing to pansharpen with), ``several``.
     """
 
 
