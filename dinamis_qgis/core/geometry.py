@@ -7,10 +7,10 @@ there before it is transformed; what crosses ±180° is split, and every part li
 
 from __future__ import annotations
 
-import math
-
+import numpy as np
 import shapely
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
@@ -18,11 +18,11 @@ from qgis.core import (
     QgsGeometry,
     QgsWkbTypes,
 )
-from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from ..domain.errors import InvalidZone
+from ..domain.shapes import polygons_only, within_180
 
 LON_LAT = "EPSG:4326"
 _PIECES = 64  # a side of the shape's bounding box is cut into so many pieces: 1e-9 on a département in Lambert-93
@@ -46,7 +46,8 @@ def zone_from_geometry(
     if not crs.isValid():
         raise InvalidZone("no_crs")
     shape = QgsGeometry(geometry)
-    shape.convertToStraightSegment() if QgsWkbTypes.isCurvedType(shape.wkbType()) else None
+    if QgsWkbTypes.isCurvedType(shape.wkbType()):
+        shape.convertToStraightSegment()
     shape.get().dropZValue()
     shape.get().dropMValue()
     flat = to_shapely(shape)
@@ -72,60 +73,26 @@ def unite(shapes: list[BaseGeometry]) -> BaseGeometry:
     return polygons_only(unary_union(shapes))
 
 
-def polygons_only(shape: BaseGeometry) -> BaseGeometry:
-    """Drop the points and lines that an overlay leaves."""
-    parts = [part for part in getattr(shape, "geoms", [shape]) if isinstance(part, (Polygon, MultiPolygon))]
-    flat = [polygon for part in parts for polygon in getattr(part, "geoms", [part]) if not polygon.is_empty]
-    return flat[0] if len(flat) == 1 else MultiPolygon(flat)
-
-
 def _transformed(
     shape: BaseGeometry, crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
 ) -> BaseGeometry:
     xmin, ymin, xmax, ymax = shape.bounds
     step = max(xmax - xmin, ymax - ymin) / _PIECES
     dense = shapely.segmentize(shape, step)
-    if crs.isGeographic() and crs.authid() == LON_LAT:
-        return _split(dense)
+    if crs.authid() == LON_LAT:
+        if ymin < -90.0 or ymax > 90.0:
+            raise InvalidZone("not_transformable", LON_LAT)
+        return within_180(dense)
     transform = QgsCoordinateTransform(crs, lon_lat(), context)
     geometry = to_qgis(dense)
+    there_and_back = QgsGeometry()
     try:
-        failed = geometry.transform(transform)
+        geometry.transform(transform)
+        there_and_back = QgsGeometry(geometry)
+        there_and_back.transform(transform, Qgis.TransformDirection.Reverse)
     except QgsCsException as error:
         raise InvalidZone("not_transformable", crs.authid()) from error
-    moved = to_shapely(geometry)
-    if failed or not all(map(math.isfinite, moved.bounds)):
+    # Far outside a projection's domain PROJ answers numbers all the same: only what comes back is trusted.
+    if not np.allclose(shapely.get_coordinates(to_shapely(there_and_back)), shapely.get_coordinates(dense), atol=step):
         raise InvalidZone("not_transformable", crs.authid())
-    return _split(_unwrapped(moved))
-
-
-def _unwrapped(shape: BaseGeometry) -> BaseGeometry:
-    """Undo the jump from 180 to -180 that a transformation leaves inside a ring: longitudes then run on past 180."""
-    import numpy as np
-
-    def unroll(ring: np.ndarray) -> np.ndarray:
-        ring = ring.copy()
-        ring[:, 0] = np.degrees(np.unwrap(np.radians(ring[:, 0]))) if np.ptp(ring[:, 0]) > 180 else ring[:, 0]
-        return ring
-
-    parts = []
-    for polygon in getattr(shape, "geoms", [shape]):
-        outer = unroll(np.asarray(polygon.exterior.coords)[:, :2])
-        holes = [unroll(np.asarray(hole.coords)[:, :2]) for hole in polygon.interiors]
-        holes = [hole + [360.0 * round((outer[0, 0] - hole[0, 0]) / 360.0), 0.0] for hole in holes]
-        parts.append(Polygon(outer, holes))
-    return parts[0] if len(parts) == 1 else MultiPolygon(parts)
-
-
-def _split(shape: BaseGeometry) -> BaseGeometry:
-    """Bring every part within [-180, 180], cutting what crosses."""
-    xmin, ymin, xmax, ymax = shape.bounds
-    if xmin >= -180.0 and xmax <= 180.0:
-        return shape if shape.is_valid else polygons_only(shapely.make_valid(shape))
-    pieces = []
-    for turn in range(math.floor((xmin + 180.0) / 360.0), math.floor((xmax + 180.0) / 360.0) + 1):
-        window = shapely.box(-180.0 + 360.0 * turn, -90.0, 180.0 + 360.0 * turn, 90.0)
-        piece = shapely.make_valid(shape).intersection(window)
-        if not piece.is_empty:
-            pieces.append(shapely.transform(piece, lambda xy, turn=turn: xy - [360.0 * turn, 0.0]))
-    return unite(pieces)
+    return within_180(to_shapely(geometry))

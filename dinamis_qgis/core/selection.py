@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Iterable
+from collections.abc import Iterable
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 

@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 @dataclass(frozen=True)
 class Zone:
-    """``shape``: valid polygons in longitude/latitude, split at ±180°. ``label`` is text for a person (may be a place's name)."""
+    """``shape``: valid polygons in longitude/latitude, split at ±180°. ``label`` is text for a person."""
 
     shape: BaseGeometry
     kind: str  # "territory" | "extent" | "drawn" | "selection"

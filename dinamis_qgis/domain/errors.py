@@ -114,7 +114,7 @@ class InvalidZone(DinamisError):
 
 @dataclass(eq=False)
 class InvalidFile(DinamisError):
-    """A file that cannot be used. ``key`` names the place in it, ``reason`` says what is wrong (English, for the log)."""
+    """A file that cannot be used. ``key`` names the place in it, ``reason`` says what is wrong (English)."""
 
     path: str
     reason: str

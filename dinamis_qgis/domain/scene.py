@@ -7,9 +7,10 @@ Unknown is ``None`` (or ``""`` for text): never 0, never a guess.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Mapping
+from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
@@ -51,7 +52,7 @@ class Asset:
 
 @dataclass(frozen=True)
 class Scene:
-    """One acquisition. ``footprint`` is in longitude/latitude (WGS 84, x = longitude), None when the service gives none."""
+    """One acquisition. ``footprint`` is in longitude/latitude (WGS 84, x = longitude)."""
 
     id: str
     catalogue: str  # the row's id, else the API's URL, else a path

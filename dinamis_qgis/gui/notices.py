@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import html
 import logging
-from typing import Callable, Sequence
+from collections.abc import Sequence
+from typing import Callable
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
@@ -44,7 +45,7 @@ class Notices:
         self._bar.pushItem(item)
 
     def tell(self, error: BaseException, actions: Sequence[Action] = ()) -> None:
-        """One sentence with its remedy. A cancellation says nothing; an unexpected error also leaves its trace in the log."""
+        """One sentence with its remedy. A cancellation says nothing; an unexpected error leaves its trace in the log"""
         if isinstance(error, Cancelled):
             return
         known = isinstance(error, DinamisError)

@@ -2,13 +2,15 @@
 """A door to imagery: the protocol that each catalogue module follows.
 
 A catalogue is data (a row of ``resources/catalogues.json``) plus a small driver named by the row's ``kind``.
-To add a door: write a module beside ``stac.py`` with a class that follows :class:`Catalogue`, name it in ``registry.py``.
+To add a door: write a module beside ``stac.py`` with a class that follows :class:`Catalogue`, and name it in
+``registry.py``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator, Protocol
+from typing import Protocol
 
 from ..query import SearchQuery
 from ..scene import Scene

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Polygons in longitude/latitude made fit for overlays: repaired, surfaces only, split at the antimeridian."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.affinity import translate
+from shapely.geometry import GeometryCollection, MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
+
+
+def polygons_only(shape: BaseGeometry) -> Polygon | MultiPolygon:
+    """Drop the points and lines that an overlay leaves."""
+    flat = [polygon for polygon in _polygons(shape) if not polygon.is_empty]
+    return flat[0] if len(flat) == 1 else MultiPolygon(flat)
+
+
+def valid_polygons(shape: BaseGeometry) -> Polygon | MultiPolygon:
+    """The surface that ``shape`` encloses, repaired where its rings cross or touch."""
+    return polygons_only(shape if shape.is_valid else shapely.make_valid(shape))
+
+
+def within_180(shape: BaseGeometry) -> Polygon | MultiPolygon:
+    """Valid polygons, each within [-180, 180]: what crosses ±180° is split.
+
+    A crossing may be written past 180 (170 to 190) or as a jump (170 to -170): an edge longer than 180° is a jump,
+    unless its ring reaches both -180 and 180 and so goes round the Earth.
+    """
+    if shape.is_empty:
+        return MultiPolygon()
+    xmin, _, xmax, _ = shape.bounds
+    if xmax - xmin > 180.0:
+        shape = MultiPolygon([_unrolled(polygon) for polygon in _polygons(shape)])
+        xmin, _, xmax, _ = shape.bounds
+    if xmin >= -180.0 and xmax <= 180.0:
+        return valid_polygons(shape)
+    whole = valid_polygons(shape)
+    pieces = []
+    for turn in range(math.floor((xmin + 180.0) / 360.0), math.floor((xmax + 180.0) / 360.0) + 1):
+        window = shapely.box(-180.0 + 360.0 * turn, -90.0, 180.0 + 360.0 * turn, 90.0)
+        pieces.append(translate(whole.intersection(window), -360.0 * turn))
+    return polygons_only(shapely.union_all(pieces))
+
+
+def _polygons(shape: BaseGeometry) -> list[Polygon]:
+    if isinstance(shape, Polygon):
+        return [shape]
+    if isinstance(shape, (MultiPolygon, GeometryCollection)):
+        return [polygon for part in shape.geoms for polygon in _polygons(part)]
+    return []
+
+
+def _unrolled(polygon: Polygon) -> Polygon:
+    """Let longitudes run on past 180 where a ring jumps from one side of the antimeridian to the other."""
+    outer = _without_jumps(np.asarray(polygon.exterior.coords)[:, :2])
+    holes = [_without_jumps(np.asarray(hole.coords)[:, :2]) for hole in polygon.interiors]
+    near = [hole + [360.0 * round((outer[:, 0].mean() - hole[:, 0].mean()) / 360.0), 0.0] for hole in holes]
+    return Polygon(outer, near)
+
+
+def _without_jumps(ring: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    x = ring[:, 0]
+    goes_round = x.min() <= -180.0 and x.max() >= 180.0
+    if goes_round or np.abs(np.diff(x)).max() <= 180.0:
+        return ring
+    return np.column_stack([np.degrees(np.unwrap(np.radians(x))), ring[:, 1]])

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Work leaves the main thread and comes back to it."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from dinamis_qgis.core.task import TaskSlot
+from dinamis_qgis.domain.errors import Cancelled
+
+
+class Ear:
+    """Collects what a slot says, with the thread it was said on."""
+
+    def __init__(self):
+        self.done, self.failed, self.parts, self.threads = [], [], [], set()
+
+    def _hear(self, kept):
+        def slot(value):
+            self.threads.add(threading.get_ident())
+            kept.append(value)
+
+        return slot
+
+    def ears(self):
+        return self._hear(self.done), self._hear(self.failed), self._hear(self.parts)
+
+
+@pytest.fixture
+def slot(qgis_app):
+    slot = TaskSlot()
+    yield slot
+    slot.close()
+
+
+def test_parts_then_the_result_arrive_on_the_main_thread(slot, qtbot):
+    ear, worker = Ear(), []
+
+    def work(feedback):
+        worker.append(threading.get_ident())
+        for part in "abc":
+            feedback.report(part)
+        return 42
+
+    slot.start("count", work, *ear.ears())
+    qtbot.waitUntil(lambda: bool(ear.done))
+    assert ear.done == [42] and ear.parts == list("abc") and not ear.failed
+    assert ear.threads == {threading.get_ident()} and worker[0] != threading.get_ident()
+    assert not slot.busy
+
+
+def test_an_error_arrives_whole(slot, qtbot):
+    ear = Ear()
+
+    def work(feedback):
+        raise KeyError("lost")
+
+    slot.start("fail", work, *ear.ears())
+    qtbot.waitUntil(lambda: bool(ear.failed))
+    assert isinstance(ear.failed[0], KeyError) and ear.failed[0].__traceback__ is not None and not ear.done
+
+
+def test_a_cancelled_work_says_so_once(slot, qtbot):
+    ear, started = Ear(), threading.Event()
+
+    def work(feedback):
+        started.set()
+        threading.Event().wait(0.01)
+        while True:
+            feedback.check()
+
+    slot.start("long", work, *ear.ears())
+    qtbot.waitUntil(started.is_set)
+    slot.cancel()
+    qtbot.waitUntil(lambda: bool(ear.failed))
+    assert len(ear.failed) == 1 and isinstance(ear.failed[0], Cancelled)
+
+
+def test_a_replaced_work_is_not_heard(slot, qtbot):
+    old, new, release = Ear(), Ear(), threading.Event()
+
+    def slow(feedback):
+        release.wait(5)
+        feedback.report("stale")
+        return "stale"
+
+    slot.start("old", slow, *old.ears())
+    slot.start("new", lambda feedback: "fresh", *new.ears())
+    release.set()
+    qtbot.waitUntil(lambda: bool(new.done))
+    qtbot.wait(50)
+    assert new.done == ["fresh"] and not (old.done or old.failed or old.parts)
+
+
+def test_a_closed_slot_is_silent(slot, qtbot):
+    ear, started, ended = Ear(), threading.Event(), threading.Event()
+
+    def work(feedback):
+        started.set()
+        while not feedback.isCanceled():
+            ended.wait(0.001)
+        ended.set()
+
+    slot.start("owned", work, *ear.ears())
+    qtbot.waitUntil(started.is_set)
+    slot.close()
+    qtbot.waitUntil(ended.is_set)
+    qtbot.wait(50)
+    assert not (ear.done or ear.failed) and not slot.busy
