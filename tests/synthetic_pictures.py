@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Pictures of a known place, with marks whose ground positions are known: what a placement is judged by.
 
-The truth does not come from the code under test: an acquisition frame is laid out in an azimuthal equidistant plane about
-the scene's centre, a north-up picture in its own projection.
+The truth does not come from the code under test: an acquisition frame is laid out in an azimuthal equidistant plane
+about the scene's centre, a north-up picture in its own projection.
 """
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable
@@ -53,7 +52,7 @@ def frame_plane(centre: tuple[float, float]) -> str:
 
 
 def quad(size: float, aspect: float = 1.0, tilt: float = 12.0, keystone: float = 0.0) -> np.ndarray:
-    """Corners of a frame (m, top-left then clockwise): ``size`` wide, turned clockwise, its top narrower by ``keystone``."""
+    """Corners of a frame (m, top-left then clockwise) turned clockwise by ``tilt``, the top narrower by ``keystone``."""
     half, tall = size / 2.0, size / 2.0 / aspect
     top = half * (1.0 - keystone)
     corners = np.array([(-top, tall), (top, tall), (half, -tall), (-half, -tall)])
@@ -116,7 +115,7 @@ def scene(corners_lon_lat, own: Grid | None = None, full: Grid | None = None, **
 def acquisition(
     centre=(2.6, 48.5), size=60_000.0, columns=1000, rows=1000, tilt=12.0, keystone=0.0, quality=85
 ) -> Sample:
-    plane, columns, rows = frame_plane(centre), columns, rows
+    plane = frame_plane(centre)
     corners = quad(size, columns / rows, tilt, keystone)
     ground = perspective(corners)
     picture = land(columns, rows, np.array(SHARES) * [columns, rows])
@@ -128,8 +127,8 @@ def acquisition(
     )
 
 
-def north_up(crs: str, centre=(2.6, 48.5), size=60_000.0, columns=1000, rows=1000, metadata="own", tilt=0.0) -> Sample:
-    """North-up in ``crs``, full of land; ``metadata``: where the grid stands ("own", "scene"), "crs" for the CRS alone."""
+def north_up(crs: str, centre=(2.6, 48.5), size=60_000.0, columns=1000, rows=1000, metadata="own") -> Sample:
+    """North-up in ``crs``, full of land; ``metadata``: whose grid it is ("own", "scene"), or "crs", the CRS alone."""
     (x, y), half = from_lon_lat(crs, [centre])[0], size / 2.0
     box = (x - half, y - half * rows / columns, x + half, y + half * rows / columns)
     corners = [(box[0], box[3]), (box[2], box[3]), (box[2], box[1]), (box[0], box[1])]
@@ -163,7 +162,9 @@ def wedged(crs: str, centre=(2.6, 48.5), size=60_000.0, columns=1000, tilt=12.0,
     outline = (placed - [low[0], high[1]]) * scale
     shown = _filled(outline, columns, rows)
     if empty is None:
-        data = encode(np.dstack([np.where(shown[..., None], picture, 0), np.where(shown, 255, 0)]).astype(np.uint8), "PNG")
+        data = encode(
+            np.dstack([np.where(shown[..., None], picture, 0), np.where(shown, 255, 0)]).astype(np.uint8), "PNG"
+        )
     else:
         data = encode(np.where(shown[..., None], picture, empty).astype(np.uint8), quality=quality)
     return Sample(scene(corners), data, marks, size / columns)
@@ -179,7 +180,7 @@ def _filled(outline: np.ndarray, columns: int, rows: int) -> np.ndarray:
 
 
 def mark_errors(path: Path, sample: Sample) -> np.ndarray:
-    """How far each mark is from where it should be in the written file, in pixels of the picture; inf where not found."""
+    """How far each mark of the written file is from its place, in pixels of the picture; inf where it is not found."""
     dataset = gdal.Open(str(path))
     transform = dataset.GetGeoTransform()
     pixels = dataset.ReadAsArray().astype(float)
@@ -187,19 +188,18 @@ def mark_errors(path: Path, sample: Sample) -> np.ndarray:
     srs = reference(dataset.GetProjection())
     move = osr.CoordinateTransformation(reference("EPSG:4326"), srs)
     unit = 111_320.0 if srs.IsGeographic() else 1.0
+    centres_y, centres_x = np.mgrid[: light.shape[0], : light.shape[1]] + 0.5
     errors = []
     for lon, lat in sample.marks:
         x, y, _ = move.TransformPoint(float(lon), float(lat))
         column, row = (x - transform[0]) / transform[1], (y - transform[3]) / transform[5]
         c, r = int(column), int(row)
-        reach = 6
-        window = light[max(r - reach, 0) : r + reach + 1, max(c - reach, 0) : c + reach + 1] - 180.0
-        weight = window.clip(0.0)
+        near = np.s_[max(r - 6, 0) : max(r + 7, 0), max(c - 6, 0) : max(c + 7, 0)]
+        weight = (light[near] - 180.0).clip(0.0)
         if weight.sum() < 500.0:
             errors.append(np.inf)
             continue
-        rows, columns = np.mgrid[max(r - reach, 0) : r + reach + 1, max(c - reach, 0) : c + reach + 1]
-        found = np.array([(columns[: weight.shape[0], : weight.shape[1]] + 0.5) * weight, (rows[: weight.shape[0], : weight.shape[1]] + 0.5) * weight]).sum(axis=(1, 2)) / weight.sum()
+        found = np.array([(centres_x[near] * weight).sum(), (centres_y[near] * weight).sum()]) / weight.sum()
         east = (found[0] - column) * transform[1] * unit * (np.cos(np.radians(lat)) if unit > 1.0 else 1.0)
         errors.append(float(np.hypot(east, (found[1] - row) * transform[5] * unit)) / sample.pixel)
     return np.array(errors)

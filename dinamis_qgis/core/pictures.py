@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Iterator
 
 import numpy as np
 from osgeo import gdal
@@ -34,7 +34,7 @@ def decode(data: bytes) -> Picture:
 
 @contextmanager
 def gdal_complaints() -> Iterator[list[str]]:
-    """What GDAL warned of or failed at meanwhile, in this thread, whether or not it raises exceptions in this process."""
+    """What GDAL warned of or failed at meanwhile, in this thread, whether or not it raises exceptions."""
     said: list[str] = []
 
     def listen(kind: int, _number: int, text: str) -> None:

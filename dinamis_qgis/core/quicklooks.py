@@ -67,12 +67,13 @@ def georeference(scene: Scene, picture: bytes, out: Path, asset: Asset | None = 
     part = out.with_name(out.name + ".part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        _write(pixels, placement, scene, part)
-        part.replace(out)
+        try:
+            _write(pixels, placement, scene, part)
+            part.replace(out)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise NotWritable(str(out), str(error)) from error
-    finally:
-        part.unlink(missing_ok=True)
     return Placed(out, placement)
 
 
@@ -192,7 +193,7 @@ def _date(layer: QgsRasterLayer, metadata: QgsLayerMetadata, acquired: datetime)
     moment = QDateTime.fromMSecsSinceEpoch(round(acquired.timestamp() * 1000), Qt.TimeSpec.UTC)
     span = QgsDateTimeRange(moment, moment)
     temporal = layer.temporalProperties()
-    temporal.setMode(QgsRasterLayerTemporalProperties.TemporalMode.ModeFixedTemporalRange)
+    temporal.setMode(QgsRasterLayerTemporalProperties.TemporalMode.FixedTemporalRange)
     temporal.setFixedTemporalRange(span)
     temporal.setIsActive(False)
     extent = QgsLayerMetadata.Extent()

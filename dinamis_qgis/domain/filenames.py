@@ -9,7 +9,7 @@ _LONGEST = 150  # characters: leaves room for folders where paths are limited to
 
 
 def file_stem(scene_id: str, taken: set[str]) -> str:
-    """The id with ``_`` for what is outside ``[A-Za-z0-9._-]``, and ``_2``… when that is taken; it then is in ``taken``.
+    """The id with ``_`` for what is outside ``[A-Za-z0-9._-]``, then ``_2``… while that is taken; adds it to ``taken``.
 
     Case does not tell two names apart: it does not on Windows.
     """
