@@ -9,6 +9,7 @@ import requests
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale
 
+from .. import paths
 from ..domain.catalogues import Catalogue
 from ..domain.catalogues.registry import CatalogueRow, open_catalogue, read_rows
 from ..domain.errors import InvalidCatalogueFile
@@ -21,7 +22,7 @@ def user_file() -> Path:
 def configured_rows() -> tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | None]:
     """The rows, titled in QGIS's language, and what is wrong with the user's file if anything is: the shipped rows
     then serve alone."""
-    return read_rows(user=user_file(), language=QLocale(QgsApplication.locale()).name())
+    return read_rows(paths.resource("catalogues.json"), user_file(), language=QLocale(QgsApplication.locale()).name())
 
 
 def open_named(name: str, session: requests.Session) -> Catalogue:

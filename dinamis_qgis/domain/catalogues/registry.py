@@ -13,7 +13,6 @@ from typing import Any
 
 import requests
 
-from ... import paths
 from ..errors import InvalidCatalogueFile, UnknownCatalogue
 from . import Catalogue
 from .items_file import ItemsFile
@@ -64,7 +63,7 @@ _PATHS = ("territories", "sample_product")
 _KINDS = {each.name: bool if each.type == "bool" else str for each in fields(CatalogueRow) if each.name != "themes"}
 
 
-def rows(shipped: Path | None = None, user: Path | None = None, language: str = "en") -> tuple[CatalogueRow, ...]:
+def rows(shipped: Path, user: Path | None = None, language: str = "en") -> tuple[CatalogueRow, ...]:
     """The shipped rows, with those of the user's file merged in by id, key by key; see :func:`read_rows`."""
     found, problem = read_rows(shipped, user, language)
     if problem is not None:
@@ -73,13 +72,12 @@ def rows(shipped: Path | None = None, user: Path | None = None, language: str = 
 
 
 def read_rows(
-    shipped: Path | None = None, user: Path | None = None, language: str = "en"
+    shipped: Path, user: Path | None = None, language: str = "en"
 ) -> tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | None]:
     """The rows, and what is wrong with the user's file: then the shipped rows serve alone.
 
     A title is a text, or texts by language. Raises :class:`InvalidCatalogueFile` when the shipped file is broken.
     """
-    shipped = shipped or paths.resource("catalogues.json")
     merged = _table(shipped)
     if user is None or not user.is_file():
         return _rows(merged, shipped, language), None
@@ -95,7 +93,7 @@ def read_rows(
 def open_catalogue(
     name: str | CatalogueRow,
     session: requests.Session,
-    configured: tuple[CatalogueRow, ...] | None = None,
+    configured: tuple[CatalogueRow, ...] = (),
     drivers: Mapping[str, Driver] = DRIVERS,
 ) -> Catalogue:
     """A row, the id of a configured one, the URL of a STAC API's root, or the path of an ItemCollection or a folder.
@@ -108,8 +106,8 @@ def open_catalogue(
     return drivers[row.kind](row, session)
 
 
-def _row_for(name: str, configured: tuple[CatalogueRow, ...] | None) -> CatalogueRow:
-    for row in rows() if configured is None else configured:
+def _row_for(name: str, configured: tuple[CatalogueRow, ...]) -> CatalogueRow:
+    for row in configured:
         if row.id == name:
             return row
     if name.lower().startswith(("http://", "https://")):
