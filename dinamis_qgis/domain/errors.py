@@ -51,8 +51,11 @@ class ProxyRefused(ServiceError):
     """The proxy wants another user or password."""
 
 
+WEB_PAGE = "a web page"
+
+
 class InvalidAnswer(ServiceError):
-    """An answer came, and it is not what the protocol says: HTML, truncated JSON, wrong types."""
+    """An answer came, and it is not what the protocol says: HTML (``WEB_PAGE``), truncated JSON, wrong types."""
 
 
 class PagingLoop(InvalidAnswer):
