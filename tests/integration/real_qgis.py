@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Runs a script inside the real QGIS desktop, with the staged plugin enabled, and brings its answer back.
 
-The script sees ``iface`` and what ``inside.py`` offers (``answer``, ``wait_until``, ``grab``, ``out``…). It runs within
-QGIS's event loop, in a profile of its own, on a virtual screen. An exception in it, or none of an answer, is a failure
-here.
+The script imports what it needs from ``tests.integration.inside``. It runs within QGIS's event loop, in a profile of its
+own, on a virtual screen. An exception in it, or no answer, is a failure here.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-INSIDE = Path(__file__).with_name("inside.py")
+INSIDE = Path(__file__).with_name("start_inside.py")
 SCREEN = "-screen 0 1600x1000x24"
 
 

@@ -7,7 +7,9 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QEvent, QTimer
 from qgis.PyQt.QtWidgets import QAction, QApplication
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
+
+from tests.integration.inside import answer, spin
 
 NAME = "dinamis_qgis"
 
