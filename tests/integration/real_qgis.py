@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Runs a script inside the real QGIS desktop, with the staged plugin enabled, and brings its answer back.
 
-The script imports what it needs from ``tests.integration.inside``. It runs within QGIS's event loop, in a profile of its
-own, on a virtual screen. An exception in it, or no answer, is a failure here.
+The script imports what it needs from ``tests.integration.inside``. It runs within QGIS's event loop, in a profile
+of its own, on a virtual screen. An exception in it, or no answer, is a failure here.
 """
 
 from __future__ import annotations
@@ -45,11 +45,11 @@ def write_profile(folder: Path, locale: str) -> None:
     )
 
 
-def environment(plugins: Path, **more: str) -> dict[str, str]:
+def environment(plugins: Path, packages: list[str], **more: str) -> dict[str, str]:
     env = {
         **os.environ,
         "QGIS_PLUGINPATH": str(plugins),
-        "PYTHONPATH": os.pathsep.join([sysconfig.get_path("purelib"), str(ROOT)]),
+        "PYTHONPATH": os.pathsep.join([*packages, str(ROOT)]),
         "PYTHONDONTWRITEBYTECODE": "1",
         "QT_LOGGING_RULES": "*.debug=false",
         **more,
@@ -63,8 +63,23 @@ def desktop_command(*arguments: str, display: bool = False) -> list[str]:
     return [*screen, "qgis", "--noversioncheck", "--nologo", *arguments]
 
 
-def run(script: Path, out: Path, seconds: float = 180, locale: str = "fr", **variables: str) -> dict:
-    """``out`` receives screenshots, ``answer.json`` and QGIS's own output. Returns what the script answered."""
+def venv_packages() -> list[str]:
+    """Where shapely 2 is: QGIS runs on the system's Python, which may have none."""
+    return [sysconfig.get_path("purelib")]
+
+
+def run(
+    script: Path,
+    out: Path,
+    seconds: float = 180,
+    locale: str = "fr",
+    packages: list[str] | None = None,
+    **variables: str,
+) -> dict:
+    """``out`` receives screenshots, ``answer.json`` and QGIS's own output. Returns what the script answered.
+
+    ``packages`` are the folders of Python packages put before the system's; by default the test environment's.
+    """
     out.mkdir(parents=True, exist_ok=True)
     answer = out / "answer.json"
     answer.unlink(missing_ok=True)
@@ -73,6 +88,7 @@ def run(script: Path, out: Path, seconds: float = 180, locale: str = "fr", **var
         write_profile(profiles, locale)
         env = environment(
             ROOT / "build",
+            venv_packages() if packages is None else packages,
             DINAMIS_SCRIPT=str(script),
             DINAMIS_OUT=str(out),
             DINAMIS_SECONDS=str(seconds),
@@ -114,7 +130,7 @@ def open_for_a_person() -> int:
         write_profile(profiles, "fr")
     display = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     command = desktop_command("--profiles-path", str(profiles), display=display)
-    return subprocess.run(command, env=environment(ROOT / "build"), check=False).returncode
+    return subprocess.run(command, env=environment(ROOT / "build", venv_packages()), check=False).returncode
 
 
 if __name__ == "__main__":
