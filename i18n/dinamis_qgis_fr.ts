@@ -39,6 +39,16 @@
       <translation>Données de démonstration (synthétiques)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/footprint_layer.py" />
+      <source>Footprints of satellite images found by a search in the DINAMIS panel; dates are UTC.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/search_layers.py" />
+      <source>Footprints · {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/banner.py" />
       <source>Leave the demonstration and ask the real catalogues again</source>
       <translation>Quitter la démonstration et interroger de nouveau les vrais catalogues</translation>
@@ -76,7 +86,7 @@
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>P + MS (bundle)</source>
-      <translation>P + MS (« bundle »)</translation>
+      <translation>P + MS (« bundle »)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -97,6 +107,16 @@
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Projected</source>
       <translation>Projected</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/quicklook_layers.py" />
+      <source>Quicklook of {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/layer_groups.py" />
+      <source>Quicklooks</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/banner.py" />
@@ -147,6 +167,12 @@
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>What was verified, and on what</source>
       <translation>Ce qui a été vérifié, et sur quoi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/footprint_layer.py" />
+      <location filename="../dinamis_qgis/core/words.py" />
+      <source>date unknown</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -202,6 +228,11 @@
       <location filename="../dinamis_qgis/core/words.py" />
       <source>unknown viewing mode</source>
       <translation>prise de vue inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/words.py" />
+      <source>{mission}, {date}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />

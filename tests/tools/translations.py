@@ -104,12 +104,18 @@ def english_forms(source: str) -> list[str]:
     return [re.sub(r"\((s|es)\)", "", source), re.sub(r"\((s|es)\)", r"\1", source)]
 
 
+def unbroken(french: str) -> str:
+    """French never breaks a line before a double sign nor inside quotes."""
+    return re.sub(r" (?=[;:!?»%€])|(?<=«) ", "\u00a0", french)
+
+
 def update(added: dict[str, str | list[str]]) -> None:
     sources, french, english = from_sources(), from_ts(FRENCH), from_ts(ENGLISH)
     for message in sources.values():
         given = added.get(message.source)
         known = french.get(message.key)
-        forms = ([given] if isinstance(given, str) else given) if given else known.forms if known else []
+        forms = [unbroken(form) for form in ([given] if isinstance(given, str) else given or [])]
+        forms = forms or (known.forms if known else [])
         message.forms = forms * 2 if message.plural and len(forms) == 1 else forms
     write_ts(FRENCH, "fr", list(sources.values()))
     plurals = [message for message in sources.values() if message.plural]
