@@ -32,12 +32,12 @@ def stage() -> Path:
     return ROOT / "build"
 
 
-def write_profile(folder: Path, locale: str) -> None:
-    """A profile that starts without any first-run dialog, with the plugin enabled."""
+def write_profile(folder: Path, locale: str, plugin: bool = True) -> None:
+    """A profile that starts without any first-run dialog."""
     settings = folder / "profiles" / "default" / "QGIS" / "QGIS3.ini"
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text(
-        "[PythonPlugins]\ndinamis_qgis=true\n"
+        f"[PythonPlugins]\ndinamis_qgis={str(plugin).lower()}\n"
         f"[locale]\noverrideFlag=true\nuserLocale={locale}\nglobalLocale={locale}\n"
         "[app]\nfirst_run_version=99\n"
         "[qgis]\ncheckVersion=false\nshowTips=false\nnewProjectDefault=false\naskToSaveMemoryLayers=false\n",
@@ -74,18 +74,20 @@ def run(
     seconds: float = 180,
     locale: str = "fr",
     packages: list[str] | None = None,
+    plugin: bool = True,
     **variables: str,
 ) -> dict:
     """``out`` receives screenshots, ``answer.json`` and QGIS's own output. Returns what the script answered.
 
     ``packages`` are the folders of Python packages put before the system's; by default the test environment's.
+    With ``plugin`` False it can be loaded but is not enabled.
     """
     out.mkdir(parents=True, exist_ok=True)
     answer = out / "answer.json"
     answer.unlink(missing_ok=True)
     profiles = Path(tempfile.mkdtemp(prefix="dinamis-profiles-"))
     try:
-        write_profile(profiles, locale)
+        write_profile(profiles, locale, plugin)
         env = environment(
             ROOT / "build",
             venv_packages() if packages is None else packages,

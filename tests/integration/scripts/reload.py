@@ -33,7 +33,7 @@ def leftovers():
             project.receivers(signal)
             for signal in (
                 project.layersAdded, project.layersWillBeRemoved, project.layerWillBeRemoved, project.writeProject,
-                project.readProject, project.projectSaved, project.cleared, project.aboutToBeCleared,
+                project.readProject, project.projectSaved, project.cleared,
                 project.layersRemoved, project.layerRemoved, project.layerWasAdded,
             )
         ),
