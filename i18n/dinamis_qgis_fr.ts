@@ -14,6 +14,11 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/quicklooks.py" />
+      <source>Approximate placement: the exact footprint is not given.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>DINAMIS for QGIS, version {}</source>
       <translation>DINAMIS pour QGIS, version {}</translation>
@@ -92,6 +97,31 @@
       <location filename="../dinamis_qgis/core/words.py" />
       <source>PMS, pansharpened</source>
       <translation>PMS, couleur affinée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/quicklooks.py" />
+      <source>Placed by its empty corners, which fit the footprint (north-up, UTM).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/quicklooks.py" />
+      <source>Placed by its empty corners, which fit the footprint (north-up, longitude/latitude).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/quicklooks.py" />
+      <source>Placed by its projection and the footprint's bounding box.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/quicklooks.py" />
+      <source>Placed by its projection metadata.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/quicklooks.py" />
+      <source>Placed by the footprint's corners (acquisition frame).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -232,6 +262,11 @@
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>{mission}, {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/quicklooks.py" />
+      <source>{} (approximate)</source>
       <translation type="unfinished" />
     </message>
     <message>
