@@ -76,7 +76,7 @@ def write_territory(path: Path, territory: Territory) -> None:
 
 
 def read_territories(path: Path) -> tuple[Territory, ...]:
-    """The outlines of a GeoJSON file in longitude/latitude, by name. What is not a valid polygon is left out."""
+    """The outlines of a GeoJSON file in longitude/latitude, in its order. What is no valid polygon is left out."""
     said = _read_json(path)
     version = said.get(_VERSION_KEY, SCHEMA_VERSION)
     if isinstance(version, int) and version > SCHEMA_VERSION:
@@ -86,7 +86,7 @@ def read_territories(path: Path) -> tuple[Territory, ...]:
     named = [territory for territory in found if territory is not None]
     if not named:
         raise InvalidFile(str(path), "no named polygon", "features")
-    return tuple(sorted(named, key=lambda territory: territory.name.casefold()))
+    return tuple(named)
 
 
 def outlines_of_file(path: Path, context: QgsCoordinateTransformContext) -> tuple[Territory, ...]:
@@ -119,7 +119,7 @@ def outlines_of(source: QgsFeatureSource, name: str, context: QgsCoordinateTrans
         raise refused
     if field is None and len(found) > 1:
         return (Territory(name, unite([each.shape for each in found])),)
-    return tuple(sorted(found, key=lambda territory: territory.name.casefold()))
+    return tuple(found)
 
 
 def _name_field(source: QgsFeatureSource) -> str | None:
@@ -148,7 +148,9 @@ def _territory(feature: dict[str, Any]) -> Territory | None:
         return None
     if not name or outline.is_empty or not outline.is_valid:
         return None
-    return Territory(name, outline, str(properties.get("kind") or ""), str(properties.get("code") or ""))
+    return Territory(
+        name, outline, str(properties.get("kind") or properties.get("type") or ""), str(properties.get("code") or "")
+    )
 
 
 def _refuse_newer(path: Path) -> None:

@@ -7,9 +7,9 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 from qgis.gui import QgsMapToolPan
 from qgis.PyQt.QtCore import Qt
-from zone_parts import RIGHT, SHIFT, Mouse, make_panel
 
 from dinamis_qgis.gui.aoi.draw_tool import DrawTool
+from tests.gui.zone_parts import RIGHT, SHIFT, Mouse, make_panel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SQUARE = ((100, 50), (300, 50), (300, 250), (100, 250))

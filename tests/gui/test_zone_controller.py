@@ -10,7 +10,6 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, Qgs
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from shapely.geometry import box
-from zone_parts import RIGHT, SHIFT, Mouse, make_panel
 
 from dinamis_qgis.core.messages import sentence
 from dinamis_qgis.core.territory import Territory, read_territory, write_territory
@@ -18,6 +17,7 @@ from dinamis_qgis.domain.area import area_km2
 from dinamis_qgis.domain.errors import InvalidZone
 from dinamis_qgis.gui.aoi.controller import DRAWN, EXTENT, SELECTION, TERRITORY, ZoneController
 from dinamis_qgis.gui.aoi.zone_box import ZoneBox
+from tests.gui.zone_parts import RIGHT, SHIFT, Mouse, make_panel
 
 
 class Where:

@@ -115,8 +115,8 @@ class TerritoryDialog(QDialog):
         layout.addWidget(self.buttons)
 
     def _offer(self, outlines: tuple[Territory, ...]) -> None:
-        self._outlines = outlines
-        self._names.setStringList([each.name for each in outlines])
+        self._outlines = tuple(sorted(outlines, key=lambda each: each.name.casefold()))
+        self._names.setStringList([each.name for each in self._outlines])
         several = len(outlines) > 1
         self.search.setVisible(several)
         self.list.setVisible(several)
