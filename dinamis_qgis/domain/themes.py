@@ -58,4 +58,12 @@ def narrowed(query: SearchQuery, row: ServesThemes, theme: str) -> SearchQuery:
     meaningless = ALL_CRITERIA - CRITERIA.get(theme, ALL_CRITERIA)
     blank = SearchQuery()
     kept = replace(query, **{name: getattr(blank, name) for name in sorted(meaningless)})
-    return replace(kept, collections=row.themes.get(theme, ()))
+    return replace(kept, collections=_collections(row, theme))
+
+
+def _collections(row: ServesThemes, theme: str) -> tuple[str, ...]:
+    """For everything: the row's own list, else those of all its themes; none stands for the whole catalogue."""
+    if theme in row.themes or theme != EVERYTHING:
+        return row.themes.get(theme, ())
+    lists = list(row.themes.values())
+    return tuple(dict.fromkeys(name for names in lists for name in names)) if all(lists) else ()

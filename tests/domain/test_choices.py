@@ -99,6 +99,8 @@ def test_a_row_is_asked_for_the_collections_of_the_theme():
     query = SearchQuery(max_cloud=10.0, text="x")
     assert themes.narrowed(query, row, "forest") == SearchQuery(text="x", collections=("fordead", "sufosat"))
     assert themes.narrowed(query, row, themes.EVERYTHING) == query
+    two = Row(themes={"forest": ("fordead",), "water_snow": ("snow", "fordead")})
+    assert themes.narrowed(query, two, themes.EVERYTHING).collections == ("fordead", "snow")
     assert themes.serves(row, "forest") and not themes.serves(row, "sentinel2")
 
 
