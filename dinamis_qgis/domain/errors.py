@@ -134,6 +134,10 @@ class InvalidFile(DinamisError):
         return f"{type(self).__name__}: {self.path} {self.key} {self.reason}".strip()
 
 
+class NewerFile(InvalidFile):
+    """A file of ours that a later version of the plugin wrote: read by that one, never overwritten by this one."""
+
+
 class InvalidCatalogueFile(InvalidFile):
     """A catalogues.json or an ItemCollection file that is not one."""
 
