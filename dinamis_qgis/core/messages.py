@@ -151,6 +151,12 @@ def _invalid_catalogue_file(error: errors.InvalidCatalogueFile) -> str:
     )
 
 
+def _invalid_tariff(error: errors.InvalidTariff) -> str:
+    return tr(
+        "The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more."
+    ).format(file=_file(error), key=error.key or tr("its content"))
+
+
 def _invalid_product(error: errors.InvalidProduct) -> str:
     return tr(
         "The description of the product {file} is broken or incomplete ({reason}): nothing was opened; ask for the "
@@ -220,6 +226,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.InvalidZone: _invalid_zone,
     errors.InvalidFile: _invalid_file,
     errors.InvalidCatalogueFile: _invalid_catalogue_file,
+    errors.InvalidTariff: _invalid_tariff,
     errors.InvalidProduct: _invalid_product,
     errors.NoProduct: _no_product,
     errors.NotWritable: _not_writable,
