@@ -145,6 +145,12 @@ def _invalid_file(error: errors.InvalidFile) -> str:
     )
 
 
+def _newer_file(error: errors.NewerFile) -> str:
+    return tr("{file} was written by a newer version of DINAMIS and is left as it is: update the plugin.").format(
+        file=_file(error)
+    )
+
+
 def _invalid_catalogue_file(error: errors.InvalidCatalogueFile) -> str:
     return tr("The catalogue file {file} is not used ({reason}): correct it, or choose another one.").format(
         file=_file(error), reason=" ".join(filter(None, (error.key, error.reason)))
@@ -225,6 +231,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.ServiceBroken: _service_broken,
     errors.InvalidZone: _invalid_zone,
     errors.InvalidFile: _invalid_file,
+    errors.NewerFile: _newer_file,
     errors.InvalidCatalogueFile: _invalid_catalogue_file,
     errors.InvalidTariff: _invalid_tariff,
     errors.InvalidProduct: _invalid_product,
