@@ -30,14 +30,15 @@ def quiet_gdal() -> Iterator[None]:
 
 def open_dataset(source: str) -> gdal.Dataset:
     """Open a raster to read, whether or not somebody switched GDAL's exceptions on. Raises :class:`InvalidProduct`."""
+    path = "VRT" if source.startswith("<") else source
     with quiet_gdal():
         gdal.ErrorReset()
         try:
             dataset = gdal.OpenEx(source, gdal.OF_RASTER | gdal.OF_READONLY)
         except RuntimeError as error:
-            raise InvalidProduct(source[:200], str(error)) from error
+            raise InvalidProduct(path, str(error)) from error
         if dataset is None:
-            raise InvalidProduct(source[:200], gdal.GetLastErrorMsg() or "GDAL cannot open it")
+            raise InvalidProduct(path, gdal.GetLastErrorMsg() or "GDAL cannot open it")
         return dataset
 
 
