@@ -1,13 +1,106 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-VENV ?= .venv
-PY = $(VENV)/bin/python
+# One word per need: `make help`. demo, run and test install what is missing first (Debian or Ubuntu, root or sudo).
 
-.PHONY: setup test
-setup: $(VENV)/.ready
-$(VENV)/.ready: pyproject.toml
+VENV ?= .venv
+SERVICES_VENV ?= .venv-services
+DEMO_LANG ?= fr
+
+PY := $(VENV)/bin/python
+STAGE := build/dinamis_qgis
+VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
+ZIP := build/dinamis_qgis-$(VERSION).zip
+QM := $(patsubst %.ts,%.qm,$(wildcard i18n/*.ts))
+LRELEASE := /usr/lib/qt5/bin/lrelease
+
+DEBIAN := qgis python3-qgis python3-gdal python3-requests python3-venv xvfb xauth fonts-dejavu-core libqt5svg5 \
+	qttools5-dev-tools postgresql-15 postgresql-15-postgis-3
+
+export QT_QPA_PLATFORM ?= offscreen
+export PYTHONDONTWRITEBYTECODE := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export DINAMIS_SERVICES_VENV := $(abspath $(SERVICES_VENV))
+PYTEST := $(PY) -m pytest -q
+
+.PHONY: help setup debian demo run test test-domain build package lint format scan bench screenshots i18n clean
+.DELETE_ON_ERROR:
+
+help: ## say what each word does
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | column -t -s '	'
+
+setup: debian $(VENV)/.ready $(SERVICES_VENV)/.ready ## install what is missing: Debian packages and two virtual environments
+
+debian:
+	@missing=$$(for p in $(DEBIAN); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+	test -z "$$missing" || { \
+		as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
+		$$as_root apt-get update -qq && \
+		$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; }
+
+$(VENV)/.ready: tests/requirements.txt | debian
 	test -x $(PY) || /usr/bin/python3 -m venv --system-site-packages $(VENV)
-	$(PY) -m pip install -q --disable-pip-version-check 'numpy<2' 'shapely>=2' requests pytest pytest-qgis pytest-qt hypothesis ruff mypy types-shapely bandit detect-secrets
+	$(PY) -m pip install -q -r $<
 	touch $@
 
-test: setup
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q
+$(SERVICES_VENV)/.ready: tests/requirements-services.txt | debian
+	test -x $(SERVICES_VENV)/bin/python || /usr/bin/python3 -m venv $(SERVICES_VENV)
+	$(SERVICES_VENV)/bin/python -m pip install -q -r $<
+	touch $@
+
+demo: setup build ## the main job, in the panel of the real QGIS, on the embedded catalogue; leaves build/demo/
+	DEMO_LANG=$(DEMO_LANG) $(PY) -m tests.demo
+
+run: setup build ## QGIS open for a person, the plugin enabled, in a profile of its own
+	$(PY) -m tests.integration.real_qgis
+
+test: setup build ## every test
+	$(PYTEST) tests
+	TZ=Europe/Paris $(PYTEST) tests/core tests/processing
+
+test-domain: $(VENV)/.ready ## what needs no QGIS, in seconds
+	$(PY) -m pytest -q -p no:pytest_qgis -p no:pytest-qt -p no:qgis tests/domain
+
+build: $(QM) ## stage the plugin as build/dinamis_qgis
+	rm -rf $(STAGE)
+	mkdir -p $(STAGE)/i18n
+	cp -r dinamis_qgis resources metadata.txt LICENSE $(STAGE)/
+	mv $(STAGE)/dinamis_qgis/* $(STAGE)/ && rmdir $(STAGE)/dinamis_qgis
+	$(if $(QM),cp $(QM) $(STAGE)/i18n/)
+	find $(STAGE) \( -name __pycache__ -o -name '.*' -o -name '*.aux.xml' \) -prune -exec rm -rf {} +
+
+i18n/%.qm: i18n/%.ts | debian
+	$(LRELEASE) -silent $< -qm $@
+
+package: build ## build/dinamis_qgis-<version>.zip, for the plugin directory
+	rm -f $(ZIP)
+	cd build && $(abspath $(PY)) -m zipfile -c $(notdir $(ZIP)) dinamis_qgis
+
+lint: $(VENV)/.ready ## ruff, mypy, Python 3.9 syntax, Qt 5 and 6 from one source, translations up to date
+	$(VENV)/bin/ruff check -q .
+	$(VENV)/bin/ruff format --check -q .
+	$(VENV)/bin/mypy
+	$(PY) -m tests.tools.source_rules
+	$(PY) -m tests.tools.translations --check
+
+format: $(VENV)/.ready ## reformat the sources
+	$(VENV)/bin/ruff check -q --fix .
+	$(VENV)/bin/ruff format -q .
+
+scan: $(VENV)/.ready package ## the plugin directory's security scan, on the zip
+	rm -rf build/scan && mkdir build/scan
+	$(PY) -m zipfile -e $(ZIP) build/scan
+	$(VENV)/bin/bandit -q -r build/scan
+	cd build/scan && $(abspath $(VENV))/bin/detect-secrets scan --all-files > ../secrets.json
+	$(PY) -c "import json; found = json.load(open('build/secrets.json'))['results']; raise SystemExit(json.dumps(found) if found else 0)"
+
+bench: setup build ## figures, as ratios against a baseline of the same run
+	$(PY) -m tests.bench
+
+screenshots: demo ## renew the picture of the README
+	mkdir -p resources/help
+	cp build/demo/panel.png resources/help/panel.png
+
+i18n: $(VENV)/.ready ## bring the .ts files up to date with the sources
+	$(PY) -m tests.tools.translations
+
+clean: ## remove what was built (the virtual environments stay)
+	rm -rf build i18n/*.qm .ruff_cache .mypy_cache .hypothesis

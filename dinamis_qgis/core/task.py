@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Callable
 
 from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QThreadPool, pyqtSignal
 
 from ..domain.errors import Cancelled
 
@@ -130,3 +132,19 @@ class TaskSlot(QObject):
     def _set(self, task: BackgroundTask | None) -> None:
         self._task = task
         self.busy_changed.emit(task is not None)
+
+
+@contextmanager
+def lending_its_thread() -> Iterator[None]:
+    """For a work that mostly waits for a service: its place in the pool is lent to others meanwhile.
+
+    The pool has one thread a core: without this, two slow services on a machine with two cores would hold back a quick
+    one, and every other task of QGIS.
+    """
+    manager = QgsApplication.taskManager()
+    pool = manager.threadPool() if hasattr(manager, "threadPool") else QThreadPool.globalInstance()
+    pool.releaseThread()
+    try:
+        yield
+    finally:
+        pool.reserveThread()

@@ -23,3 +23,4 @@ class PanelContext:
     active_layer: Callable[[], QgsMapLayer | None]
     select_layer: Callable[[QgsMapLayer], None]  # make it the active layer
     show_page: Callable[[str], None]  # "search" | "request" | "images"
+    show_status: Callable[[str], None] = lambda _text: None  # the main window's status bar; "" clears it

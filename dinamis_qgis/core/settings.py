@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Small choices that outlive a session: one dataclass in QgsSettings under ``dinamis/``; the last search also in the
+project, so that a project reopens with what was searched in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from qgis.core import QgsProject, QgsSettings
+
+from ..domain.choices import Choices
+
+_GROUP = "dinamis"
+_ENTRY = "search"
+
+
+@dataclass
+class Settings:
+    """Every field is a plain value with its default; the field's name is its key."""
+
+    search: str = ""  # Choices as JSON
+    zone_kind: str = ""  # "" until one was chosen
+    more_criteria_open: bool = False
+
+    @classmethod
+    def load(cls) -> Settings:
+        store = QgsSettings()
+        values = {}
+        for each in fields(cls):
+            kind = type(each.default)
+            values[each.name] = store.value(f"{_GROUP}/{each.name}", each.default, type=kind)
+        return cls(**values)
+
+    def save(self) -> None:
+        store = QgsSettings()
+        for each in fields(self):
+            store.setValue(f"{_GROUP}/{each.name}", getattr(self, each.name))
+
+
+def last_choices(project: QgsProject) -> Choices:
+    """The project's own last search, else this person's."""
+    in_project, found = project.readEntry(_GROUP, _ENTRY)
+    return Choices.from_text(in_project if found and in_project else Settings.load().search)
+
+
+def remember_choices(project: QgsProject, choices: Choices) -> None:
+    settings = Settings.load()
+    settings.search = choices.to_text()
+    settings.save()
+    project.writeEntry(_GROUP, _ENTRY, settings.search)

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What: themes gather the collections of several catalogues under the words of the person who searches.
+
+A catalogue's row says which themes it serves, and with which collections; a theme says which criteria mean something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from .query import SearchQuery
+
+EVERYTHING = "everything"
+
+_MISSION, _GSD, _SPECTRAL, _LEVEL, _ACQUISITION, _INCIDENCE, _COVERAGE, _TEXT, _CLOUD = (
+    "missions", "max_gsd", "spectral_mode", "level", "acquisition_mode", "max_incidence", "min_coverage", "text",
+    "max_cloud",
+)  # fmt: skip
+ALL_CRITERIA = frozenset(
+    (_MISSION, _GSD, _SPECTRAL, _LEVEL, _ACQUISITION, _INCIDENCE, _COVERAGE, _TEXT, _CLOUD)
+)  # names of SearchQuery
+_MAPS = frozenset((_GSD, _COVERAGE, _TEXT))  # a map has no cloud, no angle and no mission of its own
+
+CRITERIA: Mapping[str, frozenset[str]] = {
+    "very-high-resolution": ALL_CRITERIA,
+    "spot-archive": ALL_CRITERIA - {_ACQUISITION},
+    "sentinel-2": ALL_CRITERIA - {_SPECTRAL, _ACQUISITION, _INCIDENCE},
+    "land-cover": _MAPS,
+    "water-snow": _MAPS,
+    "forest": _MAPS,
+    EVERYTHING: ALL_CRITERIA,
+}  # in the order of the list
+
+
+class ServesThemes(Protocol):
+    """``themes``: theme id to the collections that serve it; no collection stands for the whole catalogue."""
+
+    @property
+    def themes(self) -> Mapping[str, tuple[str, ...]]: ...
+
+
+def offered(rows: Iterable[ServesThemes]) -> tuple[str, ...]:
+    """The themes that some row really serves, then everything when that would ask for more than one theme does."""
+    rows = tuple(rows)
+    served = tuple(theme for theme in CRITERIA if any(theme in row.themes for row in rows))
+    enough = len(served) == 1 and all(served[0] in row.themes for row in rows)
+    return served if enough else (*served, EVERYTHING)
+
+
+def serves(row: ServesThemes, theme: str) -> bool:
+    return theme == EVERYTHING or theme in row.themes
+
+
+def narrowed(query: SearchQuery, row: ServesThemes, theme: str) -> SearchQuery:
+    """The query as this row is asked it: the theme's collections, and only criteria that mean something for it."""
+    meaningless = ALL_CRITERIA - CRITERIA.get(theme, ALL_CRITERIA)
+    blank = SearchQuery()
+    kept = replace(query, **{name: getattr(blank, name) for name in sorted(meaningless)})
+    return replace(kept, collections=() if theme == EVERYTHING else row.themes.get(theme, ()))

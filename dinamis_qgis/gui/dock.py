@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The panel: three pages, a menu and a banner, and nothing else.
+
+A page is imported and built when its tab is first shown.
+"""
+
+from __future__ import annotations
+
+from typing import Callable
+
+from qgis.core import QgsMapLayer
+from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QLabel, QMenu, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from ..core.messages import sentence
+from ..dependencies import shapely_is_unusable
+from ..translation import tr
+from .banner import Banner
+
+_NAMES = ("search", "request", "images")
+
+
+class DinamisDock(QgsDockWidget):
+    def __init__(
+        self,
+        canvas: QgsMapCanvas,
+        message_bar: QgsMessageBar,
+        active_layer: Callable[[], QgsMapLayer | None],
+        select_layer: Callable[[QgsMapLayer], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("DINAMIS", parent)
+        self.setObjectName("DinamisDock")  # QGIS remembers its place by this name
+        self._given = (canvas, message_bar, active_layer, select_layer)
+        self._context = None
+        self._pages: dict[str, QWidget] = {}
+        self._synthetic = None
+        self._banner = Banner()
+        self._banner.left.connect(lambda: self.set_synthetic(None))
+        self._tabs = self._build_tabs()
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._banner)
+        layout.addWidget(self._tabs)
+        self.setWidget(body)
+        self.opened.connect(self._build_current)
+        self._tabs.currentChanged.connect(self._build_current)
+
+    def show_page(self, name: str) -> None:
+        """``search``, ``request`` or ``images``."""
+        self._tabs.setCurrentIndex(_NAMES.index(name))
+
+    def page(self, name: str) -> QWidget | None:
+        """The page, built if need be; None when shapely is missing."""
+        if name not in self._pages and self._ready():
+            self._build(name)
+        return self._pages.get(name)
+
+    def set_synthetic(self, row) -> None:
+        """Ask the catalogue ``row`` alone, which holds invented data and says so; None comes back to the real ones."""
+        self._synthetic = row
+        self._banner.setVisible(row is not None)
+        for page in self._pages.values():
+            _tell_synthetic(page, row)
+        if row is not None:
+            self.show_page("search")
+
+    def take_down(self) -> None:
+        """Stop what runs and let go of the map: the panel is about to be deleted."""
+        self._tabs.currentChanged.disconnect(self._build_current)
+        for page in self._pages.values():
+            page.close_page()
+        self._pages.clear()
+
+    def _build_tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        for label in (tr("Search"), tr("Request"), tr("My images")):
+            holder = QWidget()
+            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
+            tabs.addTab(holder, label)
+        button = QToolButton()
+        button.setText("⋮")
+        button.setAutoRaise(True)
+        button.setToolTip(tr("Menu"))
+        button.setAccessibleName(tr("Menu"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        button.setMenu(self._build_menu())
+        tabs.setCornerWidget(button, Qt.Corner.TopRightCorner)
+        return tabs
+
+    def _build_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._synthetic_action = menu.addAction(tr("Demonstration"))
+        self._synthetic_action.setCheckable(True)
+        self._synthetic_action.triggered.connect(self._toggle_synthetic)
+        menu.addAction(tr("My territory…")).triggered.connect(self._choose_territory)
+        menu.addSeparator()
+        menu.addAction(tr("About")).triggered.connect(self._show_about)
+        menu.aboutToShow.connect(lambda: self._synthetic_action.setChecked(self._synthetic is not None))
+        return menu
+
+    def _build_current(self) -> None:
+        if self.isUserVisible():
+            self.page(_NAMES[self._tabs.currentIndex()])
+
+    def _ready(self) -> bool:
+        """Make the context that the pages share, once; without shapely, say how to get it instead."""
+        if self._context is not None:
+            return True
+        missing = shapely_is_unusable()
+        if missing is not None:
+            label = QLabel(sentence(missing))
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setWordWrap(True)
+            label.setMargin(12)
+            self.setWidget(label)
+            return False
+        from ..core.selection import TickedScenes
+        from ..core.zone import ZoneHolder
+        from .context import PanelContext
+        from .notices import Notices
+
+        canvas, message_bar, active_layer, select_layer = self._given
+        self._context = PanelContext(
+            canvas,
+            Notices(message_bar),
+            ZoneHolder(self),
+            TickedScenes(self),
+            active_layer,
+            select_layer,
+            self.show_page,
+        )
+        return True
+
+    def _build(self, name: str) -> None:
+        holder = self._tabs.widget(_NAMES.index(name))
+        if name == "search":
+            from .search.page import SearchPage
+
+            page = SearchPage(self._context, holder)
+        elif name == "request":
+            from .aoi.zone_box import ZoneBox
+            from .quota.page import RequestPage
+
+            page = RequestPage(self._context, ZoneBox, holder)
+        else:
+            from .library.page import ImagesPage
+
+            page = ImagesPage(self._context, holder)
+        self._pages[name] = page
+        holder.layout().addWidget(page)
+        if self._synthetic is not None:
+            _tell_synthetic(page, self._synthetic)
+
+    def _toggle_synthetic(self, on: bool) -> None:
+        if not on:
+            self.set_synthetic(None)
+        elif self._ready():
+            from ..domain.catalogues.registry import rows
+
+            self.set_synthetic(next(row for row in rows() if row.synthetic))
+
+    def _choose_territory(self) -> None:
+        if self._ready():
+            from .aoi.territory_dialog import choose_territory
+
+            choose_territory(self._context, self)
+
+    def _show_about(self) -> None:
+        from .about import AboutDialog
+
+        AboutDialog(self).exec()
+
+
+def _tell_synthetic(page: QWidget, row) -> None:
+    tell = getattr(page, "set_synthetic", None)
+    if tell is not None:
+        tell(row)

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Builds the parts, wires them to QGIS, and takes them down again in the opposite order.
+
+Start-up is kept short: the panel's pages, shapely and requests are imported when they are first needed.
+"""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from . import paths
+from .core import log
+from .core.messages import sentence
+from .dependencies import shapely_seems_absent
+from .processing.provider import DinamisProvider
+from .translation import tr
+
+_MENU = "DINAMIS"
+
+
+class DinamisPlugin:
+    def __init__(self, iface):
+        self._iface = iface  # None under qgis_process
+
+    def initProcessing(self) -> None:  # noqa: N802 - the name QGIS calls
+        """What works without a window: all that qgis_process starts."""
+        self._translator = _translator(QgsApplication.locale())
+        QCoreApplication.installTranslator(self._translator)
+        self._log_handler = log.install()
+        missing = shapely_seems_absent()
+        self._problem = sentence(missing) if missing is not None else ""
+        self._provider = DinamisProvider(self._problem)
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:  # noqa: N802
+        self.initProcessing()
+        from .gui.dock import DinamisDock
+
+        window = self._iface.mainWindow()
+        self._dock = DinamisDock(
+            self._iface.mapCanvas(),
+            self._iface.messageBar(),
+            self._iface.activeLayer,
+            self._iface.setActiveLayer,
+            window,
+        )
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+        self._dock.hide()
+        self._action = QAction(QIcon(str(paths.resource("icons", "dinamis.svg"))), tr("DINAMIS panel"), window)
+        self._action.setObjectName("DinamisPanelAction")
+        self._action.setToolTip(tr("Search, place, estimate and open Pléiades and SPOT imagery"))
+        self._dock.setToggleVisibilityAction(self._action)
+        self._iface.addPluginToRasterMenu(_MENU, self._action)
+        self._iface.addToolBarIcon(self._action)
+        if self._problem:
+            self._iface.messageBar().pushMessage(_MENU, self._problem, Qgis.MessageLevel.Warning, 0)
+
+    def unload(self) -> None:
+        self._iface.removeToolBarIcon(self._action)
+        self._iface.removePluginRasterMenu(_MENU, self._action)
+        self._action.deleteLater()
+        self._iface.removeDockWidget(self._dock)
+        self._dock.take_down()
+        self._dock.deleteLater()
+        del self._action, self._dock
+        self._unload_processing()
+
+    def _unload_processing(self) -> None:
+        QgsApplication.processingRegistry().removeProvider(self._provider)
+        log.remove(self._log_handler)
+        QCoreApplication.removeTranslator(self._translator)
+        del self._provider, self._log_handler, self._translator
+
+
+def _translator(locale: str) -> QTranslator:
+    """The person's language; else English, whose file holds the plural forms."""
+    translator = QTranslator()
+    if not translator.load(str(paths.translation(locale))):
+        translator.load(str(paths.translation("en")))
+    return translator

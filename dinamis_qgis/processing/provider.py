@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The Processing provider ``dinamis``: one module per algorithm, listed here."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .. import paths
+from ..translation import tr
+
+_ALGORITHMS = (
+    ("search_catalogue", "SearchCatalogue"),
+    ("georeference_quicklooks", "GeoreferenceQuicklooks"),
+    ("estimate_quota", "EstimateQuota"),
+    ("index_products", "IndexProducts"),
+    ("load_product", "LoadProduct"),
+)
+
+
+class DinamisProvider(QgsProcessingProvider):
+    def __init__(self, problem: str = "") -> None:
+        """With a ``problem`` (a missing package, in a sentence) the provider is listed, empty, and says it."""
+        super().__init__()
+        self._problem = problem
+
+    def id(self) -> str:
+        return "dinamis"
+
+    def name(self) -> str:
+        return "DINAMIS"
+
+    def longName(self) -> str:  # noqa: N802
+        return tr("DINAMIS: Pléiades and SPOT imagery")
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:  # noqa: N802
+        return str(paths.resource("icons", "dinamis.svg"))
+
+    def warningMessage(self) -> str:  # noqa: N802
+        return self._problem
+
+    def loadAlgorithms(self) -> None:  # noqa: N802
+        if self._problem:
+            return
+        for module, name in _ALGORITHMS:
+            if importlib.util.find_spec(f"{__package__}.{module}") is None:
+                continue
+            self.addAlgorithm(getattr(importlib.import_module(f".{module}", __package__), name)())
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
+        return ["vrt", "tif"]
+
+    def defaultRasterFileExtension(self) -> str:  # noqa: N802
+        """A VRT is immediate and writes no pixel; QGIS's own default writes them all."""
+        return "vrt"

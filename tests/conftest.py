@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What every test stands on.
+
+pytest-qgis starts one real QGIS with a profile in ``.qgis-settings``, never the user's; its ``iface`` is a mock, so what
+touches iface is tested in the real desktop (``tests/integration``). ``tests/domain`` runs without QGIS at all.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """Real metadata files and answers, which are not part of the project: DINAMIS_REAL_DATA names their folder."""
+    folder = Path(os.environ.get("DINAMIS_REAL_DATA") or ROOT.parent / "shared" / "data")
+    if not folder.is_dir():
+        pytest.skip("real documents are not on this machine (DINAMIS_REAL_DATA)")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left_behind():
+    """Tests share one QGIS: each leaves it without layers and without this plugin's settings."""
+    yield
+    qgis_core = sys.modules.get("qgis.core")
+    if qgis_core is None:
+        return
+    project = qgis_core.QgsProject.instance()
+    if project.mapLayers() or project.layerTreeRoot().children():
+        project.clear()
+    qgis_core.QgsSettings().remove("dinamis")

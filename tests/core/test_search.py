@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Several catalogues at once, over real connections: each at its own pace, each failing alone."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+import requests
+import shapely
+from qgis.PyQt.QtCore import QThreadPool
+
+from dinamis_qgis.core import search
+from dinamis_qgis.core.search import SearchRun
+from dinamis_qgis.domain.catalogues import Page
+from dinamis_qgis.domain.errors import ServiceBroken
+from dinamis_qgis.domain.query import SearchQuery
+from dinamis_qgis.domain.scene import Scene
+
+ZONE = shapely.box(0.0, 0.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True)
+class Row:
+    id: str
+    title: str = ""
+    themes: dict = field(default_factory=dict)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """``/<name>?seconds=…&status=…&count=…``."""
+
+    def do_GET(self):
+        options = dict(pair.split("=") for pair in self.path.split("?")[1].split("&"))
+        self.server.released.wait(float(options.get("seconds", 0)))
+        body = json.dumps([f"{options['name']}-{i}" for i in range(int(options.get("count", 3)))]).encode()
+        self.send_response(int(options.get("status", 200)))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+class OverHttp:
+    def __init__(self, url, name):
+        self.url, self.id = url, name
+
+    def search(self, query, feedback):
+        answer = requests.get(self.url, timeout=30)
+        if answer.status_code >= 500:
+            raise ServiceBroken(self.url, status=answer.status_code)
+        ids = answer.json()
+        shapes = (ZONE, shapely.box(0, 0, 0.5, 1), None)
+        yield Page(tuple(Scene(i, self.id, footprint=shapes[n % 3]) for n, i in enumerate(ids)), len(ids))
+
+
+@pytest.fixture()
+def server():
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    server.released = threading.Event()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.released.set()
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture()
+def heard(qgis_app, server):
+    """A run whose row ids are the servers' options, and all that it said, with the seconds at which it said it."""
+
+    def open_catalogue(row, feedback):
+        name = dict(pair.split("=") for pair in row.id.split("&"))["name"]
+        return OverHttp(f"http://127.0.0.1:{server.server_port}/?{row.id}", name)
+
+    run = SearchRun(open_catalogue)
+    begun, events = time.monotonic(), []
+
+    def note(kind):
+        return lambda *values: events.append((kind, time.monotonic() - begun, values))
+
+    run.scenes_arrived.connect(note("scenes"))
+    run.catalogue_failed.connect(note("failed"))
+    run.catalogue_finished.connect(note("done"))
+    run.progressed.connect(note("progress"))
+    run.finished.connect(note("finished"))
+    run.events = events
+    yield run
+    run.close()
+
+
+def kinds(run, kind):
+    return [event for event in run.events if event[0] == kind]
+
+
+def asked(*ids, **query):
+    return [(Row(i), SearchQuery(aoi=ZONE, **query)) for i in ids]
+
+
+def test_fast_late_and_failing(heard, qtbot):
+    with qtbot.waitSignal(heard.finished, timeout=10_000):
+        heard.start(asked("name=fast", "name=late&seconds=2", "name=failing&status=500"))
+    first, second = kinds(heard, "scenes")
+    assert [scene.catalogue for scene, _ in first[2][0]] == ["fast"] * 3 and first[1] < 1.5
+    assert [scene.catalogue for scene, _ in second[2][0]] == ["late"] * 3 and second[1] >= 2.0
+    ((_, when, (row, error)),) = kinds(heard, "failed")
+    assert row.id.startswith("name=failing") and isinstance(error, ServiceBroken) and when < 1.5
+    assert sorted(row.id.split("&")[0] for _, _, (row, _) in kinds(heard, "done")) == ["name=fast", "name=late"]
+    assert [event[2][0] for event in kinds(heard, "progress")] == [3, 6]
+    assert len(kinds(heard, "finished")) == 1 and not heard.running
+
+
+def test_a_quick_catalogue_does_not_wait_for_slow_ones_when_threads_are_few(heard, qtbot):
+    pool = QThreadPool.globalInstance()
+    before = pool.maxThreadCount()
+    pool.setMaxThreadCount(1)
+    try:
+        with qtbot.waitSignal(heard.scenes_arrived, timeout=1500):
+            heard.start(asked("name=a&seconds=2", "name=b&seconds=2", "name=quick"))
+        with qtbot.waitSignal(heard.finished, timeout=10_000):
+            pass
+        qtbot.waitUntil(lambda: pool.activeThreadCount() == 0)
+    finally:
+        pool.setMaxThreadCount(before)
+
+
+def test_coverage_is_measured_and_unknown_is_kept(heard, qtbot):
+    with qtbot.waitSignal(heard.finished):
+        heard.start(asked("name=c", min_coverage=80.0))
+    ((_, _, (part,)),) = kinds(heard, "scenes")
+    assert [(scene.id, coverage) for scene, coverage in part] == [("c-0", 100.0), ("c-2", None)]
+    ((_, _, (_, matched)),) = kinds(heard, "done")
+    assert matched is None  # something was filtered on this side
+
+
+def test_cancel_answers_at_once_and_late_answers_are_dropped(heard, qtbot, server):
+    heard.start(asked("name=slow&seconds=20", "name=quick"))
+    qtbot.waitUntil(lambda: bool(kinds(heard, "done")))
+    asked_at = time.monotonic()
+    with qtbot.waitSignal(heard.finished, timeout=300):
+        heard.cancel()
+    assert time.monotonic() - asked_at < 0.3 and heard.cancelled and not heard.running
+    told = len(heard.events)
+    server.released.set()
+    qtbot.wait(400)
+    assert len(heard.events) == told and heard.count == 3
+
+
+def test_a_new_search_drops_the_answers_of_the_former(heard, qtbot, server):
+    heard.start(asked("name=old&seconds=20"))
+    with qtbot.waitSignal(heard.finished):
+        heard.start(asked("name=new"))
+    server.released.set()
+    qtbot.wait(400)
+    assert {scene.catalogue for event in kinds(heard, "scenes") for scene, _ in event[2][0]} == {"new"}
+
+
+def test_the_same_scene_comes_once(heard, qtbot):
+    with qtbot.waitSignal(heard.finished):
+        heard.start(asked("name=same", "name=same&count=5"))
+    ids = [scene.id for event in kinds(heard, "scenes") for scene, _ in event[2][0]]
+    assert sorted(ids) == ["same-0", "same-1", "same-2", "same-3", "same-4"]
+
+
+def test_the_whole_run_is_capped(heard, qtbot, monkeypatch):
+    monkeypatch.setattr(search, "MOST_SCENES", 4)
+    with qtbot.waitSignal(heard.finished):
+        heard.start(asked("name=a", "name=b"))
+    assert heard.count == 4 and heard.truncated and len(kinds(heard, "finished")) == 1
+
+
+def test_nothing_to_ask_ends_at_once(heard, qtbot):
+    with qtbot.waitSignal(heard.finished):
+        heard.start([])

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Runs a script inside the real QGIS desktop, with the staged plugin enabled, and brings its answer back.
+
+The script sees ``iface`` and what ``inside.py`` offers (``answer``, ``wait_until``, ``grab``, ``out``…). It runs within
+QGIS's event loop, in a profile of its own, on a virtual screen. An exception in it, or none of an answer, is a failure
+here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+INSIDE = Path(__file__).with_name("inside.py")
+SCREEN = "-screen 0 1600x1000x24"
+
+
+class RealQgisFailed(RuntimeError):
+    pass
+
+
+def stage() -> Path:
+    """The folder for QGIS_PLUGINPATH, freshly staged: what is tried is what is shipped."""
+    subprocess.run(["make", "-s", "build", f"VENV={sys.prefix}"], cwd=ROOT, check=True)
+    return ROOT / "build"
+
+
+def write_profile(folder: Path, locale: str) -> None:
+    """A profile that starts without any first-run dialog, with the plugin enabled."""
+    settings = folder / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(
+        "[PythonPlugins]\ndinamis_qgis=true\n"
+        f"[locale]\noverrideFlag=true\nuserLocale={locale}\nglobalLocale={locale}\n"
+        "[app]\nfirst_run_version=99\n"
+        "[qgis]\ncheckVersion=false\nshowTips=false\nnewProjectDefault=false\naskToSaveMemoryLayers=false\n",
+        encoding="utf-8",
+    )
+
+
+def environment(plugins: Path, **more: str) -> dict[str, str]:
+    env = {
+        **os.environ,
+        "QGIS_PLUGINPATH": str(plugins),
+        "PYTHONPATH": os.pathsep.join([sysconfig.get_path("purelib"), str(ROOT)]),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "QT_LOGGING_RULES": "*.debug=false",
+        **more,
+    }
+    env.pop("QT_QPA_PLATFORM", None)
+    return env
+
+
+def desktop_command(*arguments: str, display: bool = False) -> list[str]:
+    screen = [] if display else ["xvfb-run", "-a", "-s", SCREEN]
+    return [*screen, "qgis", "--noversioncheck", "--nologo", *arguments]
+
+
+def run(script: Path, out: Path, seconds: float = 180, locale: str = "fr", **variables: str) -> dict:
+    """``out`` receives screenshots, ``answer.json`` and QGIS's own output. Returns what the script answered."""
+    out.mkdir(parents=True, exist_ok=True)
+    answer = out / "answer.json"
+    answer.unlink(missing_ok=True)
+    profiles = Path(tempfile.mkdtemp(prefix="dinamis-profiles-"))
+    try:
+        write_profile(profiles, locale)
+        env = environment(
+            ROOT / "build",
+            DINAMIS_SCRIPT=str(script),
+            DINAMIS_OUT=str(out),
+            DINAMIS_SECONDS=str(seconds),
+            **variables,
+        )
+        log = out / "qgis.log"
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                desktop_command("--profiles-path", str(profiles), "--code", str(INSIDE)),
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                env=env,
+                start_new_session=True,
+            )
+            try:
+                code = process.wait(seconds + 30)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+                raise RealQgisFailed(f"no end after {seconds} s\n{_tail(log)}") from None
+        if not answer.is_file():
+            raise RealQgisFailed(f"QGIS ended with {code} and no answer\n{_tail(log)}")
+        said = json.loads(answer.read_text(encoding="utf-8"))
+        if trace := said.pop("trace"):
+            raise RealQgisFailed(trace)
+        return {**said, "exit_code": code}
+    finally:
+        shutil.rmtree(profiles, ignore_errors=True)
+
+
+def _tail(log: Path) -> str:
+    return log.read_text(errors="replace")[-3000:]
+
+
+def open_for_a_person() -> int:
+    """QGIS with the plugin, in ``build/profile``, until it is closed."""
+    profiles = ROOT / "build" / "profile"
+    if not profiles.is_dir():
+        write_profile(profiles, "fr")
+    display = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    command = desktop_command("--profiles-path", str(profiles), display=display)
+    return subprocess.run(command, env=environment(ROOT / "build"), check=False).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(open_for_a_person())
