@@ -3,13 +3,25 @@
 
 from __future__ import annotations
 
-from qgis.core import NULL, QgsFeature, QgsField, QgsFields
-from qgis.PyQt.QtCore import QDateTime, Qt, QVariant
+from typing import Any
+
+from qgis.core import NULL, Qgis, QgsFeature, QgsField, QgsFields, QgsWkbTypes
+from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt, QVariant
 
 from ..domain.scene import Scene
 from .geometry import to_qgis
 
-_TEXT, _NUMBER, _TIME = QVariant.Type.String, QVariant.Type.Double, QVariant.Type.DateTime
+GEOMETRY = QgsWkbTypes.Type.MultiPolygon
+
+
+def _field_types(qgis_version: int) -> tuple[Any, Any, Any]:
+    """Text, number and time: QMetaType's since QGIS 3.38 (the only ones on Qt 6), QVariant's before."""
+    if qgis_version >= 33800:
+        return QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.QDateTime
+    return QVariant.Type.String, QVariant.Type.Double, QVariant.Type.DateTime
+
+
+_TEXT, _NUMBER, _TIME = _field_types(Qgis.QGIS_VERSION_INT)
 
 FIELDS = (
     ("scene_id", _TEXT),
@@ -42,7 +54,10 @@ def footprint_fields() -> QgsFields:
 
 
 def footprint_feature(scene: Scene, fields: QgsFields, aoi_coverage: float | None = None) -> QgsFeature:
-    """The scene as a feature in EPSG:4326; unknown values are NULL. ``aoi_coverage`` is in %."""
+    """The scene as a multipolygon in EPSG:4326; unknown values are NULL, and so is a footprint that is no area.
+
+    ``aoi_coverage`` is in %.
+    """
     feature = QgsFeature(fields)
     picture = scene.quicklook
     values = (
@@ -53,7 +68,10 @@ def footprint_feature(scene: Scene, fields: QgsFields, aoi_coverage: float | Non
     )  # fmt: skip
     feature.setAttributes([NULL if value is None or value == "" else value for value in values])
     if scene.footprint is not None:
-        feature.setGeometry(to_qgis(scene.footprint))
+        geometry = to_qgis(scene.footprint)
+        if geometry.type() == QgsWkbTypes.GeometryType.PolygonGeometry:
+            geometry.convertToMultiType()
+            feature.setGeometry(geometry)
     return feature
 
 

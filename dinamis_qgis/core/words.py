@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
+from ..domain.scene import Scene
 from ..translation import tr
+from .numbers import format_date
 
 _FAMILIES = (
     (re.compile(r"PHR(1[A-Z])"), "Pléiades {}"),
@@ -22,6 +24,12 @@ def mission_name(code: str) -> str:
         if found:
             return name.format(found[1])
     return code or tr("unknown mission")
+
+
+def scene_name(scene: Scene) -> str:
+    """ "Pléiades 1B, 14 Jul 2022": the UTC day."""
+    date = format_date(scene.acquired) if scene.acquired else tr("date unknown")
+    return tr("{mission}, {date}").format(mission=mission_name(scene.mission), date=date)
 
 
 def level_name(level: str) -> str:

@@ -59,6 +59,13 @@ class PagingLoop(InvalidAnswer):
     """A ``next`` link leads back to a page that was already read."""
 
 
+@dataclass(eq=False)
+class TooLarge(ServiceError):
+    """An answer longer than ``limit`` bytes, given up before it filled the memory."""
+
+    limit: int = 0
+
+
 class UnsafeRedirect(ServiceError):
     """A redirect to another scheme than http(s), or one too many."""
 

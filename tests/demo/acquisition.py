@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 from osgeo import gdal, osr
@@ -20,7 +20,7 @@ UTM = 32630
 EARTH_RADIUS, ALTITUDE = 6371.0, 694.0  # km; the same orbit for Pléiades and SPOT 6-7
 
 
-@lru_cache(maxsize=None)
+@cache
 def transformation(source: int, target: int) -> osr.CoordinateTransformation:
     """Between EPSG codes, x east and y north whatever the authority's order."""
     systems = []

@@ -46,7 +46,7 @@ def _main():
         "spin": spin, "wait_until": wait_until, "grab": grab,
     }  # fmt: skip
     try:
-        exec(compile(script.read_text(encoding="utf-8"), str(script), "exec"), scope)  # noqa: S102
+        exec(compile(script.read_text(encoding="utf-8"), str(script), "exec"), scope)
     except BaseException:  # noqa: BLE001 - told to the caller
         raised.append(traceback.format_exc())
     _write()

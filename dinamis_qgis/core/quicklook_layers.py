@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Quicklooks on the map follow the ticks: ticked ⇔ its picture is in the project, or on its way there.
+
+A picture is fetched and placed in a task, a few at a time. One that fails takes its own tick away and says why; the
+others go on. Deleting a quicklook's layer unticks its scene.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..domain.errors import Cancelled
+from ..domain.scene import Scene
+from ..translation import tr
+from .cache import cache_folder, safe_name, trim
+from .layer_groups import KIND, SCENE, SEARCH, remove_if_empty
+from .search_layers import Key, SearchLayers
+from .selection import TickedScenes
+from .task import BackgroundTask, TaskFeedback
+from .words import scene_name
+
+_AT_ONCE = 3
+_MOST_CACHED = 200 * 2**20
+_LARGEST_PICTURE = 50 * 2**20
+
+
+class QuicklookLayers(QObject):
+    """Lives on the main thread. A scene without a picture may be ticked too: nothing is added for it."""
+
+    changed = pyqtSignal()  # what is loading, or there
+    added = pyqtSignal(object, object)  # scene, its layer
+    failed = pyqtSignal(object, object)  # scene, error
+
+    def __init__(self, ticked: TickedScenes, project: QgsProject, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ticked = ticked
+        self._project = project
+        self._home: SearchLayers | None = None
+        self._queue: dict[Key, tuple[Scene, SearchLayers]] = {}
+        self._running: dict[Key, BackgroundTask] = {}
+        self._layers: dict[Key, str] = {}  # layer ids
+        ticked.changed.connect(self._follow)
+        project.layersRemoved.connect(self._forget)
+
+    def set_home(self, home: SearchLayers) -> None:
+        """The search under which the pictures ticked from now on are added."""
+        self._home = home
+
+    def loading(self, key: Key) -> bool:
+        return key in self._queue or key in self._running
+
+    def layer(self, key: Key) -> QgsRasterLayer | None:
+        return self._project.mapLayer(self._layers.get(key, ""))
+
+    def used_by(self, home: SearchLayers) -> bool:
+        """Whether a picture is, or will be, in the group of that search."""
+        return any(owner is home for _, owner in self._queue.values()) or any(
+            layer is not None and layer.customProperty(SEARCH) == home.id for layer in map(self.layer, self._layers)
+        )
+
+    def close(self) -> None:
+        """Stop and hear nothing more; what is in the project stays there."""
+        self._ticked.changed.disconnect(self._follow)
+        self._project.layersRemoved.disconnect(self._forget)
+        self.blockSignals(True)
+        self._queue.clear()
+        for task in tuple(self._running.values()):
+            task.cancel()
+        self._running.clear()
+
+    def _follow(self) -> None:
+        wanted = {scene.key: scene for scene in self._ticked.scenes}
+        if self._home is not None:
+            for key, scene in wanted.items():
+                if scene.quicklook is not None and key not in self._layers and not self.loading(key):
+                    self._queue[key] = (scene, self._home)
+        gone = [key for key in (*self._queue, *self._running, *self._layers) if key not in wanted]
+        for key in gone:
+            self._queue.pop(key, None)
+            task = self._running.pop(key, None)
+            if task is not None:
+                task.cancel()
+        self._remove_layers(gone)
+        self._start_some()
+        self.changed.emit()
+
+    def _remove_layers(self, keys: Iterable[Key]) -> None:
+        ids = [self._layers.pop(key) for key in keys if key in self._layers]
+        layers = [layer for layer in map(self._project.mapLayer, ids) if layer is not None]
+        searches = {str(layer.customProperty(SEARCH, "")) for layer in layers}
+        self._project.removeMapLayers([layer.id() for layer in layers])
+        for search in searches:
+            remove_if_empty(self._project, search)
+
+    def _start_some(self) -> None:
+        while self._queue and len(self._running) < _AT_ONCE:
+            key = next(iter(self._queue))
+            scene, home = self._queue.pop(key)
+            task = BackgroundTask(tr("Quicklook of {}").format(scene_name(scene)), _Placing(scene, self._files()))
+            task.succeeded.connect(lambda layer, task=task, scene=scene, home=home: self._add(task, scene, home, layer))
+            task.failed.connect(lambda error, task=task, scene=scene: self._give_up(task, scene, error))
+            self._running[key] = task
+            QgsApplication.taskManager().addTask(task)
+
+    def _files(self) -> set[Path]:
+        """Pictures that the project shows, those of former sessions included."""
+        layers = self._project.mapLayers().values()
+        return {Path(layer.source()) for layer in layers if layer.customProperty(KIND) == "quicklook"}
+
+    def _finish(self, task: BackgroundTask, scene: Scene) -> bool:
+        """Whether the task's answer is still wanted."""
+        if self._running.get(scene.key) is not task:
+            return False
+        del self._running[scene.key]
+        return True
+
+    def _add(self, task: BackgroundTask, scene: Scene, home: SearchLayers, layer: QgsRasterLayer) -> None:
+        if self._finish(task, scene):
+            layer.setCustomProperty(KIND, "quicklook")
+            layer.setCustomProperty(SEARCH, home.id)
+            layer.setCustomProperty(SCENE, json.dumps(scene.key))
+            self._layers[scene.key] = layer.id()
+            self._project.addMapLayer(layer, False)
+            home.quicklook_group().insertLayer(0, layer).setExpanded(False)
+            self.added.emit(scene, layer)
+            self.changed.emit()
+        self._start_some()
+
+    def _give_up(self, task: BackgroundTask, scene: Scene, error: BaseException) -> None:
+        if self._finish(task, scene):
+            if not isinstance(error, Cancelled):
+                self.failed.emit(scene, error)
+            self._ticked.tick([scene], False)
+        self._start_some()
+
+    def _forget(self, ids: list[str]) -> None:
+        """Layers left the project: by the person's hand, or with the whole project."""
+        deleted = set(ids)
+        keys = {key for key, layer_id in self._layers.items() if layer_id in deleted}
+        for key in keys:
+            del self._layers[key]
+        self._ticked.tick([scene for scene in self._ticked.scenes if scene.key in keys], False)
+
+
+class _Placing:
+    """Fetches a scene's picture and lays it down; called in a task. A failure leaves no file."""
+
+    def __init__(self, scene: Scene, spared: set[Path]) -> None:
+        self._scene = scene
+        self._spared = spared
+
+    def __call__(self, feedback: TaskFeedback) -> Any:
+        from .fetch import fetch
+        from .quicklooks import georeference, quicklook_layer
+
+        scene = self._scene
+        folder = cache_folder("quicklooks")
+        trim(folder, _MOST_CACHED, self._spared)
+        out = folder / f"{safe_name(scene.id)}_{uuid.uuid4().hex[:8]}.tif"
+        try:
+            picture = fetch(scene.quicklook.href, feedback, max_bytes=_LARGEST_PICTURE)
+            feedback.check()
+            placed = georeference(scene, picture, out)
+            feedback.check()
+            layer = quicklook_layer(out, scene, placed)
+        except BaseException:
+            out.unlink(missing_ok=True)
+            raise
+        application = QgsApplication.instance().thread()
+        if layer.thread() is not application:
+            layer.moveToThread(application)
+        return layer
