@@ -71,7 +71,8 @@ def tariff_notice(tariff: Tariff, day: date) -> str:
 
 
 def source_text(source: Source) -> str:
-    return tr("{title}, {author}, {day}").format(title=source.title, author=source.author, day=format_date(source.day))
+    day = format_date(source.day) if source.day else tr("undated")
+    return ", ".join(filter(None, (source.title, source.author, source.url, day)))
 
 
 def category_name(category: str) -> str:
@@ -110,7 +111,7 @@ def examiners(tariff: Tariff, category: str) -> str:
 
 
 def _sentence(line: Line, estimate: Estimate) -> Sentence:
-    source = source_text(estimate.tariff.source) if line.from_tariff else ""
+    source = source_text(line.source) if line.source else ""
     return Sentence(_words(line, estimate), _value(line), source)
 
 
@@ -179,19 +180,19 @@ def _area_times_rate(words: str, facts: Facts) -> str:
 
 _WORDS: dict[str, Callable[[Facts, str], str]] = {
     "area": lambda facts, who: tr("Area of the zone (WGS 84 ellipsoid)"),
-    "covered": lambda facts, who: tr("Covered by the given images: not ordered"),
+    "covered": lambda facts, who: tr("Covered by the given images, not ordered"),
     "order": lambda facts, who: tr("To order"),
     "quota_per_request": _quota_per_request,
     "quota_cumulative": _quota_cumulative,
     "within": lambda facts, who: tr("Within the quota"),
     "beyond": lambda facts, who: tr("Beyond the quota"),
     "rate": _rate,
-    "cost": lambda facts, who: _area_times_rate(tr("Estimated cost: {area} × {rate}"), facts),
+    "cost": lambda facts, who: _area_times_rate(tr("Estimated cost ({area} × {rate})"), facts),
     "credits": _credits,
     "beyond_credits": lambda facts, who: tr("Credits beyond the free ones"),
     "block": lambda facts, who: tr("%n block(s) of {} credits", "", int(facts["count"])).format(facts["credits"]),
     "cost_blocks": lambda facts, who: (
-        tr("Estimated cost: the cheapest blocks") if facts["eur"] else tr("Estimated cost: no block to buy")
+        tr("Estimated cost (cheapest blocks)") if facts["eur"] else tr("Estimated cost (no block to buy)")
     ),
     "examined": lambda facts, who: tr("On examination by {}: no figure").format(facts["by"]),
     "if_cumulative": _if_cumulative,

@@ -6,6 +6,7 @@ In ``core`` because Processing says the same sentences without a window.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Callable
 
 from ..domain import errors
@@ -23,4 +24,12 @@ def sentence(error: BaseException) -> str:
 
 _WORDS: dict[type, Callable[..., str]] = {
     errors.DinamisError: lambda error: str(error),
+    errors.InvalidTariff: lambda error: tr(
+        "The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more."
+    ).format(file=Path(error.path).name, key=error.key or tr("its content")),
+    errors.UnknownTariff: lambda error: (
+        tr("There is no tariff {}: leave the field empty for the one in force.").format(error.name)
+        if error.name
+        else tr("No tariff can be read: reinstall the plugin.")
+    ),
 }

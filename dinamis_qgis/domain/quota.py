@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Optional, Union
 
-from .tariffs import Credits, Examined, Sensor, Tariff, Terms
+from .tariffs import Credits, Examined, Sensor, Source, Tariff, Terms
 
 _M2, _CENT, _ZERO = Decimal("1e-6"), Decimal("0.01"), Decimal(0)
 
@@ -36,11 +36,11 @@ class Order:
 
 @dataclass(frozen=True)
 class Line:
-    """A rule of the computation, another reading of the tariff, or a doubt. ``from_tariff``: its source says it."""
+    """A rule of the computation, another reading of the tariff, or a doubt. ``source`` is None for what is computed."""
 
     code: str
     facts: Mapping[str, Union[Decimal, str]] = field(default_factory=dict)
-    from_tariff: bool = False
+    source: Optional[Source] = None
 
 
 @dataclass(frozen=True)
@@ -82,11 +82,11 @@ def estimate(tariff: Tariff, order: Order) -> Estimate:
     lines = [Line("area", {"km2": aoi})]
     if covered:
         lines += [Line("covered", {"km2": covered}), Line("order", {"km2": ordered})]
-    doubts = tuple(Line("doubt_" + code, {}, True) for code in tariff.doubts + sensor.doubts)
+    doubts = tuple(Line("doubt_" + code) for code in tariff.doubts + sensor.doubts)
     blank = Estimate(tariff, sensor, order, aoi, covered, ordered, lines=tuple(lines))
     terms = sensor.categories[order.category]
     if isinstance(terms, Examined):
-        return replace(blank, lines=(*lines, Line("examined", {"by": terms.by}, True)))
+        return replace(blank, lines=(*lines, Line("examined", {"by": terms.by}, terms.source)))
     filled = _by_credit(blank, terms, sensor.credits) if sensor.credits else _by_area(blank, terms)
     return replace(filled, lines=(*lines, *filled.lines), doubts=doubts)
 
@@ -151,7 +151,7 @@ def _by_area(blank: Estimate, terms: Terms) -> Estimate:
             quota_line,
             Line("within", {"km2": ordered - billable}),
             Line("beyond", {"km2": billable}),
-            Line("rate", {"rate": rate, "price": terms.price, "acquisition": acquisition}, True),
+            Line("rate", {"rate": rate, "price": terms.price, "acquisition": acquisition}, blank.tariff.source),
             Line("cost", {"km2": priced, "rate": rate, "eur": cost(quota)}),
         ),
         readings=tuple(readings),
@@ -170,7 +170,11 @@ def _by_credit(blank: Estimate, terms: Terms, credits: Credits) -> Estimate:
 
     quota, quota_line = _quota(blank, terms.free, "credit")
     bought = [
-        Line("block", {"count": Decimal(count), "credits": Decimal(block.credits), "eur": count * block.eur}, True)
+        Line(
+            "block",
+            {"count": Decimal(count), "credits": Decimal(block.credits), "eur": count * block.eur},
+            blank.tariff.source,
+        )
         for count, block in zip(cheapest_blocks(credits, beyond(quota)), credits.blocks)
         if count
     ]
@@ -183,7 +187,11 @@ def _by_credit(blank: Estimate, terms: Terms, credits: Credits) -> Estimate:
         billable_credits=beyond(quota),
         cost_eur=_cents(cost(quota)),
         lines=(
-            Line("credits", {"credits": Decimal(needed), "km2": credits.km2, "width_km": credits.scene_width_km}, True),
+            Line(
+                "credits",
+                {"credits": Decimal(needed), "km2": credits.km2, "width_km": credits.scene_width_km},
+                blank.tariff.source,
+            ),
             quota_line,
             Line("beyond_credits", {"credits": Decimal(beyond(quota))}),
             *bought,
@@ -203,11 +211,11 @@ def _other_quotas(blank: Estimate) -> list[str]:
 
 def _quota(blank: Estimate, free: Decimal, unit: str) -> tuple[Decimal, Line]:
     """What is free for this order, and the line that says why."""
-    if _quota_reading(blank) == "per_request":
-        return free, Line("quota_per_request", {"free": free, "unit": unit}, True)
+    if _quota_reading(blank) == "per_request" or not free:
+        return free, Line("quota_per_request", {"free": free, "unit": unit}, blank.tariff.source)
     used = _exact(blank.order.already_used)
     left = max(_ZERO, free - used)
-    return left, Line("quota_cumulative", {"free": free, "used": used, "left": left, "unit": unit}, True)
+    return left, Line("quota_cumulative", {"free": free, "used": used, "left": left, "unit": unit}, blank.tariff.source)
 
 
 def _other_quota(blank: Estimate, reading: str, free: Decimal, unit: str, cost: Callable[[Decimal], Decimal]) -> Line:

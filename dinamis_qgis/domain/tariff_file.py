@@ -175,7 +175,7 @@ def _tariff(tariff_id: str, node: _Node) -> Tariff:
 def _source(node: _Node) -> Source:
     node.object(("title", "author", "date", "url"))
     url = node["url"].maybe(_Node.text) or ""
-    return Source(node["title"].text(), node["author"].text(), node["date"].day(), url)
+    return Source(node["title"].text(), node["author"].text(), node["date"].maybe(_Node.day), url)
 
 
 _SENSOR = ("id", "name", "short_name", "resolution_m", "from", "until", "unit", "categories", "doubts")
@@ -205,7 +205,8 @@ def _sensor(node: _Node) -> Sensor:
 
 def _category(node: _Node, by_credit: bool) -> CategoryRow:
     if isinstance(node.value, dict) and "examined_by" in node.value:
-        return Examined(node.object(("examined_by",))["examined_by"].text())
+        node.object(("examined_by", "source"))
+        return Examined(node["examined_by"].text(), _source(node["source"]))
     if by_credit:
         free = node.object(("free",))["free"].number()
         if free != int(free):

@@ -19,7 +19,7 @@ ACQUISITIONS = ("archive", "tasking")
 class Source:
     title: str
     author: str
-    day: date
+    day: Optional[date]  # None: the source bears no date
     url: str = ""
 
 
@@ -37,6 +37,7 @@ class Examined:
     """No figure: each request is examined by ``by``."""
 
     by: str
+    source: Source
 
 
 CategoryRow = Union[Terms, Examined]

@@ -181,7 +181,7 @@ def test_covered_is_part_of_the_zone(km2, share, category, sensor):
 
 
 def test_every_figure_of_the_tariff_is_marked_as_such():
-    sourced = {one.code for one in ask(5000).lines if one.from_tariff}
+    sourced = {one.code for one in ask(5000).lines if one.source}
     assert sourced == {"quota_per_request", "rate"}
 
 
