@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from .. import paths
 from ..domain.tariff_file import read_tariffs
 from ..domain.tariffs import Tariff, TariffShelf
 
+_log = logging.getLogger(__name__)
+
 
 def own_folder() -> Path:
     return Path(QgsApplication.qgisSettingsDirPath()) / "dinamis" / "tariffs"
@@ -19,7 +22,10 @@ def own_folder() -> Path:
 
 def tariff_shelf() -> TariffShelf:
     """A few small local files: read where they are needed. A file that is refused hides none of the others."""
-    return read_tariffs([paths.resource("tariffs"), own_folder()])
+    shelf = read_tariffs([paths.resource("tariffs"), own_folder()])
+    for refusal in shelf.refused:
+        _log.warning("%s", refusal)
+    return shelf
 
 
 def chosen_tariff(shelf: TariffShelf, tariff_id: str, day: date) -> Tariff:
