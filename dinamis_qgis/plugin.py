@@ -25,7 +25,7 @@ class DinamisPlugin:
     def __init__(self, iface):
         self._iface = iface  # None under qgis_process
 
-    def initProcessing(self) -> None:  # noqa: N802 - the name QGIS calls
+    def initProcessing(self) -> None:
         """What works without a window: all that qgis_process starts."""
         self._translator = _translator(QgsApplication.locale())
         QCoreApplication.installTranslator(self._translator)
@@ -35,7 +35,7 @@ class DinamisPlugin:
         self._provider = DinamisProvider(self._problem)
         QgsApplication.processingRegistry().addProvider(self._provider)
 
-    def initGui(self) -> None:  # noqa: N802
+    def initGui(self) -> None:
         self.initProcessing()
         from .gui.dock import DinamisDock
 
@@ -45,10 +45,11 @@ class DinamisPlugin:
             self._iface.messageBar(),
             self._iface.activeLayer,
             self._iface.setActiveLayer,
+            self._iface.statusBarIface().showMessage,
             window,
         )
-        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         self._dock.hide()
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)  # iface's would show it at once
         self._action = QAction(QIcon(str(paths.resource("icons", "dinamis.svg"))), tr("DINAMIS panel"), window)
         self._action.setObjectName("DinamisPanelAction")
         self._action.setToolTip(tr("Search, place, estimate and open Pléiades and SPOT imagery"))

@@ -51,12 +51,22 @@ class ProxyRefused(ServiceError):
     """The proxy wants another user or password."""
 
 
+WEB_PAGE = "a web page"
+
+
 class InvalidAnswer(ServiceError):
-    """An answer came, and it is not what the protocol says: HTML, truncated JSON, wrong types."""
+    """An answer came, and it is not what the protocol says: HTML (``WEB_PAGE``), truncated JSON, wrong types."""
 
 
 class PagingLoop(InvalidAnswer):
     """A ``next`` link leads back to a page that was already read."""
+
+
+@dataclass(eq=False)
+class TooLarge(ServiceError):
+    """An answer longer than ``limit`` bytes, given up before it filled the memory."""
+
+    limit: int = 0
 
 
 class UnsafeRedirect(ServiceError):
@@ -124,6 +134,10 @@ class InvalidFile(DinamisError):
         return f"{type(self).__name__}: {self.path} {self.key} {self.reason}".strip()
 
 
+class NewerFile(InvalidFile):
+    """A file of ours that a later version of the plugin wrote: read by that one, never overwritten by this one."""
+
+
 class InvalidCatalogueFile(InvalidFile):
     """A catalogues.json or an ItemCollection file that is not one."""
 
@@ -134,6 +148,15 @@ class InvalidTariff(InvalidFile):
 
 class InvalidProduct(InvalidFile):
     """A product whose description is broken or inconsistent."""
+
+
+@dataclass(eq=False)
+class UnsupportedProduct(InvalidFile):
+    """A sound product that cannot be used as asked.
+
+    ``reason`` is one of ``sensor`` (Primary: not orthorectified), ``dimap1``, ``tar``, ``mission`` (``key`` is its
+    code), ``no_band`` (``key`` names the composition), ``no_pan`` (nothing to pansharpen with), ``several``.
+    """
 
 
 class NoProduct(InvalidFile):

@@ -34,7 +34,7 @@ class SearchQuery:
         """Whether a scene answers to all that this side can check without measuring (``min_coverage`` is checked where
         coverage is computed)."""
         return (
-            self._in_dates(scene.acquired)
+            self._in_dates(scene)
             and _among(scene.mission, self.missions)
             and _at_most(scene.cloud_cover, self.max_cloud)
             and _at_most(scene.incidence, self.max_incidence)
@@ -46,10 +46,13 @@ class SearchQuery:
             and self._touches(scene)
         )
 
-    def _in_dates(self, acquired: datetime | None) -> bool:
-        if acquired is None:
-            return True
-        return (self.start is None or acquired >= self.start) and (self.end is None or acquired <= self.end)
+    def _in_dates(self, scene: Scene) -> bool:
+        first, last = scene.acquired, scene.acquired_end or scene.acquired
+        return (
+            first is None
+            or last is None
+            or ((self.start is None or last >= self.start) and (self.end is None or first <= self.end))
+        )
 
     def _has_text(self, scene: Scene) -> bool:
         words = self.text.casefold().split()

@@ -60,6 +60,7 @@ class Scene:
     title: str = ""
     mission: str = ""  # code: PHR1A, PHR1B, SPOT6, SPOT7, PNEO3, PNEO4…; "" when unknown
     acquired: datetime | None = None  # aware, UTC
+    acquired_end: datetime | None = None  # aware, UTC; only where the service gives a period (a strip, a season)
     gsd: float | None = None  # m
     spectral_mode: str = ""  # P, MS, PMS, P+MS, …
     acquisition_mode: str = ""  # one of ACQUISITION_MODES

@@ -33,19 +33,19 @@ class DinamisProvider(QgsProcessingProvider):
     def name(self) -> str:
         return "DINAMIS"
 
-    def longName(self) -> str:  # noqa: N802
+    def longName(self) -> str:
         return tr("DINAMIS: Pléiades and SPOT imagery")
 
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())
 
-    def svgIconPath(self) -> str:  # noqa: N802
+    def svgIconPath(self) -> str:
         return str(paths.resource("icons", "dinamis.svg"))
 
-    def warningMessage(self) -> str:  # noqa: N802
+    def warningMessage(self) -> str:
         return self._problem
 
-    def loadAlgorithms(self) -> None:  # noqa: N802
+    def loadAlgorithms(self) -> None:
         if self._problem:
             return
         for module, name in _ALGORITHMS:
@@ -53,9 +53,9 @@ class DinamisProvider(QgsProcessingProvider):
                 continue
             self.addAlgorithm(getattr(importlib.import_module(f".{module}", __package__), name)())
 
-    def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["vrt", "tif"]
 
-    def defaultRasterFileExtension(self) -> str:  # noqa: N802
+    def defaultRasterFileExtension(self) -> str:
         """A VRT is immediate and writes no pixel; QGIS's own default writes them all."""
         return "vrt"

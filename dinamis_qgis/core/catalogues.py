@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The catalogues of this QGIS profile: the shipped rows with those of ``<profile>/dinamis/catalogues.json``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import requests
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QLocale
+
+from .. import paths
+from ..domain.catalogues import Catalogue
+from ..domain.catalogues.registry import CatalogueRow, open_catalogue, read_rows
+from ..domain.errors import InvalidCatalogueFile
+
+
+def user_file() -> Path:
+    return Path(QgsApplication.qgisSettingsDirPath()) / "dinamis" / "catalogues.json"
+
+
+def configured_rows() -> tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | None]:
+    """The rows, titled in QGIS's language, and what is wrong with the user's file if anything is: the shipped rows
+    then serve alone."""
+    return read_rows(paths.resource("catalogues.json"), user_file(), language=QLocale(QgsApplication.locale()).name())
+
+
+def open_named(name: str, session: requests.Session) -> Catalogue:
+    """A configured catalogue's id, a STAC API's URL or a path; see :func:`open_catalogue`."""
+    return open_catalogue(name, session, configured_rows()[0])

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The bytes of a scene's file: from the web through QGIS's network, or from the disk for a local catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import requests
+
+from ..domain.errors import InvalidFile, TooLarge
+from ..domain.web import Feedback, ask
+from .session import QgisSession
+
+MAX_PICTURE = 20 << 20  # bytes: quicklooks weigh some hundreds of kilobytes
+
+
+def fetch(
+    href: str, feedback: Feedback, max_bytes: int = MAX_PICTURE, session: requests.Session | None = None
+) -> bytes:
+    """``href`` is an asset's: http(s), or the path that a local catalogue gave. Never on the main thread.
+
+    Raises :class:`TooLarge` beyond ``max_bytes``, :class:`InvalidFile`, or what :func:`ask` raises.
+    """
+    if href.lower().startswith(("http://", "https://")):
+        return ask(session or QgisSession(), "GET", href, feedback, max_bytes)
+    try:
+        path = Path(href)
+        with path.open("rb") as file:
+            content = file.read(max_bytes + 1)
+    except (OSError, ValueError) as error:
+        raise InvalidFile(href, str(error)) from error
+    if len(content) > max_bytes:
+        raise TooLarge(href, f"more than {max_bytes} bytes", max_bytes)
+    return content

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A QNetworkReply read as a file, from the thread that started it, without ever waiting for ever.
+
+A local event loop runs until something happens; a timer wakes it to look at the feedback and at the clock. Qt holds at
+most ``READ_BUFFER`` bytes of the body: without that limit a large answer goes to memory whole.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+from qgis.core import QgsApplication, QgsAuthCertUtils
+from qgis.PyQt.QtCore import QEventLoop, QTimer
+from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest, QSslError
+
+from ..domain.errors import Cancelled, DinamisError, ProxyRefused, TimedOut, TlsFailed, Unreachable
+from ..domain.web import Feedback
+
+READ_BUFFER = 4 << 20
+_POLL_MS = 50
+_BLOCK = 1 << 16
+_FIRST_HTTP_ERROR = 201  # QNetworkReply.NetworkError: from here on the service answered, with an error status
+
+
+class ReplyStream:
+    """Raises only :class:`DinamisError`. ``timeout`` is in seconds without a single byte."""
+
+    def __init__(self, reply: QNetworkReply, url: str, feedback: Feedback | None, timeout: float) -> None:
+        self._reply, self._url = reply, url
+        self._feedback, self._timeout = feedback, timeout
+        self._given_up: DinamisError | None = None
+        self._tls_reason = ""
+        reply.setReadBufferSize(READ_BUFFER)
+        _take_over(reply, self._on_tls_errors)
+        self._loop = QEventLoop()
+        self._timer = QTimer()
+        self._timer.setInterval(_POLL_MS)
+        for signal in (reply.metaDataChanged, reply.readyRead, reply.finished, self._timer.timeout):
+            signal.connect(self._loop.quit)
+
+    @property
+    def status(self) -> int | None:
+        return self._reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+
+    def wait_for_headers(self) -> None:
+        self._wait(lambda: self.status is not None)
+        if self.status is None:
+            raise self._error()
+
+    def read(self, amount: int | None = -1) -> bytes:
+        """At most ``amount`` bytes as soon as there are some, all that is left without it, b"" at the end."""
+        if amount is None or amount < 0:
+            return b"".join(iter(lambda: self.read(_BLOCK), b""))
+        self._wait(lambda: self._reply.bytesAvailable() > 0)
+        block = bytes(self._reply.read(amount) or b"")
+        if not block and self._broken():
+            raise self._error()
+        return block
+
+    def close(self) -> None:
+        """Give up what is still to come."""
+        reply, self._reply = self._reply, None
+        if reply is None:
+            return
+        self._timer.stop()
+        reply.finished.disconnect(self._loop.quit)
+        if not reply.isFinished():
+            reply.abort()
+        reply.deleteLater()
+
+    def _wait(self, ready: Callable[[], bool]) -> None:
+        """Until ``ready`` or the end of the reply."""
+        until = time.monotonic() + self._timeout
+        self._timer.start()
+        while not ready() and not self._reply.isFinished():
+            if self._feedback is not None and self._feedback.isCanceled():
+                self._give_up(Cancelled())
+            elif time.monotonic() > until:
+                self._give_up(TimedOut(self._url, f"nothing for {self._timeout:g} s"))
+            else:
+                self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self._timer.stop()
+        if self._given_up is not None:
+            raise self._given_up
+
+    def _give_up(self, error: DinamisError) -> None:
+        self._given_up = error
+        self._reply.abort()
+
+    def _broken(self) -> bool:
+        return 0 < _code(self._reply) < _FIRST_HTTP_ERROR or (self.status is None and _code(self._reply) != 0)
+
+    def _error(self) -> DinamisError:
+        errors = QNetworkReply.NetworkError
+        reason = self._reply.errorString()
+        kinds = {
+            errors.SslHandshakeFailedError: TlsFailed,
+            errors.ProxyAuthenticationRequiredError: ProxyRefused,
+            errors.TimeoutError: TimedOut,
+            errors.ProxyTimeoutError: TimedOut,
+            errors.OperationCanceledError: TimedOut,  # not by us: QGIS's own time limit
+        }
+        kind = kinds.get(self._reply.error(), Unreachable)
+        return kind(self._url, self._tls_reason or reason)
+
+    def _on_tls_errors(self, errors: list[QSslError]) -> None:
+        if _all_excepted(self._reply, errors):
+            self._reply.ignoreSslErrors()
+        else:
+            self._tls_reason = "; ".join(error.errorString() for error in errors)
+
+
+def _take_over(reply: QNetworkReply, on_tls_errors: Callable[[list[QSslError]], None]) -> None:
+    """QGIS 3.22 may wait for ever for its main thread when a certificate is refused in a worker."""
+    with suppress(TypeError):  # nothing was connected
+        reply.sslErrors.disconnect()
+    reply.sslErrors.connect(on_tls_errors)
+
+
+def _all_excepted(reply: QNetworkReply, errors: list[QSslError]) -> bool:
+    """Whether the person told QGIS to overlook all of these errors for this certificate on this host."""
+    manager = QgsApplication.authManager()
+    if manager.isDisabled():
+        return False
+    url = reply.url()
+    digest = QgsAuthCertUtils.shaHexForCert(reply.sslConfiguration().peerCertificate())
+    stored = manager.sslCertCustomConfig(digest, f"{url.host()}:{url.port(443)}")
+    overlooked = [] if stored.isNull() else stored.sslIgnoredErrorEnums()
+    return bool(errors) and all(error.error() in overlooked for error in errors)
+
+
+def _code(reply: QNetworkReply) -> int:
+    error = reply.error()
+    return int(getattr(error, "value", error))

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A ``requests.Session`` whose bytes travel through QGIS's own network: its proxies, exclusions, certificates,
+stored TLS exceptions and its network log are QGIS's.
+
+Not ``QgsBlockingNetworkRequest``: it writes the answers in clear into the disk cache whatever one asks, and may not
+come back when it is cancelled.
+"""
+
+from __future__ import annotations
+
+import threading
+from urllib.parse import urlsplit
+
+import requests
+from qgis.core import QgsNetworkAccessManager, QgsSettings
+from qgis.PyQt.QtCore import QByteArray, QCoreApplication, QThread, QUrl
+from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+from requests.structures import CaseInsensitiveDict
+
+from .reply import ReplyStream
+
+MAX_REDIRECTS = 5
+SECRETS = ("Authorization", "Cookie", "X-API-Key", "access-key", "secret-key")
+_QT_DOES_IT = {"accept-encoding", "connection", "content-length", "host"}
+_DEFAULT_TIMEOUT = 30.0  # seconds without a single byte
+_thread = threading.local()
+
+
+class QgisSession(requests.Session):
+    """Follows redirects to http(s) only; the secrets in a request's headers stay with the host they were meant for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.trust_env = False  # QGIS's settings alone count
+        self.max_redirects = MAX_REDIRECTS
+        self.adapters.clear()  # any other scheme is refused: requests.exceptions.InvalidSchema
+        adapter = QgisAdapter()
+        self.mount("https://", adapter)
+        self.mount("http://", adapter)
+
+    def rebuild_auth(self, prepared_request: requests.PreparedRequest, response: requests.Response) -> None:
+        """Called for each redirect, before it is followed."""
+        asked = response.request
+        prepared_request.feedback = getattr(asked, "feedback", None)
+        if _place(asked.url) != _place(prepared_request.url):
+            for name in SECRETS:
+                prepared_request.headers.pop(name, None)
+
+
+class QgisAdapter(requests.adapters.BaseAdapter):
+    """Sends one request with the network manager of the calling thread, which then waits in a loop of its own: a
+    worker's, not the main one."""
+
+    def send(
+        self,
+        request: requests.PreparedRequest,
+        stream: bool = False,
+        timeout: float | tuple[float, float] | None = None,
+        verify: bool | str = True,
+        cert: object = None,
+        proxies: object = None,
+    ) -> requests.Response:
+        """``timeout`` is in seconds without a single byte. ``verify``, ``cert`` and ``proxies`` are QGIS's affair."""
+        reply = _send(request)
+        seconds = timeout[-1] if isinstance(timeout, tuple) else timeout
+        feedback = getattr(request, "feedback", None)
+        raw = ReplyStream(reply, request.url, feedback, seconds or _DEFAULT_TIMEOUT)
+        try:
+            raw.wait_for_headers()
+        except BaseException:
+            raw.close()
+            raise
+        return _response(request, reply, raw)
+
+    def close(self) -> None:
+        pass
+
+
+def _send(request: requests.PreparedRequest) -> QNetworkReply:
+    manager = QgsNetworkAccessManager.instance()
+    _refresh_proxy(manager)
+    asked = QNetworkRequest(QUrl.fromEncoded(QByteArray(_bytes(request.url)), QUrl.ParsingMode.StrictMode))
+    for name, value in request.headers.items():
+        if name.lower() not in _QT_DOES_IT:
+            asked.setRawHeader(_bytes(name), _bytes(value))
+    attribute = QNetworkRequest.Attribute
+    asked.setAttribute(attribute.CacheSaveControlAttribute, False)
+    asked.setAttribute(attribute.CacheLoadControlAttribute, _number(QNetworkRequest.CacheLoadControl.AlwaysNetwork))
+    manual = QNetworkRequest.RedirectPolicy.ManualRedirectPolicy
+    asked.setAttribute(attribute.RedirectPolicyAttribute, _number(manual))
+    body = QByteArray(_bytes(request.body or b""))
+    if request.method == "GET":
+        return manager.get(asked)
+    if request.method == "POST":
+        return manager.post(asked, body)
+    return manager.sendCustomRequest(asked, _bytes(request.method), body)
+
+
+def _response(request: requests.PreparedRequest, reply: QNetworkReply, raw: ReplyStream) -> requests.Response:
+    response = requests.Response()
+    response.status_code = raw.status
+    response.reason = reply.attribute(QNetworkRequest.Attribute.HttpReasonPhraseAttribute) or ""
+    pairs = ((bytes(name).decode("latin-1"), bytes(value).decode("latin-1")) for name, value in reply.rawHeaderPairs())
+    response.headers = CaseInsensitiveDict(pairs)
+    response.url, response.request, response.raw = request.url, request, raw
+    return response
+
+
+def _refresh_proxy(manager: QgsNetworkAccessManager) -> None:
+    """A pool thread keeps its network manager, and the manager keeps the proxy that QGIS had when it was made."""
+    if QThread.currentThread() == QCoreApplication.instance().thread():
+        return
+    settings = QgsSettings()
+    settings.beginGroup("proxy")
+    now = tuple((key, str(settings.value(key))) for key in sorted(settings.childKeys()))
+    known = getattr(_thread, "proxy", None)
+    if known is None:  # the manager may be older than our first request in this thread
+        in_use = settings.value("proxyEnabled", False, type=bool) and settings.value("proxyType") != "DefaultProxy"
+        stale = manager.fallbackProxy().hostName() != (settings.value("proxyHost", "") if in_use else "")
+    else:
+        stale = known != now
+    if stale:
+        manager.setupDefaultProxyAndCache()
+    _thread.proxy = now
+
+
+def _place(url: str) -> tuple[str, str | None, int | None]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname, parts.port
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("latin-1")
+
+
+def _number(value: object) -> int:
+    """Of an enum member: a number in Qt 5, an object with a value in Qt 6."""
+    return int(getattr(value, "value", value))

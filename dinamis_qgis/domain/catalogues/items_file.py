@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A STAC ItemCollection in a file: a catalogue that needs neither network nor account.
+
+Paths in it are relative to the file and stay within its folder: a file received by mail must not make the plugin read
+elsewhere on the disk. http(s) addresses are allowed.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from ..errors import Cancelled, InvalidCatalogueFile, NotFound
+from ..query import SearchQuery
+from ..scene import Scene
+from . import Count, Feedback, Page
+from .items import Origin, scenes
+
+_PAGE = 100
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two letters at the least: C: is a drive
+
+
+class ItemsFile:
+    """``catalogue_id`` defaults to the file's absolute path."""
+
+    def __init__(self, path: Path, catalogue_id: str = "", licence: str = "", credit: str = "") -> None:
+        self.path = path.resolve()
+        self.id = catalogue_id or str(self.path)
+        self._origin = Origin(self.id, self._locate, licence, credit)
+        self._scenes: list[Scene] | None = None
+
+    def search(self, query: SearchQuery, feedback: Feedback) -> Iterator[Page]:
+        kept = [scene for scene in self._read(feedback) if _asked(scene, query) and query.keeps(scene)]
+        kept.sort(key=lambda scene: scene.acquired.timestamp() if scene.acquired else -math.inf, reverse=True)
+        matched = len(kept)
+        kept = kept[: query.limit]
+        for start in range(0, len(kept), _PAGE):
+            if feedback.isCanceled():
+                raise Cancelled()
+            yield Page(tuple(kept[start : start + _PAGE]), matched)
+
+    def count(self, query: SearchQuery, feedback: Feedback) -> Count:
+        return Count(sum(_asked(scene, query) and query.keeps(scene) for scene in self._read(feedback)), True)
+
+    def scene(self, collection: str, scene_id: str, self_url: str, feedback: Feedback) -> Scene:
+        for scene in self._read(feedback):
+            if scene.id == scene_id and scene.collection == collection:
+                return scene
+        raise NotFound(str(self.path), scene_id)
+
+    def _read(self, feedback: Feedback) -> list[Scene]:
+        if self._scenes is None:
+            found = []
+            for scene in scenes(self._features(), self._origin):
+                if feedback.isCanceled():
+                    raise Cancelled()
+                found.append(scene)
+            self._scenes = found
+        return self._scenes
+
+    def _features(self) -> list[Any]:
+        try:
+            content = json.loads(self.path.read_text(encoding="utf-8-sig"))
+        except OSError as error:
+            raise InvalidCatalogueFile(str(self.path), error.strerror or str(error)) from error
+        except (ValueError, RecursionError) as error:
+            raise InvalidCatalogueFile(str(self.path), f"not JSON: {error}") from error
+        kind = content.get("type") if isinstance(content, Mapping) else None
+        if kind == "Feature":
+            return [content]
+        features = content.get("features") if isinstance(content, Mapping) else None
+        if kind != "FeatureCollection" or not isinstance(features, list):
+            raise InvalidCatalogueFile(str(self.path), "not a STAC ItemCollection", "features")
+        return features
+
+    def _locate(self, href: str, _base: str) -> str | None:
+        scheme = urlsplit(href).scheme.lower() if _SCHEME.match(href) else ""
+        if scheme in ("http", "https"):
+            return href
+        if scheme:
+            return None
+        try:
+            place = (self.path.parent / unquote(href)).resolve()
+            inside = place.relative_to(self.path.parent)
+        except (ValueError, OSError, RuntimeError):
+            return None
+        return str(place) if inside.parts else None
+
+
+def _asked(scene: Scene, query: SearchQuery) -> bool:
+    return not query.collections or scene.collection in query.collections

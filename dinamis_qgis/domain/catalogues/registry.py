@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The catalogues that are configured: rows of data, and the driver that each row's ``kind`` names."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import requests
+
+from ..errors import InvalidCatalogueFile, UnknownCatalogue
+from . import Catalogue
+from .items_file import ItemsFile
+from .stac import StacCatalogue
+
+VERSION = 1  # of the files' schema
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class CatalogueRow:
+    """A row of ``catalogues.json``. Paths in a row are relative to the file that holds it; here they are absolute.
+
+    ``themes`` maps a theme's id (``vhr``, ``spot_history``, ``sentinel2``, ``land_cover``, ``water_snow``, ``forest``,
+    ``all``) to the collections that serve it, none listed meaning the whole catalogue; a theme that is not there is
+    not served.
+    """
+
+    id: str
+    title: str
+    kind: str  # a key of DRIVERS
+    url: str  # of the API's root, or a path
+    auth: str = ""  # what opening its files takes; searching takes nothing
+    signing: str = ""  # root of the service that signs its files' addresses
+    dialect: str = ""
+    themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    licence: str = ""
+    credit: str = ""
+    enabled: bool = True
+    synthetic: bool = False
+    verified: str = ""  # what the row rests on, and whether the live service was ever asked
+    territories: str = ""  # path of a GeoJSON file of outlines
+    sample_product: str = ""  # path of a product to open
+
+
+Driver = Callable[[CatalogueRow, requests.Session], Catalogue]
+
+DRIVERS: Mapping[str, Driver] = MappingProxyType(
+    {
+        "stac": lambda row, session: StacCatalogue(
+            row.url, session, catalogue_id=row.id, licence=row.licence, credit=row.credit
+        ),
+        "items": lambda row, _session: ItemsFile(Path(row.url), row.id, row.licence, row.credit),
+    }
+)
+
+_PATHS = ("territories", "sample_product")
+_KINDS = {each.name: bool if each.type == "bool" else str for each in fields(CatalogueRow) if each.name != "themes"}
+
+
+def rows(shipped: Path, user: Path | None = None, language: str = "en") -> tuple[CatalogueRow, ...]:
+    """The shipped rows, with those of the user's file merged in by id, key by key; see :func:`read_rows`."""
+    found, problem = read_rows(shipped, user, language)
+    if problem is not None:
+        _log.warning("%s", problem)
+    return found
+
+
+def read_rows(
+    shipped: Path, user: Path | None = None, language: str = "en"
+) -> tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | None]:
+    """The rows, and what is wrong with the user's file: then the shipped rows serve alone.
+
+    A title is a text, or texts by language. Raises :class:`InvalidCatalogueFile` when the shipped file is broken.
+    """
+    merged = _table(shipped)
+    if user is None or not user.is_file():
+        return _rows(merged, shipped, language), None
+    try:
+        extended = {row_id: dict(row) for row_id, row in merged.items()}
+        for row_id, row in _table(user).items():
+            extended.setdefault(row_id, {}).update(row)
+        return _rows(extended, user, language), None
+    except InvalidCatalogueFile as problem:
+        return _rows(merged, shipped, language), problem
+
+
+def open_catalogue(
+    name: str | CatalogueRow,
+    session: requests.Session,
+    configured: tuple[CatalogueRow, ...] = (),
+    drivers: Mapping[str, Driver] = DRIVERS,
+) -> Catalogue:
+    """A row, the id of a configured one, the URL of a STAC API's root, or the path of an ItemCollection or a folder.
+
+    Folders need a driver of the kind ``folder``, which lives with GDAL in ``core``. Raises :class:`UnknownCatalogue`.
+    """
+    row = name if isinstance(name, CatalogueRow) else _row_for(name.strip(), configured)
+    if row.kind not in drivers:
+        raise UnknownCatalogue(row.id)
+    return drivers[row.kind](row, session)
+
+
+def _row_for(name: str, configured: tuple[CatalogueRow, ...]) -> CatalogueRow:
+    for row in configured:
+        if row.id == name:
+            return row
+    if name.lower().startswith(("http://", "https://")):
+        return CatalogueRow(id=name, title=name, kind="stac", url=name)
+    try:
+        path = Path(name).resolve() if name else None
+        kind = "" if path is None else "items" if path.is_file() else "folder" if path.is_dir() else ""
+    except (OSError, ValueError):
+        kind = ""
+    if not kind:
+        raise UnknownCatalogue(name)
+    return CatalogueRow(id=str(path), title=name, kind=kind, url=str(path))
+
+
+_Table = dict[str, Any]
+
+
+def _table(path: Path) -> dict[str, _Table]:
+    """Rows by id, as written, with absolute paths."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise InvalidCatalogueFile(str(path), error.strerror or str(error)) from error
+    except (ValueError, RecursionError) as error:
+        raise InvalidCatalogueFile(str(path), f"not JSON: {error}") from error
+    if not isinstance(content, dict) or not isinstance(content.get("catalogues"), list):
+        raise InvalidCatalogueFile(str(path), "a list is missing", "catalogues")
+    if content.get("version") != VERSION:
+        raise InvalidCatalogueFile(str(path), f"should be {VERSION}", "version")
+    table: dict[str, _Table] = {}
+    for index, row in enumerate(content["catalogues"]):
+        key = f"catalogues[{index}]"
+        if not isinstance(row, dict) or not isinstance(row.get("id"), str) or not row["id"].strip():
+            raise InvalidCatalogueFile(str(path), "should be a row with an id", key)
+        if row["id"] in table:
+            raise InvalidCatalogueFile(str(path), "is there twice", f"{key}.id")
+        table[row["id"]] = _checked(row, key, path)
+    return table
+
+
+def _checked(row: _Table, key: str, path: Path) -> _Table:
+    checked = {name: value for name, value in row.items() if name in _KINDS or name == "themes"}
+    for name, value in checked.items():
+        place = f"{key}.{name}"
+        if name == "themes":
+            checked[name] = _themes(value, place, path)
+        elif name == "title" and isinstance(value, dict):
+            if not value or not all(isinstance(word, str) for word in value.values()):
+                raise InvalidCatalogueFile(str(path), "should be texts by language", place)
+        elif not isinstance(value, _KINDS[name]):
+            raise InvalidCatalogueFile(str(path), f"should be a {_KINDS[name].__name__}", place)
+        elif name in _PATHS or (name == "url" and row.get("kind", "") != "stac" and "://" not in str(value)):
+            checked[name] = str(path.parent.joinpath(str(value)).resolve()) if value else ""
+    return checked
+
+
+def _themes(value: object, place: str, path: Path) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise InvalidCatalogueFile(str(path), "should be lists of collections by theme", place)
+    for theme, collections in value.items():
+        if not isinstance(collections, list) or not all(isinstance(one, str) for one in collections):
+            raise InvalidCatalogueFile(str(path), "should be a list of collections", f"{place}.{theme}")
+    return {theme: tuple(collections) for theme, collections in value.items()}
+
+
+def _rows(table: dict[str, _Table], path: Path, language: str) -> tuple[CatalogueRow, ...]:
+    made = []
+    for row_id, row in table.items():
+        for name in ("kind", "url"):
+            if not row.get(name):
+                raise InvalidCatalogueFile(str(path), "is missing", f"{row_id}.{name}")
+        title = row.get("title") or row_id
+        if isinstance(title, dict):
+            title = title.get(language[:2]) or title.get("en") or next(iter(title.values()))
+        made.append(replace(CatalogueRow(row_id, title, row["kind"], row["url"]), **{**row, "title": title}))
+    return tuple(made)

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A STAC API (https://github.com/radiantearth/stac-api-spec): item search, page by page.
+
+A criterion is sent only where a scene of unknown value survives it (CQL2: ``… OR … IS NULL``); the others are checked
+here, and then ``matched`` is None. Dates are sent as they are: the specification makes every item carry an instant or a
+period, and a period matches where it overlaps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
+from weakref import WeakKeyDictionary
+
+import requests
+
+from ..errors import HttpError, InvalidAnswer, NotFound, PagingLoop
+from ..query import SearchQuery
+from ..scene import Scene
+from ..web import ask_json
+from . import Count, Feedback, Page
+from .items import Origin, scene_from_item, scenes
+from .stac_query import Abilities, SearchRequest, next_request
+from .values import mapping, number
+
+PAGE = 250  # scenes asked at once: the first rows come soon, and 1 000 scenes pay the latency four times
+SMALLER_PAGES = (100, 20)  # asked of a service that refuses more
+COUNTED = 100  # scenes read to count, where the service does not say
+_EMPTY_PAGES = 20  # pages without a scene that are followed in a row
+_PAGE_BYTES = 64 << 20
+_remembered: WeakKeyDictionary[requests.Session, dict[str, Abilities]] = WeakKeyDictionary()
+
+
+class StacCatalogue:
+    """``root`` is the API's landing page. ``catalogue_id`` defaults to it."""
+
+    def __init__(
+        self, root: str, session: requests.Session, catalogue_id: str = "", licence: str = "", credit: str = ""
+    ) -> None:
+        self.root = root.strip()
+        self.id = catalogue_id or self.root
+        self._session = session
+        self._licence, self._credit = licence, credit
+
+    def search(self, query: SearchQuery, feedback: Feedback) -> Iterator[Page]:
+        size = min(PAGE, max(query.limit, 1)) if self._abilities(feedback).applies(query) else PAGE
+        abilities, starts, opening = self._opened(query, size, feedback)
+        first: dict[str, Any] | None = opening
+        filtered = not abilities.applies(query)
+        kept = 0
+        seen: set[tuple[str, str, str]] = set()
+        for start in starts:
+            for answer, url in self._follow(start, first, feedback):
+                found = [scene for scene in scenes(answer["features"], self._origin(url)) if scene.key not in seen]
+                seen.update(scene.key for scene in found)
+                wanted = [scene for scene in found if query.keeps(scene)]
+                filtered = filtered or len(wanted) < len(found)
+                page = tuple(wanted[: query.limit - kept])
+                kept += len(page)
+                yield Page(page, None if filtered else _matched(answer))
+                if kept >= query.limit:
+                    return
+            first = None
+
+    def count(self, query: SearchQuery, feedback: Feedback) -> Count:
+        abilities, starts, answer = self._opened(query, COUNTED, feedback)
+        matched = _matched(answer) if abilities.applies(query) else None
+        if matched is not None:
+            return Count(matched, True)
+        kept = sum(query.keeps(scene) for scene in scenes(answer["features"], self._origin(self.root)))
+        return Count(kept, len(starts) == 1 and next_request(answer, starts[0]) is None)
+
+    def scene(self, collection: str, scene_id: str, self_url: str, feedback: Feedback) -> Scene:
+        """Only an address on the service's own host is followed: ``self_url`` may come from any layer's field."""
+        url = self_url
+        if urlsplit(url).hostname != urlsplit(self.root).hostname:
+            url = f"{self.root.rstrip('/')}/collections/{quote(collection, safe='')}/items/{quote(scene_id, safe='')}"
+        found = scene_from_item(ask_json(self._session, "GET", url, feedback, _PAGE_BYTES), self._origin(url))
+        if found is None:
+            raise InvalidAnswer(url, "not a STAC item")
+        return found
+
+    def _abilities(self, feedback: Feedback) -> Abilities:
+        """From the landing page, read once a session."""
+        known = _remembered.setdefault(self._session, {})
+        if self.root not in known:
+            landing = ask_json(self._session, "GET", self.root, feedback, _PAGE_BYTES)
+            if not isinstance(landing.get("links"), list):
+                raise InvalidAnswer(self.root, "not the landing page of a STAC API")
+            if "conformsTo" not in landing:
+                landing = {**landing, "conformsTo": self._conformance(feedback)}
+            known[self.root] = Abilities.from_landing(landing, self.root)
+        return known[self.root]
+
+    def _conformance(self, feedback: Feedback) -> object:
+        """Where older services say it."""
+        try:
+            url = f"{self.root.rstrip('/')}/conformance"
+            return ask_json(self._session, "GET", url, feedback, _PAGE_BYTES).get("conformsTo")
+        except NotFound:
+            return []
+
+    def _opened(
+        self, query: SearchQuery, size: int, feedback: Feedback
+    ) -> tuple[Abilities, tuple[SearchRequest, ...], dict[str, Any]]:
+        """The first page, asked in fewer words where the service refuses what it said it could do."""
+        abilities = self._abilities(feedback)
+        while True:
+            starts = abilities.requests(query, size)
+            try:
+                answer = self._page(starts[0], feedback)
+            except HttpError as error:
+                smaller = [page for page in SMALLER_PAGES if page < size]
+                if error.status in (404, 405, 501) and abilities.post:
+                    abilities = replace(abilities, post=False)
+                elif error.status in (400, 422) and (abilities.sort or abilities.cql2):
+                    abilities = replace(abilities, sort=False, cql2=False)
+                elif error.status in (400, 413, 422) and smaller:
+                    size = smaller[0]
+                else:
+                    raise
+                continue
+            _remembered.setdefault(self._session, {})[self.root] = abilities
+            return abilities, starts, answer
+
+    def _follow(
+        self, start: SearchRequest, first: dict[str, Any] | None, feedback: Feedback
+    ) -> Iterator[tuple[dict[str, Any], str]]:
+        """Pages with their addresses, until there is no next one."""
+        request: SearchRequest | None = start
+        asked: set[SearchRequest] = set()
+        seen: set[tuple[str, str]] = set()
+        empty = 0
+        while request is not None:
+            if request in asked:
+                raise PagingLoop(request.url)
+            asked.add(request)
+            answer = first if first is not None else self._page(request, feedback)
+            first = None
+            here = {(str(item.get("collection")), str(item.get("id"))) for item in map(mapping, answer["features"])}
+            empty = 0 if here else empty + 1
+            if empty > _EMPTY_PAGES:
+                raise InvalidAnswer(request.url, f"{empty} empty pages in a row")
+            if here and here <= seen:
+                raise PagingLoop(request.url, "the same scenes again")
+            seen |= here
+            yield answer, request.url
+            request = next_request(answer, request)
+
+    def _page(self, request: SearchRequest, feedback: Feedback) -> dict[str, Any]:
+        answer = ask_json(self._session, request.method, request.url, feedback, _PAGE_BYTES, request.content)
+        if not isinstance(answer.get("features"), list):
+            raise InvalidAnswer(request.url, "no list of features")
+        return answer
+
+    def _origin(self, page_url: str) -> Origin:
+        def locate(href: str, base: str) -> str | None:
+            url = urljoin(base or page_url, href)
+            parts = urlsplit(url)
+            return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+        return Origin(self.id, locate, self._licence, self._credit)
+
+
+def _matched(answer: Mapping[str, Any]) -> int | None:
+    """``numberMatched``, or ``context.matched`` of services that follow the former convention."""
+    for said in (answer.get("numberMatched"), mapping(answer.get("context")).get("matched")):
+        matched = number(said, least=0.0)
+        if matched is not None:
+            return int(matched)
+    return None

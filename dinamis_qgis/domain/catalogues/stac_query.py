@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Our query in the words of STAC API item search, as far as a service says that it understands them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode, urljoin, urlsplit
+
+import shapely
+from shapely.geometry import mapping as geojson
+from shapely.geometry.base import BaseGeometry
+
+from ..query import SearchQuery
+from .values import mapping, texts
+
+_VERTICES = 1000  # services and their proxies refuse bodies that grow without end
+_CQL2_CLASSES = ("item-search#filter", "conf/basic-cql2", "conf/cql2-json")
+_NEWEST_FIRST = [{"field": "properties.datetime", "direction": "desc"}]
+
+
+@dataclass(frozen=True)
+class SearchRequest:
+    """``body`` is JSON text ("" for GET), so that two equal requests compare equal."""
+
+    method: str
+    url: str
+    body: str = ""
+
+    @property
+    def content(self) -> Mapping[str, Any] | None:
+        return mapping(json.loads(self.body)) if self.body else None
+
+
+@dataclass(frozen=True)
+class Abilities:
+    """What a service says, or shows, that it can do."""
+
+    search_url: str
+    post: bool = True
+    sort: bool = False
+    cql2: bool = False
+
+    @classmethod
+    def from_landing(cls, landing: Mapping[str, Any], root: str) -> Abilities:
+        links = landing.get("links")
+        found = [link for link in map(mapping, links if isinstance(links, list) else []) if link.get("rel") == "search"]
+        href = next((link["href"] for link in found if isinstance(link.get("href"), str)), f"{root.rstrip('/')}/search")
+        classes = texts(landing.get("conformsTo"))
+        return cls(
+            search_url=same_scheme(urljoin(root, href), root),
+            # Without a word on it POST is tried: nearly all have it, and only POST takes a polygon of any size.
+            post=not found or any(str(link.get("method", "")).upper() == "POST" for link in found),
+            sort=any("item-search#sort" in one for one in classes),
+            cql2=all(any(needed in one for one in classes) for needed in _CQL2_CLASSES),
+        )
+
+    def applies(self, query: SearchQuery) -> bool:
+        """Whether the service itself applies every criterion of ``query``, so that its count is the query's count."""
+        ours_alone = (query.missions, query.level, query.spectral_mode, query.acquisition_mode, query.text)
+        in_cql2 = (query.max_cloud, query.max_incidence, query.max_gsd)
+        return bool(
+            not any(ours_alone)
+            and query.min_coverage is None
+            and (self._filters or all(bound is None for bound in in_cql2))
+            and (query.aoi is None or (self.post and shapely.get_num_coordinates(query.aoi) <= _VERTICES))
+        )
+
+    @property
+    def _filters(self) -> bool:
+        return self.post and self.cql2
+
+    def requests(self, query: SearchQuery, limit: int) -> tuple[SearchRequest, ...]:
+        """One request, or with GET one for each side of the antimeridian."""
+        asked: dict[str, Any] = {"limit": limit}
+        if query.start is not None or query.end is not None:
+            asked["datetime"] = f"{_instant(query.start)}/{_instant(query.end)}"
+        return self._posts(query, asked) if self.post else self._gets(query, asked)
+
+    def _posts(self, query: SearchQuery, asked: dict[str, Any]) -> tuple[SearchRequest, ...]:
+        if query.collections:
+            asked["collections"] = list(query.collections)
+        if query.aoi is not None:
+            asked["intersects"] = geojson(_outline(query.aoi))
+        if self.sort:
+            asked["sortby"] = _NEWEST_FIRST
+        bounds = _bounds(query) if self.cql2 else []
+        if bounds:
+            asked["filter-lang"] = "cql2-json"
+            asked["filter"] = bounds[0] if len(bounds) == 1 else {"op": "and", "args": bounds}
+        return (SearchRequest("POST", self.search_url, json.dumps(asked)),)
+
+    def _gets(self, query: SearchQuery, asked: dict[str, Any]) -> tuple[SearchRequest, ...]:
+        if query.collections:
+            asked["collections"] = ",".join(query.collections)
+        if self.sort:
+            asked["sortby"] = "-properties.datetime"
+        boxes = [{"bbox": ",".join(f"{edge:.7f}" for edge in box)} for box in _boxes(query.aoi)] or [{}]
+        return tuple(SearchRequest("GET", f"{self.search_url}?{urlencode({**asked, **box})}") for box in boxes)
+
+
+def next_request(answer: Mapping[str, Any], asked: SearchRequest) -> SearchRequest | None:
+    """The request that the page's ``next`` link describes, None when there is none."""
+    links = answer.get("links")
+    for link in map(mapping, links if isinstance(links, list) else []):
+        if link.get("rel") != "next" or not isinstance(link.get("href"), str):
+            continue
+        url = same_scheme(urljoin(asked.url, link["href"]), asked.url)
+        if str(link.get("method", "GET")).upper() != "POST":
+            return SearchRequest("GET", url)
+        body = mapping(link.get("body"))
+        if link.get("merge") is True or not body:
+            body = {**(asked.content or {}), **body}
+        return SearchRequest("POST", url, json.dumps(body))
+    return None
+
+
+def same_scheme(url: str, asked: str) -> str:
+    """A service behind a proxy may write its own links with http: stay with https on the same host."""
+    there, here = urlsplit(url), urlsplit(asked)
+    if there.scheme == "http" and here.scheme == "https" and there.hostname == here.hostname:
+        return there._replace(scheme="https", netloc=here.netloc).geturl()
+    return url
+
+
+def _instant(moment: datetime | None) -> str:
+    return ".." if moment is None else moment.isoformat().replace("+00:00", "Z")
+
+
+def _bounds(query: SearchQuery) -> list[dict[str, Any]]:
+    asked = {
+        "eo:cloud_cover": query.max_cloud,
+        "view:incidence_angle": query.max_incidence,
+        "gsd": query.max_gsd,
+    }
+    return [_at_most_or_unknown(name, bound) for name, bound in asked.items() if bound is not None]
+
+
+def _at_most_or_unknown(name: str, bound: float) -> dict[str, Any]:
+    value = {"property": name}
+    return {"op": "or", "args": [{"op": "<=", "args": [value, bound]}, {"op": "isNull", "args": [value]}]}
+
+
+def _outline(aoi: BaseGeometry) -> BaseGeometry:
+    """The zone, or what surely holds it when it has too many vertices."""
+    if shapely.get_num_coordinates(aoi) <= _VERTICES:
+        return aoi
+    hulls = shapely.union_all([part.convex_hull for part in shapely.get_parts(aoi)])
+    if shapely.get_num_coordinates(hulls) <= _VERTICES:
+        return hulls
+    return shapely.union_all([shapely.box(*box) for box in _boxes(aoi)])
+
+
+def _boxes(aoi: BaseGeometry | None) -> list[tuple[float, float, float, float]]:
+    """The zone's bounds: two when it lies on both sides of the antimeridian."""
+    if aoi is None:
+        return []
+    west, _, east, _ = aoi.bounds
+    if west > -180.0 or east < 180.0:
+        return [aoi.bounds]
+    halves = (aoi.intersection(shapely.box(-180, -90, 0, 90)), aoi.intersection(shapely.box(0, -90, 180, 90)))
+    return [half.bounds for half in halves if not half.is_empty]

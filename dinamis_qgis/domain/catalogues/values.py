@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reading values that others wrote: what is absent, of another type or out of range is unknown, and never an error."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from datetime import datetime, timezone
+from typing import Any
+
+_FRACTION = re.compile(r"\.(\d+)")
+
+
+def mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def text(value: object) -> str:
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A list of texts; a lone text is a list of one."""
+    values = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else []
+    return tuple(filter(None, map(text, values)))
+
+
+def number(value: object, least: float = -math.inf, most: float = math.inf) -> float | None:
+    """A finite number within [least, most], also when written as text."""
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        return None
+    try:
+        read = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return read if math.isfinite(read) and least <= read <= most else None
+
+
+def numbers(value: object) -> tuple[float, ...]:
+    """A list of finite numbers, also as comma-separated text; empty unless every one is a number."""
+    parts = value.split(",") if isinstance(value, str) else value if isinstance(value, (list, tuple)) else []
+    read = [number(part) for part in parts]
+    known = tuple(part for part in read if part is not None)
+    return known if len(known) == len(read) else ()
+
+
+def moment(value: object) -> datetime | None:
+    """An RFC 3339 date and time, in UTC; without a zone it is taken as UTC. A date alone is its first instant."""
+    said = text(value).upper().replace("Z", "+00:00")
+    said = _FRACTION.sub(lambda found: f".{found[1][:6]:0<6}", said, count=1)  # Python 3.9 reads 3 or 6 digits only
+    try:
+        read = datetime.fromisoformat(said)
+        return (read if read.tzinfo else read.replace(tzinfo=timezone.utc)).astimezone(timezone.utc)
+    except (ValueError, OverflowError):
+        return None

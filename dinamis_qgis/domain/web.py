@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Asking a web service: one request in, its bytes or a typed error out.
+
+The session is an ordinary ``requests.Session``; in QGIS it is :class:`dinamis_qgis.core.session.QgisSession`, which
+watches ``request.feedback`` while it waits and raises :class:`~.errors.Cancelled`.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from datetime import datetime, timezone
+from email.utils import parsedate_to_datetime
+from typing import Any, Protocol
+
+import requests
+
+from .errors import (
+    WEB_PAGE,
+    AccessDenied,
+    AuthenticationRequired,
+    Cancelled,
+    HttpError,
+    InvalidAnswer,
+    NotFound,
+    ServiceBroken,
+    TimedOut,
+    TooLarge,
+    TooManyRequests,
+    Unreachable,
+    UnsafeRedirect,
+)
+
+TIMEOUT = 30.0  # seconds without a single byte
+PATIENCE = 10.0  # seconds: a service that asks to wait longer is told to the person instead
+_POLL = 0.05
+_BLOCK = 1 << 16
+_SAID = 200  # characters of a service's own words that are kept
+
+
+class Feedback(Protocol):
+    def isCanceled(self) -> bool: ...
+
+
+def ask(
+    session: requests.Session,
+    method: str,
+    url: str,
+    feedback: Feedback,
+    max_bytes: int,
+    body: Mapping[str, Any] | None = None,
+    accept: str = "*/*",
+    timeout: float = TIMEOUT,
+) -> bytes:
+    """The bytes of a 2xx answer. A service that is too busy (429, 503) and says until when is asked once more."""
+    request = requests.Request(method, url, json=body, headers={"Accept": accept})
+    try:
+        return _exchange(session, request, feedback, max_bytes, timeout)
+    except HttpError as error:
+        if error.status not in (429, 503) or error.retry_after is None or error.retry_after > PATIENCE:
+            raise
+        _wait(error.retry_after, feedback)
+    return _exchange(session, request, feedback, max_bytes, timeout)
+
+
+def ask_json(
+    session: requests.Session,
+    method: str,
+    url: str,
+    feedback: Feedback,
+    max_bytes: int,
+    body: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """The JSON object that a service answers; :class:`InvalidAnswer` when it is anything else."""
+    answer = ask(session, method, url, feedback, max_bytes, body, accept="application/geo+json, application/json")
+    try:
+        content = json.loads(answer)
+    except (ValueError, RecursionError) as error:
+        is_page = answer.lstrip()[:1] == b"<"
+        raise InvalidAnswer(url, WEB_PAGE if is_page else f"not JSON: {error}") from error
+    if not isinstance(content, dict):
+        raise InvalidAnswer(url, "not a JSON object")
+    return content
+
+
+def _exchange(
+    session: requests.Session, request: requests.Request, feedback: Feedback, max_bytes: int, timeout: float
+) -> bytes:
+    if feedback.isCanceled():
+        raise Cancelled()
+    try:
+        prepared = session.prepare_request(request)
+        prepared.feedback = feedback
+        with session.send(prepared, stream=True, timeout=timeout) as response:
+            _raise_for_status(response)
+            return _body(response, feedback, max_bytes)
+    except (requests.exceptions.InvalidSchema, requests.exceptions.TooManyRedirects) as error:
+        raise UnsafeRedirect(request.url, str(error)) from error
+    except requests.exceptions.Timeout as error:
+        raise TimedOut(request.url, str(error)) from error
+    except (requests.exceptions.RequestException, ValueError) as error:
+        raise Unreachable(request.url, str(error)) from error
+
+
+def _body(response: requests.Response, feedback: Feedback, max_bytes: int) -> bytes:
+    received = bytearray()
+    for block in response.iter_content(_BLOCK):
+        if feedback.isCanceled():
+            raise Cancelled()
+        received += block
+        if len(received) > max_bytes:
+            raise TooLarge(response.url, f"more than {max_bytes} bytes", max_bytes)
+    return bytes(received)
+
+
+def _raise_for_status(response: requests.Response) -> None:
+    status = response.status_code
+    if 200 <= status < 300:
+        return
+    kinds = {401: AuthenticationRequired, 403: AccessDenied, 404: NotFound, 410: NotFound, 429: TooManyRequests}
+    kind = kinds.get(status, ServiceBroken if status >= 500 else HttpError)
+    raise kind(response.url, _said(response), status, _retry_after(response.headers.get("Retry-After")))
+
+
+def _said(response: requests.Response) -> str:
+    """The service's own explanation, short: plain JSON members only, never its HTML."""
+    try:
+        content = json.loads(next(response.iter_content(_BLOCK), b""))
+    except (ValueError, RecursionError):
+        return ""
+    members = content if isinstance(content, dict) else {}
+    said = next((members[key] for key in ("description", "detail", "message") if isinstance(members.get(key), str)), "")
+    return " ".join(said.split())[:_SAID]
+
+
+def _retry_after(said: str | None) -> float | None:
+    """Seconds, from a number or from an HTTP date."""
+    if not said:
+        return None
+    try:
+        if said.strip().isdigit():
+            return float(said)
+        moment = parsedate_to_datetime(said)
+        return max(0.0, (moment.astimezone(timezone.utc) - datetime.now(timezone.utc)).total_seconds())
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _wait(seconds: float, feedback: Feedback) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if feedback.isCanceled():
+            raise Cancelled()
+        time.sleep(_POLL)
