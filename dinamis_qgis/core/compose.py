@@ -14,7 +14,7 @@ from .delivery import find_partner, pair, read_delivery
 from .dimap import DimapProduct
 from .dimap_bands import numbers_of
 from .product_texts import Image, facts
-from .product_vrt import COLOURS, COMPOSITIONS, bands_vrt, pansharpened_vrt, plain_pansharpened_vrt
+from .product_vrt import COLOURS, COMPOSITIONS, bands_vrt, pansharpened_vrt
 from .products import source_of
 from .vsi import quiet_gdal
 
@@ -58,8 +58,8 @@ def compose(path: str, composition: str, pansharpen: bool, feedback: Feedback) -
     if pan is None or not isinstance(image, DimapProduct):
         return Composed(image, bands_vrt(image, numbers, colours), bands_vrt(image, numbers, colours, guarded=False))
     source_of(pan)
-    sharpened = plain_pansharpened_vrt(pan, image, numbers, guarded=False)
-    return Composed(image, pansharpened_vrt(pan, image, numbers), sharpened, pan)
+    shown, exact = (pansharpened_vrt(pan, image, numbers, quick) for quick in (True, False))
+    return Composed(image, shown, exact, pan)
 
 
 def write_vrt(composed: Composed, out: Path) -> None:

@@ -40,14 +40,6 @@ FIELDS = (
 )
 
 
-def text_field(name: str) -> QgsField:
-    return QgsField(name, _TEXT)
-
-
-def integer_field(name: str) -> QgsField:
-    return QgsField(name, QMetaType.Type.Int if Qgis.QGIS_VERSION_INT >= 33800 else QVariant.Type.Int)
-
-
 def footprint_fields() -> QgsFields:
     fields = QgsFields()
     for name, kind in FIELDS:

@@ -5,8 +5,8 @@ GDAL's own DIMAP driver refuses a product whose first tile is missing, and decla
 is a raster source by itself (for GDAL, for QGIS, inside another one) or the content of a ``.vrt`` file.
 
 QGIS asks a raster that it loads for statistics; GDAL passes the question on to the files and keeps the answer in an
-``.aux.xml`` beside each. A source with a look-up table is not passed on, so an identical one stands in each source here;
-it costs some 10 ns a pixel, which a copy of all pixels is spared (``guarded`` False).
+``.aux.xml`` beside each. It is not passed on through a look-up table, so one that changes nothing stands in each source
+here; it costs some 10 ns a pixel, which a copy of all pixels is spared (``guarded`` False).
 """
 
 from __future__ import annotations
@@ -39,47 +39,48 @@ def bands_vrt(product: Image, numbers: Sequence[int], colours: Sequence[str], gu
     return _dataset((product.columns, product.rows), _position(product), product, bands)
 
 
-def pansharpened_vrt(pan: DimapProduct, colour: DimapProduct, numbers: Sequence[int]) -> str:
-    """Bands of ``colour`` at the resolution of ``pan``.
+def pansharpened_vrt(pan: DimapProduct, colour: DimapProduct, numbers: Sequence[int], quick: bool = True) -> str:
+    """Bands of ``colour`` at the resolution of ``pan``, on a grid that GDAL fits around both.
 
-    The pansharpened raster is wrapped: at small scales the colour bands themselves are shown, as an overview. Without
-    that, a full view of 40 000² pixels computes for a quarter of a minute.
+    ``quick``: at small scales the colour bands themselves are shown, as an overview. Without that, a full view of
+    40 000² pixels computes for a quarter of a minute; but a copy of all pixels wants none of it.
     """
-    sharpened = plain_pansharpened_vrt(pan, colour, numbers)
+    sharpened = _plain_pansharpened_vrt(pan, colour, numbers, guarded=quick)
     opened = open_dataset(sharpened)
     size, transform = (opened.RasterXSize, opened.RasterYSize), opened.GetGeoTransform()
-    x, width, _, y, _, height = transform
-    colour_x, colour_width, _, colour_y, _, colour_height = _position(colour)
-    small = (math.ceil(size[0] * width / colour_width), math.ceil(size[1] * height / colour_height))
-    scale = (small[0] / size[0], small[1] / size[1])  # pixels of the overview per pixel of the whole
-    place = (
-        (colour_x - x) / width * scale[0],
-        (colour_y - y) / height * scale[1],
-        colour_width / width * scale[0],
-        colour_height / height * scale[1],
-    )
-    overview = _dataset(
-        small,
-        (x, width / scale[0], 0.0, y, 0.0, height / scale[1]),
-        colour,
-        [_band(colour, index, number, COLOURS, place, True) for index, number in enumerate(numbers, 1)],
-    )
+    overview = _under(colour, numbers, size, transform) if quick else ""
+    whole = f"{_rect('SrcRect', 0, 0, *size)}{_rect('DstRect', 0, 0, *size)}"
     bands = [
         _band_around(
             index,
             colour,
             COLOURS[index - 1] if len(numbers) == 3 else "Gray",
-            f"<SimpleSource>{_source(sharpened, index)}{_rect('SrcRect', 0, 0, *size)}{_rect('DstRect', 0, 0, *size)}"
-            f"</SimpleSource><Overview>{_source(overview, index)}</Overview>",
+            f"<SimpleSource>{_source(sharpened, index)}{whole}</SimpleSource>"
+            + (f"<Overview>{_source(overview, index)}</Overview>" if quick else ""),
+            number,
         )
-        for index in range(1, len(numbers) + 1)
+        for index, number in enumerate(numbers, 1)
     ]
     return _dataset(size, transform, pan, bands)
 
 
-def plain_pansharpened_vrt(
-    pan: DimapProduct, colour: DimapProduct, numbers: Sequence[int], guarded: bool = True
-) -> str:
+def _under(product: Image, numbers: Sequence[int], size: tuple[int, int], transform: Sequence[float]) -> str:
+    """Bands of ``product`` at about their own resolution, over exactly the ground of a finer raster."""
+    x, width, _, y, _, height = transform
+    own_x, own_width, _, own_y, _, own_height = _position(product)
+    small = (math.ceil(size[0] * width / own_width), math.ceil(size[1] * height / own_height))
+    scale = (small[0] / size[0], small[1] / size[1])  # pixels of the result per pixel of the finer raster
+    place = (
+        (own_x - x) / width * scale[0],
+        (own_y - y) / height * scale[1],
+        own_width / width * scale[0],
+        own_height / height * scale[1],
+    )
+    bands = [_band(product, index, number, COLOURS, place, True) for index, number in enumerate(numbers, 1)]
+    return _dataset(small, (x, width / scale[0], 0.0, y, 0.0, height / scale[1]), product, bands)
+
+
+def _plain_pansharpened_vrt(pan: DimapProduct, colour: DimapProduct, numbers: Sequence[int], guarded: bool) -> str:
     """Weighted Brovey with equal weights over the bands that the panchromatic one spans, as gdal_pansharpen does.
 
     Without ``NoData`` here nothing would be masked.
@@ -92,11 +93,12 @@ def plain_pansharpened_vrt(
         for index in range(1, len(inputs) + 1)
     )
     depth = f"<BitDepth>{colour.value_bits}</BitDepth>" if colour.value_bits and colour.data_type != "Byte" else ""
+    sharp = bands_vrt(pan, numbers_of(pan.bands, PANCHROMATIC) or (1,), (), guarded)
     return (
         '<VRTDataset subClass="VRTPansharpenedDataset"><PansharpeningOptions><Algorithm>WeightedBrovey</Algorithm>'
         f"<Resampling>Cubic</Resampling><NumThreads>ALL_CPUS</NumThreads>{depth}<NoData>{_nodata(colour)}</NoData>"
         "<SpatialExtentAdjustment>Union</SpatialExtentAdjustment>"
-        f"<PanchroBand>{_source(bands_vrt(pan, (1,), (), guarded), 1)}</PanchroBand>{spectral}"
+        f"<PanchroBand>{_source(sharp, 1)}</PanchroBand>{spectral}"
         "</PansharpeningOptions></VRTDataset>"
     )
 

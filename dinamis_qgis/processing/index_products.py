@@ -9,6 +9,7 @@ from qgis.core import (
     NULL,
     QgsFeature,
     QgsFeatureSink,
+    QgsField,
     QgsFields,
     QgsProcessing,
     QgsProcessingAlgorithm,
@@ -20,6 +21,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
+from ..core.field_types import TEXT, WHOLE
 from ..core.messages import sentence
 from ..domain.errors import Cancelled, DinamisError
 from ..translation import tr
@@ -100,11 +102,11 @@ def _scan(folder: str, feedback: QgsProcessingFeedback) -> Delivery:
 
 
 def _fields() -> QgsFields:
-    from ..core.footprints import footprint_fields, integer_field, text_field
+    from ..core.footprints import footprint_fields
 
     fields = footprint_fields()
-    for field in (text_field("path"), text_field("product_type"), text_field("bands"), integer_field("epsg")):
-        fields.append(field)
+    for name, kind in (("path", TEXT), ("product_type", TEXT), ("bands", TEXT), ("epsg", WHOLE)):
+        fields.append(QgsField(name, kind))
     return fields
 
 
@@ -118,8 +120,6 @@ def _feature(image: Image, folder: str, fields: QgsFields) -> QgsFeature:
     kind = "dimap2" if isinstance(image, DimapProduct) else "jp2" if image.path.lower().endswith("jp2") else "geotiff"
     code = image.crs.rpartition(":")[2] if image.crs.startswith("EPSG:") else ""
     roles = [band.role for band in image.bands]
-    feature.setAttribute("path", image.path)
-    feature.setAttribute("product_type", kind)
-    feature.setAttribute("bands", ",".join(roles) if all(roles) else NULL)
-    feature.setAttribute("epsg", int(code) if code.isdigit() else NULL)
+    own = [image.path, kind, ",".join(roles) if all(roles) else NULL, int(code) if code.isdigit() else NULL]
+    feature.setAttributes(feature.attributes()[: len(fields) - len(own)] + own)
     return feature

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Compositions as files: exactly the bands, values as delivered, nodata declared; and pansharpening where it belongs."""
+"""Compositions as files: exactly the bands, values as delivered, nodata declared; pansharpening where it belongs."""
 
 from __future__ import annotations
 
@@ -81,7 +81,9 @@ def test_a_sharpened_edge_stands_where_the_panchromatic_has_it(tmp_path):
         dataset = gdal.Open(text)
         x, size, _, y, _, _ = dataset.GetGeoTransform()
         values = dataset.GetRasterBand(1).ReadAsArray()
-        rows, columns = (int(np.abs(np.diff(values[10:150, 10:230].astype(int).mean(axis=a))).argmax()) + 11 for a in (1, 0))
+        rows, columns = (
+            int(np.abs(np.diff(values[10:150, 10:230].astype(int).mean(axis=a))).argmax()) + 11 for a in (1, 0)
+        )
         assert x + columns * size == pytest.approx(301_000.25 + 121 * 0.5, abs=0.01)
         assert y - rows * size == pytest.approx(6_833_999.25 - 81 * 0.5, abs=0.01)
 
@@ -114,8 +116,8 @@ def test_what_cannot_be_done_says_why(tmp_path):
     write_pleiades(tmp_path / "both" / "a", [PMS])
     write_pleiades(tmp_path / "both" / "b", [replace(PMS, satellite="PHR1A")])
     cases = [
-        ("pms", dict(composition="panchromatic"), "no_band"),
-        ("ms", dict(pansharpen=True), "no_pan"),
+        ("pms", {"composition": "panchromatic"}, "no_band"),
+        ("ms", {"pansharpen": True}, "no_pan"),
         ("both", {}, "several"),
     ]
     for folder, asked, reason in cases:

@@ -34,9 +34,9 @@ def run(algorithm, **parameters):
     context.setProject(QgsProject.instance())
     instance = algorithm.create()
     results, ok = instance.run(parameters, context, QgsProcessingFeedback(), {}, False)
-    if ok and "memory:" not in str(results.get("OUTPUT", "")) and results.get("OUTPUT") in context.temporaryLayerStore().mapLayers():
-        results["layer"] = context.temporaryLayerStore().mapLayer(results["OUTPUT"])
-        results["context"] = context
+    made = context.temporaryLayerStore().mapLayers()
+    if results.get("OUTPUT") in made:
+        results |= {"layer": made[results["OUTPUT"]], "context": context}  # the layer dies with its context
     return results, ok
 
 
