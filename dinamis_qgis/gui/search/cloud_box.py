@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from ...domain.choices import USUAL_CLOUD
 from ...translation import tr
+from ..elided_box import ElidedBox
 from .labels import cloud_label
 
 _LIMITS = (USUAL_CLOUD, None, 5.0, 10.0)
@@ -19,7 +20,7 @@ class CloudBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QComboBox()
+        self.box = ElidedBox()
         self.box.setAccessibleName(tr("Clouds"))
         self.box.setToolTip(tr("Images of unknown cloud cover are kept and marked."))
         for limit in _LIMITS:

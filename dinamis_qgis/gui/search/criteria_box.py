@@ -13,6 +13,7 @@ from ...core.words import acquisition_mode_name, level_name, mission_name, spect
 from ...domain.choices import FOLDED, Choices
 from ...domain.scene import ACQUISITION_MODES
 from ...translation import tr
+from ..elided_box import ElidedBox
 
 _MISSIONS = {
     "vhr": ("PHR1A", "PHR1B", "SPOT6", "SPOT7", "PNEO3", "PNEO4"),
@@ -20,6 +21,9 @@ _MISSIONS = {
     "sentinel2": ("S2A", "S2B", "S2C"),
 }
 _EVERY_MISSION = tuple(code for codes in _MISSIONS.values() for code in codes)
+
+
+_NARROW = 80  # pixels: the longest label and a field fit in a panel of 320
 
 
 class CriteriaBox(QWidget):
@@ -32,7 +36,7 @@ class CriteriaBox(QWidget):
         self.group.setSaveCheckedState(False)
         self.missions = QgsCheckableComboBox()
         self.missions.setDefaultText(tr("All"))
-        self.max_gsd = _most(tr(" m"), 1000.0, 1)
+        self.max_gsd = _most("\u00a0m", 1000.0, 1)
         self.spectral_mode = _list((mode, spectral_mode_name(mode)) for mode in ("P", "MS", "P+MS", "PMS"))
         self.level = _list((level, level_name(level)) for level in ("ortho", "primary"))
         self.acquisition_mode = _list((mode, acquisition_mode_name(mode)) for mode in ACQUISITION_MODES)
@@ -49,7 +53,7 @@ class CriteriaBox(QWidget):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._labels = {name: self._row(name, label) for name, label in _labels()}
         inside = QVBoxLayout(self.group)
-        inside.setContentsMargins(6, 6, 6, 6)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(self._form)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -109,11 +113,12 @@ class CriteriaBox(QWidget):
         label, widget = QLabel(text), getattr(self, name)
         label.setBuddy(widget)
         widget.setAccessibleName(text)
+        widget.setMinimumWidth(_NARROW)
         self._form.addRow(label, widget)
         return label
 
     def _connect(self) -> None:
-        self.missions.checkedItemsChanged.connect(lambda _items: self._changed())
+        self.missions.model().dataChanged.connect(lambda *_what: self._changed())
         for spin in (self.max_gsd, self.max_incidence, self.min_coverage):
             spin.valueChanged.connect(lambda _value: self._changed())
         for box in (self.spectral_mode, self.level, self.acquisition_mode):
@@ -153,15 +158,12 @@ def _most(suffix: str, largest: float, decimals: int) -> QgsDoubleSpinBox:
     spin.setRange(0.0, largest)
     spin.setDecimals(decimals)
     spin.setSuffix(suffix)
-    spin.setSpecialValueText(tr("any"))
-    spin.setClearValue(0.0, tr("any"))
+    spin.setClearValue(0.0, tr("no limit"))
     return spin
 
 
 def _list(entries) -> QComboBox:
-    box = QComboBox()
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)
+    box = ElidedBox()
     box.addItem(tr("any"), "")
     for value, text in entries:
         box.addItem(text, value)

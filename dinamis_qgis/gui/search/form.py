@@ -9,7 +9,6 @@ from datetime import date
 from qgis.gui import QgsScrollArea
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from ...domain.periods import is_southern, utc_today
 from ...translation import tr
 from ..aoi.controller import ZoneController
 from ..aoi.zone_box import ZoneBox
+from ..elided_box import ElidedBox
 from .cloud_box import CloudBox
 from .criteria_box import CriteriaBox
 from .labels import theme_title
@@ -39,10 +39,8 @@ class SearchForm(QgsScrollArea):
     def __init__(self, zones: ZoneController, parent: QWidget | None = None, today: date | None = None) -> None:
         super().__init__(parent)
         self._zones = zones
-        self.themes = QComboBox()
+        self.themes = ElidedBox()
         self.themes.setAccessibleName(tr("What"))
-        self.themes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.themes.setMinimumContentsLength(12)
         self.zone = ZoneBox(zones)
         self.period = PeriodBox(today or utc_today())
         self.clouds = CloudBox()

@@ -6,15 +6,16 @@ from __future__ import annotations
 from datetime import date
 
 from qgis.PyQt.QtCore import QDate, QPoint, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QMenu, QSpinBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QMenu, QSpinBox, QVBoxLayout, QWidget
 
 from ...domain import periods
 from ...domain.periods import Period
 from ...translation import tr
+from ..elided_box import ElidedBox
 from .labels import period_label, summer_years
 
 
-class MenuBox(QComboBox):
+class MenuBox(ElidedBox):
     """A list that opens as a menu, so that it may have branches; it shows the one choice that was made."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,13 +46,17 @@ class PeriodBox(QWidget):
         self.box.setAccessibleName(tr("When"))
         self.first, self.last = _day(tr("First day")), _day(tr("Last day"))
         self.year, self.last_year = _year(tr("First year"), today), _year(tr("Last year"), today)
-        self._and = QLabel(tr("to"))
+        self._and = QLabel("–")
         self._second = QWidget()
-        line = QHBoxLayout(self._second)
-        line.setContentsMargins(0, 0, 0, 0)
-        for part in (self.first, self.year, self._and, self.last, self.last_year):
-            line.addWidget(part)
-        line.addStretch()
+        years = QHBoxLayout()
+        for part in (self.year, self._and, self.last_year):
+            years.addWidget(part, 0 if part is self._and else 1)
+        lines = QVBoxLayout(self._second)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(3)
+        lines.addWidget(self.first)
+        lines.addWidget(self.last)
+        lines.addLayout(years)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
@@ -122,7 +127,7 @@ class PeriodBox(QWidget):
         self.last.setVisible(kind == periods.BETWEEN)
         self.year.setVisible(kind == periods.YEARS)
         self.last_year.setVisible(kind == periods.YEARS)
-        self._and.setVisible(kind in (periods.BETWEEN, periods.YEARS))
+        self._and.setVisible(kind == periods.YEARS)
         self._second.setVisible(kind in (periods.AFTER, periods.BETWEEN, periods.YEARS))
 
 

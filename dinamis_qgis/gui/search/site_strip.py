@@ -25,9 +25,7 @@ class SiteStrip(QWidget):
         label.setWordWrap(True)
         self.button = QPushButton(tr("Copy my zone and open the site"))
         self.button.setToolTip(
-            tr(
-                "The zone is copied as text (WGS 84 extent and WKT). The site opens at its first page, not at the zone."
-            )
+            tr("The zone is copied as text (WGS 84 extent and WKT). The site opens at its first page, not at the zone.")
         )
         self.button.clicked.connect(self._copy_and_open)
         layout = QVBoxLayout(self)
