@@ -169,9 +169,9 @@ class DinamisDock(QgsDockWidget):
         if not on:
             self.set_synthetic(None)
         elif self._ready():
-            from ..domain.catalogues.registry import rows
+            from ..core.catalogues import configured_rows
 
-            self.set_synthetic(next(row for row in rows() if row.synthetic))
+            self.set_synthetic(next(row for row in configured_rows()[0] if row.synthetic))
 
     def _choose_territory(self) -> None:
         if self._ready():
