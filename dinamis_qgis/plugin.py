@@ -45,10 +45,11 @@ class DinamisPlugin:
             self._iface.messageBar(),
             self._iface.activeLayer,
             self._iface.setActiveLayer,
+            self._iface.statusBarIface().showMessage,
             window,
         )
-        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         self._dock.hide()
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)  # iface's would show it at once
         self._action = QAction(QIcon(str(paths.resource("icons", "dinamis.svg"))), tr("DINAMIS panel"), window)
         self._action.setObjectName("DinamisPanelAction")
         self._action.setToolTip(tr("Search, place, estimate and open Pléiades and SPOT imagery"))

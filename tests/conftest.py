@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What every test stands on.
 
-pytest-qgis starts one real QGIS with a profile in ``.qgis-settings``, never the user's; its ``iface`` is a mock, so what
-touches iface is tested in the real desktop (``tests/integration``). ``tests/domain`` runs without QGIS at all.
+pytest-qgis starts one real QGIS with a profile in ``.qgis-settings``, never the user's; its ``iface`` is a mock, so
+what touches iface is tested in the real desktop (``tests/integration``). ``tests/domain`` runs without QGIS at all.
 """
 
 from __future__ import annotations

@@ -51,8 +51,11 @@ class ProxyRefused(ServiceError):
     """The proxy wants another user or password."""
 
 
+WEB_PAGE = "a web page"
+
+
 class InvalidAnswer(ServiceError):
-    """An answer came, and it is not what the protocol says: HTML, truncated JSON, wrong types."""
+    """An answer came, and it is not what the protocol says: HTML (``WEB_PAGE``), truncated JSON, wrong types."""
 
 
 class PagingLoop(InvalidAnswer):
@@ -131,6 +134,10 @@ class InvalidFile(DinamisError):
         return f"{type(self).__name__}: {self.path} {self.key} {self.reason}".strip()
 
 
+class NewerFile(InvalidFile):
+    """A file of ours that a later version of the plugin wrote: read by that one, never overwritten by this one."""
+
+
 class InvalidCatalogueFile(InvalidFile):
     """A catalogues.json or an ItemCollection file that is not one."""
 
@@ -141,6 +148,15 @@ class InvalidTariff(InvalidFile):
 
 class InvalidProduct(InvalidFile):
     """A product whose description is broken or inconsistent."""
+
+
+@dataclass(eq=False)
+class UnsupportedProduct(InvalidFile):
+    """A sound product that cannot be used as asked.
+
+    ``reason`` is one of ``sensor`` (Primary: not orthorectified), ``dimap1``, ``tar``, ``mission`` (``key`` is its
+    code), ``no_band`` (``key`` names the composition), ``no_pan`` (nothing to pansharpen with), ``several``.
+    """
 
 
 class NoProduct(InvalidFile):
@@ -163,6 +179,16 @@ class UnknownCatalogue(DinamisError):
 
     def __str__(self) -> str:
         return f"UnknownCatalogue: {self.name}"
+
+
+@dataclass(eq=False)
+class UnknownTariff(DinamisError):
+    """No tariff answers to ``name``; with ``""`` there is no tariff at all."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"UnknownTariff: {self.name}"
 
 
 @dataclass(eq=False)

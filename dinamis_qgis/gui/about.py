@@ -16,7 +16,7 @@ def version() -> str:
 
 def verified_lines() -> list[str]:
     return [
-        tr("No live service was reached while this version was made: not one of the catalogues, nor DINAMIS's own sites."),
+        tr("No live service was reached while this version was made: neither a catalogue nor a site of DINAMIS."),
         tr("Search was tested against stac-fastapi-pgstac (the software behind the Montpellier catalogue) "
            "with invented scenes, and against local servers that play its faults."),
         tr("Products were tested on synthetic DIMAP V2 products and on metadata files published by their makers; "

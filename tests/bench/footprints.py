@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QEventLoop
 
 from dinamis_qgis.core.footprints import footprint_feature, footprint_fields
 from dinamis_qgis.core.search_layers import SearchLayers
+from tests.bench import Figure
 from tests.bench.gaps import Gaps
 from tests.make_scenes import scenes
 
@@ -63,19 +64,13 @@ def added_mb(given) -> float:
     return used
 
 
-def main() -> None:
+def run() -> list[Figure]:
     given = scenes(COUNT)
     used = added_mb(given)  # first: memory that was freed would be used again
     runs = [(bare(given), *ours(given)) for _ in range(RUNS)]
     loop, layer, gap = (median(values) for values in zip(*runs))
-    print(
-        f"footprints: {COUNT} scenes in {layer * 1000:.0f} ms, bare loop {loop * 1000:.0f} ms: {layer / loop:.2f} ×"
-        f" (at most 1.5); longest gap {gap:.1f} ms (at most 20); {used:.0f} MB (at most 40)"
-    )
-
-
-if __name__ == "__main__":
-    from qgis.testing import start_app
-
-    start_app()
-    main()
+    return [
+        Figure(f"{COUNT} scenes into a footprint layer", layer * 1000, "ms", 1.5, baseline=loop * 1000),
+        Figure("the same, longest gap of the event loop", gap, "ms", 20),
+        Figure("the same, memory", used, "MB", 40),
+    ]

@@ -1,74 +1,83 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Executed by ``qgis --code``: runs DINAMIS_SCRIPT in the event loop, writes ``answer.json``, closes QGIS."""
+"""Within the real QGIS (``qgis --code start_inside.py``): runs DINAMIS_SCRIPT, writes ``answer.json``, closes QGIS.
+
+A script puts what it found into ``answer`` and files into ``out``. An exception anywhere, slots included, is told to
+the caller; QGIS would show it in a modal dialog.
+"""
+
+from __future__ import annotations
 
 import json
 import os
+import runpy
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEventLoop, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QLabel
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QWidget
 from qgis.utils import iface
 
 out = Path(os.environ["DINAMIS_OUT"])
-answer = {}
-raised = []  # exceptions in slots: QGIS would show each in a modal dialog
-sys.excepthook = lambda *error: raised.append("".join(traceback.format_exception(*error)))
+answer: dict[str, Any] = {}
+raised: list[str] = []
 
 
-def spin(seconds):
+def spin(seconds: float) -> None:
     """Let QGIS live for so long."""
     loop = QEventLoop()
     QTimer.singleShot(int(seconds * 1000), loop.quit)
     loop.exec()
 
 
-def wait_until(condition, seconds=30, what=""):
+def wait_until(condition: Callable[[], bool], what: str, seconds: float = 30) -> None:
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
-            raise TimeoutError(what or getattr(condition, "__doc__", None) or "a condition did not come true")
+            raise TimeoutError(f"waited {seconds} s for: {what}")
         spin(0.02)
 
 
-def grab(widget, name):
+def grab(widget: QWidget, name: str) -> None:
     spin(0.05)
     widget.grab().save(str(out / name))
 
 
-def _main():
-    script = Path(os.environ["DINAMIS_SCRIPT"])
-    scope = {
-        "__name__": "__dinamis__", "__file__": str(script), "iface": iface, "out": out, "answer": answer,
-        "spin": spin, "wait_until": wait_until, "grab": grab,
-    }  # fmt: skip
+def start() -> None:
+    sys.excepthook = lambda *error: raised.append("".join(traceback.format_exception(*error)))
+    QTimer.singleShot(0, _run)
+    if not _stays():
+        QTimer.singleShot(int(float(os.environ["DINAMIS_SECONDS"]) * 1000), _too_long)
+
+
+def _run() -> None:
     try:
-        exec(compile(script.read_text(encoding="utf-8"), str(script), "exec"), scope)
+        runpy.run_path(os.environ["DINAMIS_SCRIPT"], run_name="__main__")
     except BaseException:  # noqa: BLE001 - told to the caller
         raised.append(traceback.format_exc())
     _write()
-    if not os.environ.get("DINAMIS_STAY") or raised:
+    if raised or not _stays():
         QgsProject.instance().setDirty(False)
         QTimer.singleShot(0, iface.actionExit().trigger)
 
 
-def _write():
+def _stays() -> bool:
+    return bool(os.environ.get("DINAMIS_STAY"))
+
+
+def _write() -> None:
     answer["trace"] = "\n".join(raised)
     (out / "answer.json").write_text(json.dumps(answer, indent=1, ensure_ascii=False), encoding="utf-8")
 
 
-def _too_long():
+def _too_long() -> None:
     modal = QApplication.activeModalWidget()
-    words = [w.text() for w in modal.findChildren(QLabel)] if modal is not None else []
+    words = [label.text() for label in modal.findChildren(QLabel)] if modal is not None else []
     iface.mainWindow().screen().grabWindow(0).save(str(out / "too-long.png"))
-    raised.append(f"not finished in time (too-long.png); modal: {modal and modal.windowTitle()} {words}")
+    raised.append(f"not finished in time, see too-long.png; modal: {modal and modal.windowTitle()} {words}")
     _write()
     os._exit(3)
-
-
-QTimer.singleShot(0, _main)
-if not os.environ.get("DINAMIS_STAY"):
-    QTimer.singleShot(int(float(os.environ["DINAMIS_SECONDS"]) * 1000), _too_long)

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Runs a script inside the real QGIS desktop, with the staged plugin enabled, and brings its answer back.
 
-The script sees ``iface`` and what ``inside.py`` offers (``answer``, ``wait_until``, ``grab``, ``out``…). It runs within
-QGIS's event loop, in a profile of its own, on a virtual screen. An exception in it, or none of an answer, is a failure
-here.
+The script imports what it needs from ``tests.integration.inside``. It runs within QGIS's event loop, in a profile
+of its own, on a virtual screen. An exception in it, or no answer, is a failure here.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-INSIDE = Path(__file__).with_name("inside.py")
+INSIDE = Path(__file__).with_name("start_inside.py")
 SCREEN = "-screen 0 1600x1000x24"
 
 
@@ -33,12 +32,12 @@ def stage() -> Path:
     return ROOT / "build"
 
 
-def write_profile(folder: Path, locale: str) -> None:
-    """A profile that starts without any first-run dialog, with the plugin enabled."""
+def write_profile(folder: Path, locale: str, plugin: bool = True) -> None:
+    """A profile that starts without any first-run dialog."""
     settings = folder / "profiles" / "default" / "QGIS" / "QGIS3.ini"
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text(
-        "[PythonPlugins]\ndinamis_qgis=true\n"
+        f"[PythonPlugins]\ndinamis_qgis={str(plugin).lower()}\n"
         f"[locale]\noverrideFlag=true\nuserLocale={locale}\nglobalLocale={locale}\n"
         "[app]\nfirst_run_version=99\n"
         "[qgis]\ncheckVersion=false\nshowTips=false\nnewProjectDefault=false\naskToSaveMemoryLayers=false\n",
@@ -46,11 +45,11 @@ def write_profile(folder: Path, locale: str) -> None:
     )
 
 
-def environment(plugins: Path, **more: str) -> dict[str, str]:
+def environment(plugins: Path, packages: list[str], **more: str) -> dict[str, str]:
     env = {
         **os.environ,
         "QGIS_PLUGINPATH": str(plugins),
-        "PYTHONPATH": os.pathsep.join([sysconfig.get_path("purelib"), str(ROOT)]),
+        "PYTHONPATH": os.pathsep.join([*packages, str(ROOT)]),
         "PYTHONDONTWRITEBYTECODE": "1",
         "QT_LOGGING_RULES": "*.debug=false",
         **more,
@@ -64,16 +63,34 @@ def desktop_command(*arguments: str, display: bool = False) -> list[str]:
     return [*screen, "qgis", "--noversioncheck", "--nologo", *arguments]
 
 
-def run(script: Path, out: Path, seconds: float = 180, locale: str = "fr", **variables: str) -> dict:
-    """``out`` receives screenshots, ``answer.json`` and QGIS's own output. Returns what the script answered."""
+def venv_packages() -> list[str]:
+    """Where shapely 2 is: QGIS runs on the system's Python, which may have none."""
+    return [sysconfig.get_path("purelib")]
+
+
+def run(
+    script: Path,
+    out: Path,
+    seconds: float = 180,
+    locale: str = "fr",
+    packages: list[str] | None = None,
+    plugin: bool = True,
+    **variables: str,
+) -> dict:
+    """``out`` receives screenshots, ``answer.json`` and QGIS's own output. Returns what the script answered.
+
+    ``packages`` are the folders of Python packages put before the system's; by default the test environment's.
+    With ``plugin`` False it can be loaded but is not enabled.
+    """
     out.mkdir(parents=True, exist_ok=True)
     answer = out / "answer.json"
     answer.unlink(missing_ok=True)
     profiles = Path(tempfile.mkdtemp(prefix="dinamis-profiles-"))
     try:
-        write_profile(profiles, locale)
+        write_profile(profiles, locale, plugin)
         env = environment(
             ROOT / "build",
+            venv_packages() if packages is None else packages,
             DINAMIS_SCRIPT=str(script),
             DINAMIS_OUT=str(out),
             DINAMIS_SECONDS=str(seconds),
@@ -115,7 +132,7 @@ def open_for_a_person() -> int:
         write_profile(profiles, "fr")
     display = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     command = desktop_command("--profiles-path", str(profiles), display=display)
-    return subprocess.run(command, env=environment(ROOT / "build"), check=False).returncode
+    return subprocess.run(command, env=environment(ROOT / "build", venv_packages()), check=False).returncode
 
 
 if __name__ == "__main__":

@@ -7,7 +7,9 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QEvent, QTimer
 from qgis.PyQt.QtWidgets import QAction, QApplication
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
+
+from tests.integration.inside import answer, spin
 
 NAME = "dinamis_qgis"
 
@@ -31,7 +33,7 @@ def leftovers():
             project.receivers(signal)
             for signal in (
                 project.layersAdded, project.layersWillBeRemoved, project.layerWillBeRemoved, project.writeProject,
-                project.readProject, project.projectSaved, project.cleared, project.aboutToBeCleared,
+                project.readProject, project.projectSaved, project.cleared,
                 project.layersRemoved, project.layerRemoved, project.layerWasAdded,
             )
         ),

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""shapely is missing, broken or too old: what the plugin shows, and where."""
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtWidgets import QLabel, QTextBrowser
+from qgis.utils import iface, plugins
+
+from tests.integration.inside import answer, grab, spin
+
+NAME = "dinamis_qgis"
+
+answer["loaded"] = NAME in plugins
+item = iface.messageBar().currentItem()
+answer["message bar"] = item.findChild(QTextBrowser).toPlainText() if item is not None else ""
+plugin = plugins[NAME]
+plugin._action.trigger()
+spin(0.2)
+answer["panel"] = " ".join(label.text() for label in plugin._dock.findChildren(QLabel))
+grab(plugin._dock, "panel.png")
+provider = QgsApplication.processingRegistry().providerById("dinamis")
+answer["toolbox"] = provider.warningMessage()
+answer["algorithms"] = len(provider.algorithms())

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+from tests.integration import inside
+
+inside.start()

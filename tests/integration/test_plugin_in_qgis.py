@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The plugin in the real desktop: it loads, it leaves nothing, and it says what it lacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.integration import real_qgis
+
+SCRIPTS = Path(__file__).with_name("scripts")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def staged():
+    real_qgis.stage()
+
+
+def test_twenty_reloads_leave_nothing(tmp_path):
+    said = real_qgis.run(SCRIPTS / "reload.py", tmp_path, seconds=240)
+    assert said["loaded"] and said["exit_code"] == 0
+    assert said["after"] == said["before"]
+
+
+@pytest.mark.parametrize(
+    "shapely",
+    ["raise ImportError('no library')", "__version__ = '1.8.5'"],
+    ids=["broken", "older"],
+)
+def test_without_shapely_2_it_loads_and_says_how_to_get_it(shapely, tmp_path):
+    package = tmp_path / "first" / "shapely"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text(shapely)
+    packages = [str(package.parent), *real_qgis.venv_packages()]
+    said = real_qgis.run(SCRIPTS / "without_shapely.py", tmp_path, seconds=60, packages=packages)
+    assert said["loaded"] and said["exit_code"] == 0
+    for place in ("message bar", "panel", "toolbox"):
+        assert "shapely" in said[place] and "pip install" in said[place], (place, said[place])
+        assert said[place].count(".") <= 4
+    assert said["algorithms"] == 0
+
+
+def test_without_shapely_at_all(tmp_path):
+    said = real_qgis.run(SCRIPTS / "without_shapely.py", tmp_path, seconds=60, packages=[])
+    assert said["loaded"] and "pip install" in said["panel"]

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""French is complete, keeps what stands in braces, and is written as French is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.tools.translations import ENGLISH, FRENCH, english_forms, from_ts, problems
+
+HELD = re.compile(r"\{[^{}]*\}|%n|%L?\d")
+MESSAGES = list(from_ts(FRENCH).values())
+FORMS = [(message, form) for message in MESSAGES for form in message.forms]
+NO_BREAK = "\u00a0\u202f"
+
+
+def told(wrong):
+    return "\n".join(f"{message.source!r} -> {form!r}" for message, form in wrong)
+
+
+def test_nothing_is_missing_nor_obsolete():
+    assert not problems()
+
+
+@pytest.mark.parametrize("path", [FRENCH, ENGLISH], ids=lambda path: path.stem)
+def test_braces_and_numbers_are_kept(path):
+    wrong = [
+        (message, form)
+        for message in from_ts(path).values()
+        for form in filter(None, message.forms)
+        if sorted(HELD.findall(form)) != sorted(HELD.findall(message.source))
+        and not (message.plural and sorted(HELD.findall(form)) == sorted(set(HELD.findall(message.source)) - {"%n"}))
+    ]
+    assert not wrong, told(wrong)
+
+
+def test_spaces_before_double_signs_do_not_break():
+    breaking = re.compile(rf"[^{NO_BREAK}\s:/?(](?:[;!?»%€]|:(?=\s|$))| [;:!?»%€]|«[^{NO_BREAK}]")
+    wrong = [pair for pair in FORMS if breaking.search(_prose(pair[1]))]
+    assert not wrong, told(wrong)
+
+
+def _prose(text: str) -> str:
+    """Without what is not French: addresses, format fields, Qt's %n."""
+    return re.sub(r"https?://\S+|\{[^{}]*\}|%n", "x", text)
+
+
+def test_ellipses_and_quotes_are_typographic():
+    wrong = [pair for pair in FORMS if "..." in pair[1] or re.search(r"\w'\w", pair[1]) and "’" in pair[1]]
+    assert not wrong, told(wrong)
+
+
+def test_french_of_the_glossary():
+    wrong = [pair for pair in FORMS if re.search(r"\b(plugin|empreinte|librairie|tasking|km2|AOI)\b", pair[1])]
+    assert not wrong, told(wrong)
+
+
+def test_edges_are_kept():
+    wrong = [
+        (message, form)
+        for message, form in FORMS
+        if message.source.endswith("…") != form.endswith("…") or form != form.strip()
+    ]
+    assert not wrong, told(wrong)
+
+
+def test_english_forms():
+    assert english_forms("%n image(s) of %n") == ["%n image of %n", "%n images of %n"]
