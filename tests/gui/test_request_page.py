@@ -45,6 +45,7 @@ class Chooser(QWidget):
 
 @pytest.fixture
 def open_page(qgis_app, qtbot):
+    QgsSettings().remove("QgsCollapsibleGroupBox")  # where QGIS remembers which boxes are open
     made = []
 
     def make(zone=COMMUNE, panel=None, factory=Chooser):
