@@ -45,6 +45,7 @@ class DinamisPlugin:
             self._iface.messageBar(),
             self._iface.activeLayer,
             self._iface.setActiveLayer,
+            self._iface.statusBarIface().showMessage,
             window,
         )
         self._dock.hide()

@@ -6,10 +6,14 @@ In ``core`` because Processing says the same sentences without a window.
 
 from __future__ import annotations
 
+import math
+from pathlib import Path
 from typing import Callable
+from urllib.parse import urlsplit
 
 from ..domain import errors
 from ..translation import tr
+from .numbers import format_number
 
 
 def sentence(error: BaseException) -> str:
@@ -21,6 +25,219 @@ def sentence(error: BaseException) -> str:
     return tr("Unexpected error ({}). The log panel, tab DINAMIS, holds the details.").format(type(error).__name__)
 
 
+def _unreachable(error: errors.Unreachable) -> str:
+    return tr(
+        "{host} cannot be reached: check the network connection, or Settings › Options › Network if your organisation "
+        "uses a proxy."
+    ).format(host=_host(error))
+
+
+def _timed_out(error: errors.TimedOut) -> str:
+    return tr("{host} did not answer in time: try again later, or with a smaller zone.").format(host=_host(error))
+
+
+def _tls_failed(error: errors.TlsFailed) -> str:
+    return tr(
+        "The certificate of {host} is refused ({reason}): if your organisation's network uses its own certificate "
+        "authority, add it in Settings › Options › Authentication."
+    ).format(host=_host(error), reason=error.detail)
+
+
+def _proxy_refused(_error: errors.ProxyRefused) -> str:
+    return tr("The proxy asks for authentication: Settings › Options › Network.")
+
+
+def _invalid_answer(error: errors.InvalidAnswer) -> str:
+    if error.detail == errors.WEB_PAGE:
+        return tr(
+            "{host} answered with a web page instead of data: open its address in a browser (your network may ask you "
+            "to sign in), or check the address of the catalogue."
+        ).format(host=_host(error))
+    return tr(
+        "{host} sent an answer that cannot be read: try again later; if it happens again, check the address of the "
+        "catalogue."
+    ).format(host=_host(error))
+
+
+def _paging_loop(error: errors.PagingLoop) -> str:
+    return tr(
+        "{host} sends the same page of results again and again: the list stops there; narrow the search to see the "
+        "rest."
+    ).format(host=_host(error))
+
+
+def _too_large(error: errors.TooLarge) -> str:
+    return tr("A file of {host} exceeds {limit} MB and was not loaded: open it in a browser or a file manager.").format(
+        host=_host(error), limit=format_number(error.limit / (1 << 20), 0)
+    )
+
+
+def _unsafe_redirect(error: errors.UnsafeRedirect) -> str:
+    return tr(
+        "{host} sends elsewhere without end, or to something that is not a web address: check the address of the "
+        "catalogue."
+    ).format(host=_host(error))
+
+
+def _http_error(error: errors.HttpError) -> str:
+    said = f"HTTP {error.status}, {error.detail}" if error.detail else f"HTTP {error.status}"
+    return tr("{host} refuses the request ({said}): change the criteria, or try again later.").format(
+        host=_host(error), said=said
+    )
+
+
+def _authentication_required(error: errors.AuthenticationRequired) -> str:
+    return tr("{host} asks for an account or a key, or does not recognise yours: check your access.").format(
+        host=_host(error)
+    )
+
+
+def _access_denied(error: errors.AccessDenied) -> str:
+    return tr(
+        "{host} denies access: your account, or your network, may not open this; ask the operator of the catalogue."
+    ).format(host=_host(error))
+
+
+def _not_found(error: errors.NotFound) -> str:
+    return tr("{host} does not have what was asked (any more): check the address of the catalogue.").format(
+        host=_host(error)
+    )
+
+
+def _too_many_requests(error: errors.TooManyRequests) -> str:
+    if error.retry_after is None:
+        return tr("{host} receives too many requests: try again in some minutes.").format(host=_host(error))
+    seconds = math.ceil(error.retry_after)
+    if seconds <= 90:
+        return tr("{host} receives too many requests: try again in %n second(s).", "", seconds).format(
+            host=_host(error)
+        )
+    minutes = math.ceil(seconds / 60)
+    return tr("{host} receives too many requests: try again in %n minute(s).", "", minutes).format(host=_host(error))
+
+
+def _service_broken(error: errors.ServiceBroken) -> str:
+    return tr("{host} is out of order (HTTP {status}): try again later.").format(host=_host(error), status=error.status)
+
+
+def _invalid_zone(error: errors.InvalidZone) -> str:
+    reasons = {
+        "empty": tr("The zone is empty: draw a polygon, or choose another zone."),
+        "not_polygon": tr("The zone is not a polygon: draw one, or choose a polygon layer."),
+        "self_crossing": tr(
+            "The outline of the zone crosses itself: move the vertices that cross, or repair the layer with the "
+            "algorithm “Fix geometries”."
+        ),
+        "no_crs": tr("The layer has no coordinate reference system: set it in the properties of the layer."),
+        "not_transformable": tr(
+            "The zone lies outside the domain of its coordinate reference system: check the CRS of the layer or of the "
+            "project, or reduce the zone."
+        ),
+        "no_selection": tr("No feature is selected in the layer: select those that make your zone."),
+        "no_layer": tr("There is no polygon layer to take the zone from: add one, or draw the zone."),
+    }
+    return reasons.get(error.reason) or tr("The zone cannot be used: choose or draw another one.")
+
+
+def _invalid_file(error: errors.InvalidFile) -> str:
+    return tr("{file} cannot be read: check that the file is there, complete and yours to open ({reason}).").format(
+        file=_file(error), reason=error.reason
+    )
+
+
+def _newer_file(error: errors.NewerFile) -> str:
+    return tr("{file} was written by a newer version of DINAMIS and is left as it is: update the plugin.").format(
+        file=_file(error)
+    )
+
+
+def _invalid_catalogue_file(error: errors.InvalidCatalogueFile) -> str:
+    return tr("The catalogue file {file} is not used ({reason}): correct it, or choose another one.").format(
+        file=_file(error), reason=" ".join(filter(None, (error.key, error.reason)))
+    )
+
+
+def _invalid_tariff(error: errors.InvalidTariff) -> str:
+    return tr(
+        "The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more."
+    ).format(file=_file(error), key=error.key or tr("its content"))
+
+
+def _invalid_product(error: errors.InvalidProduct) -> str:
+    return tr(
+        "The description of the product {file} is broken or incomplete ({reason}): nothing was opened; ask for the "
+        "product again, or open its image file directly."
+    ).format(file=_file(error), reason=" ".join(filter(None, (error.key, error.reason))))
+
+
+def _no_product(error: errors.NoProduct) -> str:
+    return tr(
+        "No product was found in {file}: choose the folder or the zip of a delivery, its DIM_….XML file, or an image."
+    ).format(file=_file(error))
+
+
+def _not_writable(error: errors.NotWritable) -> str:
+    return tr("Nothing can be written to {file} ({reason}): choose another folder, or make room.").format(
+        file=_file(error), reason=error.reason
+    )
+
+
+def _invalid_picture(_error: errors.InvalidPicture) -> str:
+    return tr("The quicklook is not a picture that can be placed: use the footprint, or open the image itself.")
+
+
+def _unknown_catalogue(error: errors.UnknownCatalogue) -> str:
+    return tr(
+        "No catalogue is called “{name}”: give the id of a configured one, the address of a STAC API, or the path of a "
+        "STAC file."
+    ).format(name=error.name)
+
+
+def _missing_dependency(error: errors.MissingDependency) -> str:
+    wanted = f"{error.package} {error.needed}"
+    if error.found:
+        wanted = tr("{wanted} (found: {found})").format(wanted=wanted, found=error.found)
+    return tr(
+        "DINAMIS needs the Python package {wanted}: in the OSGeo4W shell or a terminal, run "
+        "“python3 -m pip install --user --upgrade {package}”, then restart QGIS."
+    ).format(wanted=wanted, package=error.package)
+
+
+def _host(error: errors.ServiceError) -> str:
+    return urlsplit(error.url).hostname or Path(error.url).name or error.url
+
+
+def _file(error: errors.InvalidFile) -> str:
+    return Path(error.path).name or error.path
+
+
 _WORDS: dict[type, Callable[..., str]] = {
-    errors.DinamisError: lambda error: str(error),
+    errors.DinamisError: str,
+    errors.Cancelled: lambda _error: tr("Cancelled."),
+    errors.ServiceError: _unreachable,
+    errors.Unreachable: _unreachable,
+    errors.TimedOut: _timed_out,
+    errors.TlsFailed: _tls_failed,
+    errors.ProxyRefused: _proxy_refused,
+    errors.InvalidAnswer: _invalid_answer,
+    errors.PagingLoop: _paging_loop,
+    errors.TooLarge: _too_large,
+    errors.UnsafeRedirect: _unsafe_redirect,
+    errors.HttpError: _http_error,
+    errors.AuthenticationRequired: _authentication_required,
+    errors.AccessDenied: _access_denied,
+    errors.NotFound: _not_found,
+    errors.TooManyRequests: _too_many_requests,
+    errors.ServiceBroken: _service_broken,
+    errors.InvalidZone: _invalid_zone,
+    errors.InvalidFile: _invalid_file,
+    errors.NewerFile: _newer_file,
+    errors.InvalidCatalogueFile: _invalid_catalogue_file,
+    errors.InvalidTariff: _invalid_tariff,
+    errors.InvalidProduct: _invalid_product,
+    errors.NoProduct: _no_product,
+    errors.NotWritable: _not_writable,
+    errors.InvalidPicture: _invalid_picture,
+    errors.UnknownCatalogue: _unknown_catalogue,
+    errors.MissingDependency: _missing_dependency,
 }

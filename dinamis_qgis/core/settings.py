@@ -19,7 +19,6 @@ class Settings:
     """Every field is a plain value with its default; the field's name is its key."""
 
     search: str = ""  # Choices as JSON
-    zone_kind: str = ""  # "" until one was chosen
     more_criteria_open: bool = False
 
     @classmethod

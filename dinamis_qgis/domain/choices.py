@@ -24,7 +24,7 @@ FOLDED = (
 class Choices:
     """The first of each list is the default. ``missions`` are codes; an empty or None criterion asks nothing."""
 
-    theme: str = "very-high-resolution"
+    theme: str = "vhr"
     period: Period = field(default_factory=Period)
     max_cloud: float | None = USUAL_CLOUD
     missions: tuple[str, ...] = ()

@@ -51,8 +51,11 @@ class ProxyRefused(ServiceError):
     """The proxy wants another user or password."""
 
 
+WEB_PAGE = "a web page"
+
+
 class InvalidAnswer(ServiceError):
-    """An answer came, and it is not what the protocol says: HTML, truncated JSON, wrong types."""
+    """An answer came, and it is not what the protocol says: HTML (``WEB_PAGE``), truncated JSON, wrong types."""
 
 
 class PagingLoop(InvalidAnswer):
@@ -129,6 +132,10 @@ class InvalidFile(DinamisError):
 
     def __str__(self) -> str:
         return f"{type(self).__name__}: {self.path} {self.key} {self.reason}".strip()
+
+
+class NewerFile(InvalidFile):
+    """A file of ours that a later version of the plugin wrote: read by that one, never overwritten by this one."""
 
 
 class InvalidCatalogueFile(InvalidFile):

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from .query import SearchQuery
 
-EVERYTHING = "everything"
+EVERYTHING = "all"
 
 _MISSION, _GSD, _SPECTRAL, _LEVEL, _ACQUISITION, _INCIDENCE, _COVERAGE, _TEXT, _CLOUD = (
     "missions", "max_gsd", "spectral_mode", "level", "acquisition_mode", "max_incidence", "min_coverage", "text",
@@ -24,11 +24,11 @@ ALL_CRITERIA = frozenset(
 _MAPS = frozenset((_GSD, _COVERAGE, _TEXT))  # a map has no cloud, no angle and no mission of its own
 
 CRITERIA: Mapping[str, frozenset[str]] = {
-    "very-high-resolution": ALL_CRITERIA,
-    "spot-archive": ALL_CRITERIA - {_ACQUISITION},
-    "sentinel-2": ALL_CRITERIA - {_SPECTRAL, _ACQUISITION, _INCIDENCE},
-    "land-cover": _MAPS,
-    "water-snow": _MAPS,
+    "vhr": ALL_CRITERIA,
+    "spot_history": ALL_CRITERIA - {_ACQUISITION},
+    "sentinel2": ALL_CRITERIA - {_SPECTRAL, _ACQUISITION, _INCIDENCE},
+    "land_cover": _MAPS,
+    "water_snow": _MAPS,
     "forest": _MAPS,
     EVERYTHING: ALL_CRITERIA,
 }  # in the order of the list
@@ -58,4 +58,12 @@ def narrowed(query: SearchQuery, row: ServesThemes, theme: str) -> SearchQuery:
     meaningless = ALL_CRITERIA - CRITERIA.get(theme, ALL_CRITERIA)
     blank = SearchQuery()
     kept = replace(query, **{name: getattr(blank, name) for name in sorted(meaningless)})
-    return replace(kept, collections=() if theme == EVERYTHING else row.themes.get(theme, ()))
+    return replace(kept, collections=_collections(row, theme))
+
+
+def _collections(row: ServesThemes, theme: str) -> tuple[str, ...]:
+    """For everything: the row's own list, else those of all its themes; none stands for the whole catalogue."""
+    if theme in row.themes or theme != EVERYTHING:
+        return row.themes.get(theme, ())
+    lists = list(row.themes.values())
+    return tuple(dict.fromkeys(name for names in lists for name in names)) if all(lists) else ()

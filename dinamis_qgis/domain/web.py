@@ -17,6 +17,7 @@ from typing import Any, Protocol
 import requests
 
 from .errors import (
+    WEB_PAGE,
     AccessDenied,
     AuthenticationRequired,
     Cancelled,
@@ -77,7 +78,7 @@ def ask_json(
         content = json.loads(answer)
     except (ValueError, RecursionError) as error:
         is_page = answer.lstrip()[:1] == b"<"
-        raise InvalidAnswer(url, "a web page" if is_page else f"not JSON: {error}") from error
+        raise InvalidAnswer(url, WEB_PAGE if is_page else f"not JSON: {error}") from error
     if not isinstance(content, dict):
         raise InvalidAnswer(url, "not a JSON object")
     return content

@@ -28,12 +28,14 @@ class DinamisDock(QgsDockWidget):
         message_bar: QgsMessageBar,
         active_layer: Callable[[], QgsMapLayer | None],
         select_layer: Callable[[QgsMapLayer], None],
+        show_status: Callable[[str], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("DINAMIS", parent)
         self.setObjectName("DinamisDock")  # QGIS remembers its place by this name
-        self._given = (canvas, message_bar, active_layer, select_layer)
+        self._given = (canvas, message_bar, active_layer, select_layer, show_status)
         self._context = None
+        self._zones = None
         self._pages: dict[str, QWidget] = {}
         self._synthetic = None
         self._banner = Banner()
@@ -74,6 +76,8 @@ class DinamisDock(QgsDockWidget):
         for page in self._pages.values():
             page.close_page()
         self._pages.clear()
+        if self._zones is not None:
+            self._zones.close()
 
     def _build_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
@@ -123,10 +127,11 @@ class DinamisDock(QgsDockWidget):
             return False
         from ..core.selection import TickedScenes
         from ..core.zone import ZoneHolder
+        from .aoi.controller import ZoneController
         from .context import PanelContext
         from .notices import Notices
 
-        canvas, message_bar, active_layer, select_layer = self._given
+        canvas, message_bar, active_layer, select_layer, show_status = self._given
         self._context = PanelContext(
             canvas,
             Notices(message_bar),
@@ -135,7 +140,9 @@ class DinamisDock(QgsDockWidget):
             active_layer,
             select_layer,
             self.show_page,
+            show_status,
         )
+        self._zones = ZoneController(self._context, self)
         return True
 
     def _build(self, name: str) -> None:
@@ -143,12 +150,12 @@ class DinamisDock(QgsDockWidget):
         if name == "search":
             from .search.page import SearchPage
 
-            page = SearchPage(self._context, holder)
+            page = SearchPage(self._context, self._zones, holder)
         elif name == "request":
             from .aoi.zone_box import ZoneBox
             from .quota.page import RequestPage
 
-            page = RequestPage(self._context, ZoneBox, holder)
+            page = RequestPage(self._context, lambda parent: ZoneBox(self._zones, parent), holder)
         else:
             from .library.page import ImagesPage
 
@@ -162,15 +169,15 @@ class DinamisDock(QgsDockWidget):
         if not on:
             self.set_synthetic(None)
         elif self._ready():
-            from ..domain.catalogues.registry import rows
+            from ..core.catalogues import configured_rows
 
-            self.set_synthetic(next(row for row in rows() if row.synthetic))
+            self.set_synthetic(next(row for row in configured_rows()[0] if row.synthetic))
 
     def _choose_territory(self) -> None:
         if self._ready():
             from .aoi.territory_dialog import choose_territory
 
-            choose_territory(self._context, self)
+            choose_territory(self._zones, self)
 
     def _show_about(self) -> None:
         from .about import AboutDialog

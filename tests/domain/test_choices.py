@@ -68,7 +68,7 @@ def test_the_summer_is_that_of_the_zone():
 
 
 def test_a_criterion_that_means_nothing_for_the_theme_is_not_asked():
-    query = Choices(theme="land-cover", max_cloud=10.0, max_incidence=20.0, text="oso").query(ZONE, TODAY)
+    query = Choices(theme="land_cover", max_cloud=10.0, max_incidence=20.0, text="oso").query(ZONE, TODAY)
     assert (query.max_cloud, query.max_incidence, query.text) == (None, None, "oso")
 
 
@@ -87,19 +87,21 @@ def test_broken_text_leaves_the_defaults(text):
 
 
 def test_only_themes_that_a_row_serves_are_offered():
-    vhr, forest = Row(themes={"very-high-resolution": ()}), Row(themes={"forest": ("fordead",)})
-    assert themes.offered([vhr]) == ("very-high-resolution",)
-    assert themes.offered([forest, vhr]) == ("very-high-resolution", "forest", themes.EVERYTHING)
-    assert themes.offered([vhr, Row()]) == ("very-high-resolution", themes.EVERYTHING)
+    vhr, forest = Row(themes={"vhr": ()}), Row(themes={"forest": ("fordead",)})
+    assert themes.offered([vhr]) == ("vhr",)
+    assert themes.offered([forest, vhr]) == ("vhr", "forest", themes.EVERYTHING)
+    assert themes.offered([vhr, Row()]) == ("vhr", themes.EVERYTHING)
     assert themes.offered([Row()]) == (themes.EVERYTHING,)
 
 
 def test_a_row_is_asked_for_the_collections_of_the_theme():
-    row = Row(themes={"forest": ("fordead", "sufosat"), "very-high-resolution": ()})
+    row = Row(themes={"forest": ("fordead", "sufosat"), "vhr": ()})
     query = SearchQuery(max_cloud=10.0, text="x")
     assert themes.narrowed(query, row, "forest") == SearchQuery(text="x", collections=("fordead", "sufosat"))
     assert themes.narrowed(query, row, themes.EVERYTHING) == query
-    assert themes.serves(row, "forest") and not themes.serves(row, "sentinel-2")
+    two = Row(themes={"forest": ("fordead",), "water_snow": ("snow", "fordead")})
+    assert themes.narrowed(query, two, themes.EVERYTHING).collections == ("fordead", "snow")
+    assert themes.serves(row, "forest") and not themes.serves(row, "sentinel2")
 
 
 def test_relaxations_give_up_one_demand_at_a_time_then_all():

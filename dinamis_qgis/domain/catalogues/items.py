@@ -77,7 +77,7 @@ def scene_from_item(item: object, origin: Origin) -> Scene | None:
         footprint=_footprint(item.get("geometry")),
         self_url=self_url,
         licence=_licence(item, said, origin),
-        credit=text(said.get("credit")) or origin.credit,
+        credit=text(said.get("attribution")) or origin.credit,
         assets=assets,
         grid=_grid(said, said),
         properties=said,

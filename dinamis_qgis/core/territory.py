@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""« Mon territoire »: one named outline, chosen once, kept in the profile as GeoJSON (RFC 7946), used by every page.
+
+Files are read and written off the main thread.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import shapely
+from qgis.core import QgsApplication, QgsCoordinateTransformContext, QgsFeatureSource, QgsVectorLayer
+from shapely.geometry import mapping, shape
+from shapely.geometry.base import BaseGeometry
+
+from ..domain.errors import InvalidFile, InvalidZone, NewerFile, NotWritable
+from .geometry import polygons_only, unite, zone_from_geometry
+
+SCHEMA_VERSION = 1
+_VERSION_KEY = "dinamis_version"
+_NAME_FIELDS = ("nom", "name", "nom_officiel", "libelle", "libgeo", "nom_com", "nom_epci", "nom_dep", "lib", "label")
+MOST_OUTLINES = 50_000  # a file of every commune holds 35 000
+
+
+@dataclass(frozen=True)
+class Territory:
+    """``shape``: valid polygons in longitude/latitude. ``kind`` and ``code`` are text of the file (commune, 22093)."""
+
+    name: str
+    shape: BaseGeometry
+    kind: str = ""
+    code: str = ""
+
+
+def territory_file() -> Path:
+    return Path(QgsApplication.qgisSettingsDirPath()) / "dinamis" / "territory.geojson"
+
+
+def read_territory(path: Path) -> Territory | None:
+    """The stored territory, None when none was chosen. Raises InvalidFile (:class:`NewerFile` from a later version)."""
+    if not path.is_file():
+        return None
+    found = read_territories(path)
+    if len(found) != 1:
+        raise InvalidFile(str(path), f"{len(found)} outlines instead of one")
+    return found[0]
+
+
+def write_territory(path: Path, territory: Territory) -> None:
+    """Whole or not at all: the former file stays until the new one is complete. Raises NotWritable, NewerFile."""
+    _refuse_newer(path)
+    feature = {
+        "type": "Feature",
+        "properties": {"name": territory.name, "kind": territory.kind, "code": territory.code},
+        "geometry": mapping(territory.shape),
+    }
+    collection = {"type": "FeatureCollection", _VERSION_KEY: SCHEMA_VERSION, "features": [feature]}
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as part:
+                json.dump(collection, part, ensure_ascii=False)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise NotWritable(str(path), error.strerror or type(error).__name__) from error
+
+
+def read_territories(path: Path) -> tuple[Territory, ...]:
+    """The outlines of a GeoJSON file in longitude/latitude, in its order. What is no valid polygon is left out."""
+    said = _read_json(path)
+    version = said.get(_VERSION_KEY, SCHEMA_VERSION)
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        raise NewerFile(str(path), f"version {version}, this one reads {SCHEMA_VERSION}", _VERSION_KEY)
+    features = said.get("features") if said.get("type") == "FeatureCollection" else [said]
+    found = [_territory(feature) for feature in features or [] if isinstance(feature, dict)]
+    named = [territory for territory in found if territory is not None]
+    if not named:
+        raise InvalidFile(str(path), "no named polygon", "features")
+    return tuple(named)
+
+
+def outlines_of_file(path: Path, context: QgsCoordinateTransformContext) -> tuple[Territory, ...]:
+    """The polygons of any vector file that QGIS reads (first layer), named by the field that looks like a name.
+
+    Raises InvalidFile, :class:`InvalidZone`.
+    """
+    layer = QgsVectorLayer(str(path), path.stem, "ogr")
+    if not layer.isValid():
+        raise InvalidFile(str(path), "not a vector file")
+    if not layer.crs().isValid():
+        raise InvalidZone("no_crs", path.name)
+    return outlines_of(layer, path.stem, context)
+
+
+def outlines_of(source: QgsFeatureSource, name: str, context: QgsCoordinateTransformContext) -> tuple[Territory, ...]:
+    """One territory a polygon; features without a name share the source's. Raises InvalidZone when none is usable."""
+    crs, field = source.sourceCrs(), _name_field(source)
+    found: list[Territory] = []
+    refused = InvalidZone("empty", name)
+    for feature in source.getFeatures():
+        label = str(feature[field]) if field else name
+        try:
+            found.append(Territory(label, zone_from_geometry(feature.geometry(), crs, context)))
+        except InvalidZone as error:
+            refused = error
+        if len(found) >= MOST_OUTLINES:
+            break
+    if not found:
+        raise refused
+    if field is None and len(found) > 1:
+        return (Territory(name, unite([each.shape for each in found])),)
+    return tuple(found)
+
+
+def _name_field(source: QgsFeatureSource) -> str | None:
+    names = {field.name().casefold(): field.name() for field in source.fields()}
+    return next((names[wanted] for wanted in _NAME_FIELDS if wanted in names), None)
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InvalidFile(str(path), error.strerror or type(error).__name__) from error
+    except ValueError as error:
+        raise InvalidFile(str(path), f"not JSON: {error}") from error
+    if not isinstance(said, dict):
+        raise InvalidFile(str(path), "not a GeoJSON object")
+    return said
+
+
+def _territory(feature: dict[str, Any]) -> Territory | None:
+    properties = feature.get("properties") or {}
+    name = next((str(properties[key]) for key in ("name", "nom") if properties.get(key)), "")
+    try:
+        outline = polygons_only(shape(feature.get("geometry")))
+    except (TypeError, ValueError, AttributeError, KeyError, IndexError, shapely.errors.ShapelyError):
+        return None
+    if not name or outline.is_empty or not outline.is_valid:
+        return None
+    return Territory(
+        name, outline, str(properties.get("kind") or properties.get("type") or ""), str(properties.get("code") or "")
+    )
+
+
+def _refuse_newer(path: Path) -> None:
+    try:
+        read_territory(path)
+    except NewerFile:
+        raise
+    except InvalidFile:  # broken: kept beside before it is replaced
+        shutil.copy2(path, path.with_name(path.name + ".bak"))

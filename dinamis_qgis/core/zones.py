@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Zones from what QGIS shows: the map's extent, a layer's selection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsMapSettings,
+    QgsPointXY,
+    QgsRectangle,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+    QgsWkbTypes,
+)
+from shapely.geometry.base import BaseGeometry
+
+from ..domain.errors import InvalidZone
+from .geometry import unite, zone_from_geometry
+from .task import TaskFeedback
+
+_EARTH = QgsRectangle(-540.0, -90.0, 540.0, 90.0)  # a map of the world may show it more than once
+
+
+def visible_zone(settings: QgsMapSettings) -> BaseGeometry:
+    """What the map shows, its rotation included. Raises InvalidZone."""
+    crs = settings.destinationCrs()
+    if settings.visibleExtent().isEmpty():
+        raise InvalidZone("empty")
+    corners = [QgsPointXY(point) for point in settings.visiblePolygon()]
+    polygon = QgsGeometry.fromPolygonXY([corners])
+    if crs.isGeographic():
+        polygon = polygon.intersection(QgsGeometry.fromRect(_EARTH))
+    return zone_from_geometry(polygon, crs, settings.transformContext())
+
+
+def selection_zone(layer: QgsMapLayer | None, settings: QgsMapSettings) -> Callable[[TaskFeedback], BaseGeometry]:
+    """The work, for a task, that unites the layer's selected polygons. Raises InvalidZone, also when called."""
+    if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+        raise InvalidZone("no_layer")
+    if layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry:
+        raise InvalidZone("not_polygon", layer.name())
+    if not layer.crs().isValid():
+        raise InvalidZone("no_crs", layer.name())
+    if layer.selectedFeatureCount() == 0:
+        raise InvalidZone("no_selection", layer.name())
+    source, crs, context = QgsVectorLayerFeatureSource(layer), layer.crs(), settings.transformContext()
+    request = QgsFeatureRequest().setFilterFids(layer.selectedFeatureIds()).setNoAttributes()
+
+    def work(feedback: TaskFeedback) -> BaseGeometry:
+        shapes = []
+        for feature in source.getFeatures(request):
+            feedback.check()
+            shapes.append(zone_from_geometry(feature.geometry(), crs, context))
+        if not shapes:
+            raise InvalidZone("empty", layer_name)
+        return unite(shapes)
+
+    layer_name = layer.name()
+    return work

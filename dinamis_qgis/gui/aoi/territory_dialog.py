@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""« Mon territoire » : type a name, or take the outline from a file, a layer's selection or the drawn zone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgsFilterLineEdit, QgsMessageBar
+from qgis.PyQt.QtCore import QSize, QSortFilterProxyModel, QStringListModel, Qt
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.numbers import format_km2
+from ...core.task import TaskSlot
+from ...core.territory import Territory, outlines_of_file
+from ...core.zones import selection_zone
+from ...domain.area import area_km2
+from ...domain.errors import DinamisError
+from ...translation import tr
+from ..notices import Notices
+from .controller import ZoneController
+
+
+def choose_territory(controller: ZoneController, parent: QWidget | None = None) -> None:
+    """Ask, then use and keep what was chosen; nothing changes on Cancel."""
+    dialog = TerritoryDialog(controller, parent)
+    if dialog.exec() and dialog.territory() is not None:
+        controller.territories.set(dialog.territory())
+    dialog.deleteLater()
+
+
+class TerritoryDialog(QDialog):
+    def __init__(self, controller: ZoneController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._outlines: tuple[Territory, ...] = ()
+        self._chosen: Territory | None = None
+        self._slot = TaskSlot(self)
+        self.setWindowTitle(tr("My territory"))
+        self._bar = QgsMessageBar()
+        self._notices = Notices(self._bar)
+        self.search = QgsFilterLineEdit()
+        self.search.setPlaceholderText(tr("Municipality, EPCI, département…"))
+        self.search.setAccessibleName(tr("Territory sought"))
+        self._names = QStringListModel(self)
+        self._found = QSortFilterProxyModel(self)
+        self._found.setSourceModel(self._names)
+        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.list = QListView()
+        self.list.setModel(self._found)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setUniformItemSizes(True)
+        self.name = QLineEdit()
+        self.area = QLabel()
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._lay_out()
+        self.search.textChanged.connect(self._found.setFilterFixedString)
+        self.search.textChanged.connect(lambda _text: self._highlight_first())
+        self.list.selectionModel().currentChanged.connect(lambda now, _before: self._highlighted(now))
+        self.list.doubleClicked.connect(lambda _index: self.accept())
+        self.name.textChanged.connect(lambda _text: self._show_state())
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._offer(controller.territories.offered)
+        self.resize(QSize(360, 420))
+
+    def territory(self) -> Territory | None:
+        """What was chosen, under the name that was given."""
+        name = self.name.text().strip()
+        if self._chosen is None or not name:
+            return None
+        return Territory(name, self._chosen.shape, self._chosen.kind, self._chosen.code)
+
+    def done(self, result: int) -> None:
+        self._slot.close()
+        super().done(result)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.addWidget(self._bar)
+        layout.addWidget(self.note)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list, 1)
+        sources = QHBoxLayout()
+        for icon, label, take in (
+            ("/mActionFileOpen.svg", tr("File…"), self._ask_file),
+            ("/mActionSelectPolygon.svg", tr("Selection"), self._take_selection),
+            ("/mActionToggleEditing.svg", tr("Drawn zone"), self._take_drawn),
+        ):
+            button = QPushButton(QgsApplication.getThemeIcon(icon), label)
+            button.setAutoDefault(False)
+            button.clicked.connect(take)
+            sources.addWidget(button)
+        layout.addLayout(sources)
+        form = QFormLayout()
+        form.addRow(tr("Name"), self.name)
+        form.addRow(tr("Area"), self.area)
+        layout.addLayout(form)
+        layout.addWidget(self.buttons)
+
+    def _offer(self, outlines: tuple[Territory, ...]) -> None:
+        self._outlines = tuple(sorted(outlines, key=lambda each: each.name.casefold()))
+        self._names.setStringList([each.name for each in self._outlines])
+        several = len(outlines) > 1
+        self.search.setVisible(several)
+        self.list.setVisible(several)
+        invented = self._controller.territories.invented
+        self.note.setText(
+            tr("Demonstration data: these outlines are invented, and your own territory stays as it is.")
+            if invented
+            else tr("Take the outline from a file, from the selection of the active layer, or from the drawn zone.")
+        )
+        self._choose(outlines[0] if len(outlines) == 1 else None)
+        self._highlight_first()
+
+    def _highlight_first(self) -> None:
+        if self._found.rowCount():
+            self.list.setCurrentIndex(self._found.index(0, 0))
+
+    def _highlighted(self, index) -> None:
+        if index.isValid():
+            self._choose(self._outlines[self._found.mapToSource(index).row()])
+
+    def _choose(self, territory: Territory | None) -> None:
+        self._chosen = territory
+        self.name.setText(territory.name if territory else "")
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self.area.setText(format_km2(area_km2(self._chosen.shape)) if self._chosen else tr("none chosen yet"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.territory() is not None)
+
+    # --- where an outline comes from --------------------------------------------------------------
+
+    def _ask_file(self) -> None:
+        kinds = tr("Vector files") + " (*.geojson *.json *.gpkg *.shp *.kml *.zip);;* (*)"
+        path, _ = QFileDialog.getOpenFileName(self, tr("Outline of my territory"), "", kinds)
+        if path:
+            self.take_file(Path(path))
+
+    def take_file(self, path: Path) -> None:
+        context = QgsProject.instance().transformContext()
+        self._slot.start(path.name, lambda _: outlines_of_file(path, context), self._offer, self._notices.tell)
+
+    def _take_selection(self) -> None:
+        layer = self._controller.context.active_layer()
+        try:
+            work = selection_zone(layer, self._controller.context.canvas.mapSettings())
+        except DinamisError as error:
+            self._notices.tell(error)
+            return
+        name = layer.name()
+        self._slot.start(name, work, lambda shape: self._offer((Territory(name, shape),)), self._notices.tell)
+
+    def _take_drawn(self) -> None:
+        try:
+            shape = self._controller.drawn_shape()
+        except DinamisError as error:
+            self._notices.tell(error)
+            return
+        self._offer((Territory(tr("My territory"), shape),))

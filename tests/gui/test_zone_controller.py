@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""« Où » : the four kinds of zone, on a real canvas, with what people get wrong."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+from shapely.geometry import box
+
+from dinamis_qgis.core.messages import sentence
+from dinamis_qgis.core.territory import Territory, read_territory, write_territory
+from dinamis_qgis.domain.area import area_km2
+from dinamis_qgis.domain.errors import InvalidZone
+from dinamis_qgis.gui.aoi.controller import DRAWN, EXTENT, SELECTION, TERRITORY, ZoneController
+from dinamis_qgis.gui.aoi.zone_box import ZoneBox
+from tests.gui.zone_parts import RIGHT, SHIFT, Mouse, make_panel
+
+
+class Where:
+    def __init__(self, path, **canvas):
+        self.panel = make_panel(**canvas)
+        self.canvas, self.zones = self.panel.canvas, self.panel.context.zones
+        self.mouse = Mouse(self.canvas)
+        self.controller = ZoneController(self.panel.context, territory_path=path)
+        self.box = ZoneBox(self.controller)
+
+    def pick(self, text):
+        """Choose the entry that begins so, as a person does."""
+        kinds = self.box.kinds
+        index = next(i for i in range(kinds.count()) if kinds.itemText(i).startswith(text))
+        kinds.setCurrentIndex(index)
+        kinds.activated.emit(index)
+
+    def shown(self):
+        return self.box.kinds.currentText()
+
+    def told(self, reason):
+        return sentence(InvalidZone(reason)).split(".")[0] in " ".join(self.panel.told())
+
+
+@pytest.fixture()
+def where(qgis_app, tmp_path, qtbot):
+    made = []
+
+    def make(territory=None, **canvas):
+        path = tmp_path / "dinamis" / "territory.geojson"
+        if territory:
+            write_territory(path, territory)
+        made.append(Where(path, **canvas))
+        w = made[-1]
+        qtbot.waitUntil(lambda: not w.controller.territories.busy and w.zones.zone is not None)
+        return w
+
+    yield make
+    for w in made:
+        w.controller.close()
+        w.box.deleteLater()
+        w.canvas.deleteLater()
+
+
+def polygons(crs, *shapes, name="Communes"):
+    layer = QgsVectorLayer(f"Polygon?crs={crs}" if crs else "Polygon", name, "memory")
+    if not crs:
+        layer.setCrs(QgsCoordinateReferenceSystem())
+    features = []
+    for shape in shapes:
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromWkt(shape))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
+
+
+A, B = "Polygon((0 48, 0 48.1, 0.1 48.1, 0.1 48, 0 48))", "Polygon((0.05 48, 0.05 48.1, 0.2 48.1, 0.2 48, 0.05 48))"
+HOME = Territory("Lamballe-Armor", box(-2.6, 48.4, -2.4, 48.5), "commune", "22093")
+
+
+def test_without_a_territory_the_map_is_the_zone_and_follows_it(where, qtbot):
+    w = where()
+    assert w.controller.kind == EXTENT and w.shown() == "Map extent"
+    assert area_km2(w.zones.zone.shape) == pytest.approx(20 * 15, rel=0.01)  # Lambert-93 stretches a little
+    first = w.zones.zone
+    w.canvas.zoomScale(w.canvas.scale() * 2)
+    qtbot.waitUntil(lambda: w.zones.zone != first)
+    assert area_km2(w.zones.zone.shape) == pytest.approx(4 * 20 * 15, rel=0.01)
+
+
+def test_a_rotated_map_gives_its_visible_polygon(where):
+    w = where(rotation=45.0)
+    shape = w.zones.zone.shape
+    west, south, east, north = shape.bounds
+    assert area_km2(shape) < 0.62 * area_km2(box(west, south, east, north))
+    assert len(shape.exterior.coords) > 100
+
+
+def test_a_map_of_the_whole_world_and_one_across_the_antimeridian(where):
+    w = where(crs="EPSG:4326", extent=(-400, -200, 400, 200))
+    assert area_km2(w.zones.zone.shape) == pytest.approx(510_065_622, rel=1e-4)
+    w = where(crs="EPSG:3832", extent=(2_500_000, -2_200_000, 4_000_000, -1_075_000))
+    parts = list(w.zones.zone.shape.geoms)
+    assert {part.bounds[0] < 0 for part in parts} == {True, False}
+    assert area_km2(w.zones.zone.shape) == pytest.approx(1500 * 1125, rel=0.1)
+
+
+def test_a_zone_is_drawn_from_the_pencil_and_its_area_is_live(where):
+    w = where()
+    live = []
+    w.zones.drawing.connect(live.append)
+    QTest.mouseClick(w.box.pencil, Qt.MouseButton.LeftButton)
+    assert w.box.pencil.isChecked() and w.shown() == "Map extent"
+    for corner in ((100, 50), (300, 50), (300, 250)):
+        w.mouse.click(*corner)
+    assert "km²" in w.panel.status[-1] and live
+    w.mouse.click(100, 250)
+    w.mouse.click(10, 10, RIGHT)
+    assert w.controller.kind == DRAWN and w.shown() == "Drawn zone" and not w.box.pencil.isChecked()
+    corner = w.canvas.mapUnitsPerPixel() ** 2 * 200 * 200 / 1e6
+    assert area_km2(w.zones.zone.shape) == pytest.approx(corner, rel=0.01)
+
+
+def test_choosing_the_drawn_zone_begins_one_and_escape_leaves_the_former(where):
+    w = where(HOME)
+    w.pick("Drawn zone")
+    assert w.controller.drawing and w.shown() == "My territory: Lamballe-Armor"
+    w.mouse.key(Qt.Key.Key_Escape)
+    assert w.zones.zone.kind == TERRITORY and not w.controller.drawing
+
+
+def test_a_crossing_outline_is_told_and_the_former_zone_stays(where):
+    w = where()
+    before = w.zones.zone
+    w.controller.draw()
+    for corner in ((100, 50), (300, 250), (300, 50), (100, 250)):
+        w.mouse.click(*corner)
+    w.mouse.key(Qt.Key.Key_Return)
+    assert w.told("self_crossing") and w.zones.zone == before and w.controller.drawing
+
+
+def test_a_drawn_zone_is_edited_in_another_crs(where):
+    w = where()
+    w.controller.draw()
+    w.mouse.drag((100, 50), (300, 250), SHIFT)
+    area = area_km2(w.zones.zone.shape)
+    w.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    w.controller.draw()
+    corner = w.canvas.getCoordinateTransform().transform(w.controller._tool._outline.points[2])
+    at = QPoint(round(corner.x()), round(corner.y()))
+    w.mouse.drag((at.x(), at.y()), (at.x() + 40, at.y() + 40))
+    w.mouse.key(Qt.Key.Key_Return)
+    assert area_km2(w.zones.zone.shape) > 1.1 * area
+
+
+def test_the_selection_is_united_and_followed(where, qtbot):
+    w = where()
+    w.panel.layer = layer = polygons("EPSG:4326", A, B)
+    layer.selectAll()
+    w.canvas.currentLayerChanged.emit(layer)
+    w.pick("Selected features (Communes)")
+    qtbot.waitUntil(lambda: w.controller.kind == SELECTION)
+    assert w.zones.zone.shape.bounds == pytest.approx((0, 48, 0.2, 48.1))
+    layer.selectByIds([1])
+    qtbot.waitUntil(lambda: w.zones.zone.shape.bounds[2] == pytest.approx(0.1))
+    before = w.zones.zone
+    layer.removeSelection()
+    assert w.zones.zone == before
+
+
+@pytest.mark.parametrize(
+    ("layer", "select", "reason"),
+    [
+        (lambda: None, False, "no_layer"),
+        (lambda: polygons("EPSG:4326", A), False, "no_selection"),
+        (lambda: polygons("", A), True, "no_crs"),
+        (lambda: QgsVectorLayer("LineString?crs=EPSG:4326", "Roads", "memory"), False, "not_polygon"),
+        (lambda: polygons("EPSG:4326", "Polygon((0 0, 1 1, 1 0, 0 1, 0 0))"), True, "self_crossing"),
+        (lambda: polygons("EPSG:4326", "Polygon EMPTY"), True, "empty"),
+    ],
+)
+def test_a_selection_that_cannot_serve_is_told_and_the_former_zone_stays(where, qtbot, layer, select, reason):
+    w = where(HOME)
+    w.panel.layer = made = layer()
+    if select:
+        made.selectAll()
+    before = w.zones.zone
+    w.box.refresh()
+    w.pick("Selected features")
+    qtbot.waitUntil(lambda: w.told(reason))
+    assert w.zones.zone == before and w.shown() == "My territory: Lamballe-Armor"
+
+
+def test_a_removed_layer_does_not_break_what_was_selected(where, qtbot):
+    w = where()
+    w.panel.layer = layer = polygons("EPSG:4326", A)
+    layer.selectAll()
+    w.controller.choose(SELECTION)
+    qtbot.waitUntil(lambda: w.controller.kind == SELECTION)
+    from qgis.PyQt import sip
+
+    w.panel.layer = None
+    sip.delete(layer)
+    w.box.refresh()
+    w.pick("Map extent")
+    assert w.zones.zone.kind == EXTENT
+
+
+def test_the_stored_territory_is_the_default(where):
+    w = where(HOME)
+    assert (w.controller.kind, w.shown()) == (TERRITORY, "My territory: Lamballe-Armor")
+    assert w.zones.zone.shape.equals(HOME.shape)
+
+
+def test_invented_territories_stand_in_and_overwrite_nothing(where, qtbot, tmp_path):
+    w = where(HOME)
+    path = tmp_path / "invented.geojson"
+    features = [
+        {"type": "Feature", "properties": {"name": name}, "geometry": box(x, 0, x + 1, 1).__geo_interface__}
+        for x, name in enumerate(("Bourg-Inventé", "Ville-Inventée"))
+    ]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    w.controller.territories.stand_in(path)
+    qtbot.waitUntil(lambda: w.shown() == "My territory: Bourg-Inventé")
+    w.controller.territories.set(w.controller.territories.offered[1])
+    assert w.shown() == "My territory: Ville-Inventée"
+    w.controller.territories.stand_in(None)
+    assert w.shown() == "My territory: Lamballe-Armor"
+    assert read_territory(tmp_path / "dinamis" / "territory.geojson").name == "Lamballe-Armor"
+
+
+def test_two_boxes_are_always_in_step(where):
+    w = where(HOME)
+    other = ZoneBox(w.controller)
+    w.pick("Map extent")
+    assert other.kinds.currentText() == "Map extent"
+    other.deleteLater()
+
+
+def test_the_outline_is_on_the_map_while_a_box_is_visible(where):
+    w = where(HOME)
+    band = w.controller._band._band
+    assert band.size() == 0
+    w.box.show()
+    assert band.size() == 1
+    w.box.hide()
+    assert band.size() == 0
