@@ -46,16 +46,14 @@ def write_profile(folder: Path, locale: str, plugin: bool = True) -> None:
 
 
 def environment(plugins: Path, packages: list[str], **more: str) -> dict[str, str]:
-    env = {
-        **os.environ,
+    return {
+        **{name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"},
         "QGIS_PLUGINPATH": str(plugins),
         "PYTHONPATH": os.pathsep.join([*packages, str(ROOT)]),
         "PYTHONDONTWRITEBYTECODE": "1",
         "QT_LOGGING_RULES": "*.debug=false",
         **more,
     }
-    env.pop("QT_QPA_PLATFORM", None)
-    return env
 
 
 def desktop_command(*arguments: str, display: bool = False) -> list[str]:
