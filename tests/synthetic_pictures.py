@@ -52,7 +52,7 @@ def frame_plane(centre: tuple[float, float]) -> str:
 
 
 def quad(size: float, aspect: float = 1.0, tilt: float = 12.0, keystone: float = 0.0) -> np.ndarray:
-    """Corners of a frame (m, top-left then clockwise) turned clockwise by ``tilt``, the top narrower by ``keystone``."""
+    """A frame's corners (m, top-left then clockwise) turned clockwise by ``tilt``, its top narrower by ``keystone``."""
     half, tall = size / 2.0, size / 2.0 / aspect
     top = half * (1.0 - keystone)
     corners = np.array([(-top, tall), (top, tall), (half, -tall), (-half, -tall)])

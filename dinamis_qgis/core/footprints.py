@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
 from typing import Any
 
 from qgis.core import NULL, Qgis, QgsFeature, QgsField, QgsFields, QgsWkbTypes
 from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt, QVariant
 
-from ..domain.scene import Scene
-from .geometry import to_qgis
+from ..domain.scene import Asset, Scene
+from .geometry import to_qgis, to_shapely
 
 GEOMETRY = QgsWkbTypes.Type.MultiPolygon
 
@@ -73,6 +74,34 @@ def footprint_feature(scene: Scene, fields: QgsFields, aoi_coverage: float | Non
             geometry.convertToMultiType()
             feature.setGeometry(geometry)
     return feature
+
+
+def footprint_scene(feature: QgsFeature) -> Scene:
+    """What the fields of a footprint (in longitude/latitude) tell of its scene; fields may be missing."""
+    values: dict[str, Any] = {}
+    for name, _ in FIELDS:
+        place = feature.fields().lookupField(name)
+        value = feature.attribute(place) if place >= 0 else None
+        if value is not None and value != NULL and value != "":
+            values[name] = value
+    picture = values.pop("quicklook", "")
+    values.pop("aoi_coverage", None)
+    scene_id, acquired = str(values.pop("scene_id", "")), values.pop("acquired", None)
+    return Scene(
+        scene_id,
+        str(values.pop("catalogue", "")),
+        acquired=acquired_utc(acquired) if isinstance(acquired, QDateTime) else None,
+        footprint=to_shapely(feature.geometry()) if feature.hasGeometry() else None,
+        assets=(Asset("quicklook", picture, roles=("overview",)),) if picture else (),
+        **values,
+    )
+
+
+def acquired_utc(moment: QDateTime) -> datetime:
+    """The field ``acquired`` holds UTC. QGIS 3.22 reads it from a GeoPackage as if it were local time."""
+    if moment.timeSpec() == Qt.TimeSpec.LocalTime:
+        moment = QDateTime(moment.date(), moment.time(), Qt.TimeSpec.UTC)
+    return datetime.fromtimestamp(moment.toMSecsSinceEpoch() / 1000.0, timezone.utc)
 
 
 def _utc(scene: Scene) -> QDateTime | None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,11 +31,9 @@ from ..domain.scene import Asset, Scene
 from ..domain.wedges import Picture, Points
 from ..translation import tr
 from .geometry import lon_lat
+from .layer_groups import KIND, SCENE
 from .pictures import decode, gdal_complaints
-
-KIND = "dinamis/kind"  # custom property of the layers of a search
-FOOTPRINTS = "footprints"
-QUICKLOOK = "quicklook"
+from .words import scene_name
 
 _GTIFF = ["COMPRESS=DEFLATE", "ZLEVEL=1", "PREDICTOR=2", "PHOTOMETRIC=RGB", "ALPHA=NON-PREMULTIPLIED"]
 _MOST_GROWTH = 8.0  # a warped picture has at the most so many times its pixels
@@ -162,14 +161,14 @@ def quicklook_layer(path: Path, scene: Scene, placed: Placed) -> QgsRasterLayer:
     Raises :class:`InvalidPicture` when QGIS cannot open the file.
     """
     title = scene.title or scene.id
-    layer = QgsRasterLayer(str(path), tr("{} (approximate)").format(title) if placed.approximate else title, "gdal")
+    name = scene_name(scene) if scene.mission else title
+    layer = QgsRasterLayer(str(path), tr("{} (approximate)").format(name) if placed.approximate else name, "gdal")
     if not layer.isValid():
         raise InvalidPicture(str(path), "QGIS cannot open it")
-    layer.setCustomProperty(KIND, QUICKLOOK)
-    layer.setCustomProperty("dinamis/scene", scene.id)
-    layer.setCustomProperty("dinamis/catalogue", scene.catalogue)
-    layer.setCustomProperty("dinamis/approximate", placed.approximate)
-    layer.setAttribution(scene.credit)
+    layer.setCustomProperty(KIND, "quicklook")
+    layer.setCustomProperty(SCENE, json.dumps(scene.key))
+    # QGIS moved the attribution to the server's properties after 3.22
+    (layer if hasattr(layer, "setAttribution") else layer.serverProperties()).setAttribution(scene.credit)
     metadata = layer.metadata()
     metadata.setIdentifier(scene.id)
     metadata.setTitle(title)
@@ -210,5 +209,8 @@ def _story(placed: Placed) -> str:
         CORNERS: tr("Placed by the footprint's corners (acquisition frame)."),
         BOX: "",
     }[placed.placement.evidence]
-    warning = tr("Approximate placement: the exact footprint is not given.") if placed.approximate else ""
-    return " ".join(part for part in (warning, words) if part)
+    return " ".join(part for part in (approximate_words() if placed.approximate else "", words) if part)
+
+
+def approximate_words() -> str:
+    return tr("Approximate placement: the exact footprint is not given.")

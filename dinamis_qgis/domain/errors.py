@@ -150,6 +150,15 @@ class InvalidProduct(InvalidFile):
     """A product whose description is broken or inconsistent."""
 
 
+@dataclass(eq=False)
+class UnsupportedProduct(InvalidFile):
+    """A sound product that cannot be used as asked.
+
+    ``reason`` is one of ``sensor`` (Primary: not orthorectified), ``dimap1``, ``tar``, ``mission`` (``key`` is its
+    code), ``no_band`` (``key`` names the composition), ``no_pan`` (nothing to pansharpen with), ``several``.
+    """
+
+
 class NoProduct(InvalidFile):
     """A folder or archive in which no product was found."""
 

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A bare GeoTIFF or JPEG 2000: what its name tells, as OpenSPOT and IGN name theirs, and what GDAL reads in it.
+
+Seen shapes: ``ORT_SPOT7_20210601_104512300_000---PAN.TIF``, ``IMG_SPOT7_20210601_104512300_000_PAN_R1C1.TIF``,
+``IMG_PHR1A_PMS_202108151540532_ORT_5888578101_R1C1.JP2``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from datetime import datetime, timezone
+
+from osgeo import gdal, osr
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+
+from .dimap_bands import NATURAL, PANCHROMATIC, Band
+from .vsi import open_dataset
+
+SUFFIXES = (".tif", ".tiff", ".jp2")
+
+_EDGE = r"(?<![A-Z0-9]){}(?![A-Z0-9])"
+_MISSION = re.compile(_EDGE.format(r"(PHR1[AB]|SPOT[1-7]|PNEO[3-6])"))
+_DATE = re.compile(r"(?<!\d)(\d{8})[_T]?(\d{6})(\d{0,3})(?!\d)")
+_MODE = re.compile(_EDGE.format(r"(PAN|PMS-FS|MS-FS|PMS-[NX]|MS-[NX]|PMS|MS|XS|P)"))
+_LEVEL = re.compile(_EDGE.format(r"(ORT|PRJ|SEN|MOS)"))
+_MODES = {"PAN": "P", "XS": "MS"}
+_LEVELS = {"ORT": "ortho", "PRJ": "projected", "SEN": "primary", "MOS": "mosaic"}
+
+
+@dataclass(frozen=True)
+class NamedRaster:
+    """What a file's name says: unknown is None or ``""``."""
+
+    mission: str = ""
+    acquired: datetime | None = None  # UTC
+    spectral_mode: str = ""
+    level: str = ""
+
+    @property
+    def known(self) -> bool:
+        return bool(self.mission)
+
+
+def read_name(path: str) -> NamedRaster:
+    stem = posixpath.splitext(posixpath.basename(path.replace("\\", "/")))[0].upper()
+    mission = _MISSION.search(stem)
+    if mission is None:
+        return NamedRaster()
+    rest = stem[mission.end() :]
+    mode, level = _MODE.search(rest), _LEVEL.search(stem)
+    said = mode[1] if mode else ""
+    return NamedRaster(mission[1], _date(stem), _MODES.get(said, said), _LEVELS[level[1]] if level else "")
+
+
+def _date(stem: str) -> datetime | None:
+    found = _DATE.search(stem)
+    if found is None:
+        return None
+    fraction = float(f"0.{found[3] or 0}")
+    try:
+        whole = datetime.strptime(found[1] + found[2], "%Y%m%d%H%M%S")
+    except ValueError:
+        return None
+    return whole.replace(microsecond=round(fraction * 1e6), tzinfo=timezone.utc)
+
+
+@dataclass(frozen=True)
+class BareRaster:
+    """``name`` tells the rest. ``outline`` is the raster's extent in ``crs``."""
+
+    path: str
+    name: NamedRaster
+    columns: int
+    rows: int
+    crs: str  # authority code, else WKT, else ""
+    gsd: float | None  # m, when the CRS is in metres
+    bands: tuple[Band, ...]
+    data_type: str
+    nodata: float | None
+    has_palette: bool
+    outline: BaseGeometry | None
+
+    @property
+    def acquired(self) -> datetime | None:
+        return self.name.acquired
+
+
+def read_raster(path: str) -> BareRaster:
+    """Reads no pixel. Raises :class:`~dinamis_qgis.domain.errors.InvalidProduct`."""
+    dataset = open_dataset(path)
+    name = read_name(path)
+    srs = dataset.GetSpatialRef()
+    first = dataset.GetRasterBand(1) if dataset.RasterCount else None
+    declared = first.GetNoDataValue() if first is not None else None
+    transform = dataset.GetGeoTransform(can_return_null=True)
+    metric = srs is not None and srs.IsProjected() and abs(srs.GetLinearUnits() - 1.0) < 1e-9
+    return BareRaster(
+        path=path,
+        name=name,
+        columns=dataset.RasterXSize,
+        rows=dataset.RasterYSize,
+        crs=_code(srs),
+        gsd=round(abs(transform[1]), 6) if metric and transform else None,
+        bands=_bands(dataset, name),
+        data_type=gdal.GetDataTypeName(first.DataType) if first is not None else "",
+        nodata=0.0 if declared is None and name.known else declared,  # these makers use 0 and do not declare it
+        has_palette=first is not None and first.GetColorTable() is not None,
+        outline=_outline(transform, dataset.RasterXSize, dataset.RasterYSize),
+    )
+
+
+def _code(srs: osr.SpatialReference | None) -> str:
+    if srs is None:
+        return ""
+    authority, code = srs.GetAuthorityName(None), srs.GetAuthorityCode(None)
+    return f"{authority}:{code}" if authority and code else srs.ExportToWkt()
+
+
+def _bands(dataset: gdal.Dataset, name: NamedRaster) -> tuple[Band, ...]:
+    """The file's own colours where it has some; else, for a maker that is known, red, green, blue, near infrared."""
+    said = {gdal.GCI_RedBand: "R", gdal.GCI_GreenBand: "G", gdal.GCI_BlueBand: "B"}
+    count = dataset.RasterCount
+    roles = [said.get(dataset.GetRasterBand(number).GetColorInterpretation(), "") for number in range(1, count + 1)]
+    if count == 1:
+        roles = list(PANCHROMATIC) if name.known else [""]
+    elif name.known and (not any(roles) or roles[:3] == list(NATURAL)):
+        roles = [*NATURAL, "NIR"][:count] + [""] * max(0, count - 4)
+    return tuple(Band(number, str(number), role) for number, role in enumerate(roles, 1))
+
+
+def _outline(transform: tuple[float, ...] | None, columns: int, rows: int) -> BaseGeometry | None:
+    if transform is None:
+        return None
+    x, across, across_row, y, down_column, down = transform
+    corners = ((0, 0), (columns, 0), (columns, rows), (0, rows))
+    shape = Polygon([(x + c * across + r * across_row, y + c * down_column + r * down) for c, r in corners])
+    return shape if shape.is_valid and shape.area > 0 else None

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Scenes read again from their catalogue, for whoever holds the fields of a footprint only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import requests
+
+from ..domain.catalogues import Catalogue, Feedback
+from ..domain.errors import Cancelled, DinamisError, HttpError
+from ..domain.scene import Scene
+from .catalogues import open_named
+
+
+class Rereader:
+    """A catalogue that cannot be reached is asked once, then left alone; ``tell`` hears why."""
+
+    def __init__(self, session: requests.Session, feedback: Feedback, tell: Callable[[DinamisError], None]) -> None:
+        self._session = session
+        self._feedback = feedback
+        self._tell = tell
+        self._catalogues: dict[str, Catalogue | None] = {}
+
+    def whole(self, known: Scene) -> Scene:
+        """The scene as its catalogue has it, completed by what is known; what is known alone where that fails."""
+        try:
+            catalogue = self._open(known.catalogue)
+            if catalogue is None:
+                return known
+            read = catalogue.scene(known.collection, known.id, known.self_url, self._feedback)
+        except Cancelled:
+            raise
+        except DinamisError as error:
+            if not isinstance(error, HttpError):
+                self._catalogues[known.catalogue] = None
+            self._tell(error)
+            return known
+        if read.quicklook is None:
+            read = replace(read, assets=read.assets + known.assets)
+        return replace(read, footprint=read.footprint or known.footprint)
+
+    def _open(self, name: str) -> Catalogue | None:
+        if name not in self._catalogues:
+            self._catalogues[name] = open_named(name, self._session) if name else None
+        return self._catalogues[name]
