@@ -6,23 +6,16 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from typing import Any
 
-from qgis.core import NULL, Qgis, QgsFeature, QgsField, QgsFields, QgsWkbTypes
-from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt, QVariant
+from qgis.core import NULL, QgsFeature, QgsField, QgsFields, QgsWkbTypes
+from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..domain.scene import Asset, Scene
+from .field_types import NUMBER as _NUMBER
+from .field_types import TEXT as _TEXT
+from .field_types import TIME as _TIME
 from .geometry import to_qgis, to_shapely
 
 GEOMETRY = QgsWkbTypes.Type.MultiPolygon
-
-
-def _field_types(qgis_version: int) -> tuple[Any, Any, Any]:
-    """Text, number and time: QMetaType's since QGIS 3.38 (the only ones on Qt 6), QVariant's before."""
-    if qgis_version >= 33800:
-        return QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.QDateTime
-    return QVariant.Type.String, QVariant.Type.Double, QVariant.Type.DateTime
-
-
-_TEXT, _NUMBER, _TIME = _field_types(Qgis.QGIS_VERSION_INT)
 
 FIELDS = (
     ("scene_id", _TEXT),

@@ -207,6 +207,12 @@ def _unknown_catalogue(error: errors.UnknownCatalogue) -> str:
     ).format(name=error.name)
 
 
+def _unknown_tariff(error: errors.UnknownTariff) -> str:
+    if not error.name:
+        return tr("No tariff can be read: reinstall the plugin.")
+    return tr("There is no tariff {}: leave the field empty for the one in force.").format(error.name)
+
+
 def _missing_dependency(error: errors.MissingDependency) -> str:
     wanted = f"{error.package} {error.needed}"
     if error.found:
@@ -254,5 +260,6 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.NotWritable: _not_writable,
     errors.InvalidPicture: _invalid_picture,
     errors.UnknownCatalogue: _unknown_catalogue,
+    errors.UnknownTariff: _unknown_tariff,
     errors.MissingDependency: _missing_dependency,
 }

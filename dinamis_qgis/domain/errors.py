@@ -182,6 +182,16 @@ class UnknownCatalogue(DinamisError):
 
 
 @dataclass(eq=False)
+class UnknownTariff(DinamisError):
+    """No tariff answers to ``name``; with ``""`` there is no tariff at all."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"UnknownTariff: {self.name}"
+
+
+@dataclass(eq=False)
 class MissingDependency(DinamisError):
     """A Python package is absent or too old (``found`` is empty when absent)."""
 

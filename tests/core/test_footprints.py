@@ -6,8 +6,9 @@ from qgis.core import NULL, QgsExpression, QgsExpressionContext, QgsExpressionCo
 from qgis.PyQt.QtCore import QMetaType, Qt, QVariant
 from shapely.geometry import LineString, MultiPolygon, Point
 
+from dinamis_qgis.core.field_types import field_types
 from dinamis_qgis.core.footprint_layer import describe_footprints, mission_colour, new_footprint_layer, style_footprints
-from dinamis_qgis.core.footprints import FIELDS, _field_types, footprint_feature, footprint_fields
+from dinamis_qgis.core.footprints import FIELDS, footprint_feature, footprint_fields
 from dinamis_qgis.domain.scene import Asset, Scene
 from tests.make_scenes import scene, square
 
@@ -30,8 +31,8 @@ def test_the_layer_has_the_public_fields_in_order(layer):
 
 
 def test_field_types_of_newer_versions_name_the_same_types(qgis_app):
-    assert [int(kind) for kind in _field_types(33800)] == [int(kind) for kind in _field_types(32216)]
-    assert isinstance(_field_types(33800)[0], QMetaType.Type)
+    assert [int(kind) for kind in field_types(33800)] == [int(kind) for kind in field_types(32216)]
+    assert isinstance(field_types(33800)[0], QMetaType.Type)
 
 
 def test_a_scene_keeps_its_values_and_its_instant_whatever_the_time_zone(layer):

@@ -12,8 +12,9 @@ import numpy as np
 from osgeo import gdal, osr
 
 from .geography import ORIGIN
-from .landscape import Country, Moment
+from .landscape import Country
 from .noise import Array, fbm, smooth
+from .seasons import Moment
 
 gdal.UseExceptions()
 UTM = 32630

@@ -111,3 +111,5 @@ FORESTS = [(*local(lon, lat), radius) for lon, lat, radius in (
     (-2.285, 48.565, 1000), (-2.57, 48.50, 700),
     (-3.02, 48.63, 1500), (-2.90, 48.50, 1100), (-1.75, 48.30, 2500),
 )]  # fmt: skip
+
+HARBOUR = (3030.0, 14_540.0, 4.80)  # metres from the origin; seawards, radians clockwise from north

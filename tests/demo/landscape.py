@@ -1,55 +1,20 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The invented country seen from above: reflectance as a function of the ground position, so that all pictures register.
+"""The invented country seen from above: reflectance as a function of the ground position, so that pictures register.
 
 Surface reflectances are (red, green, blue, near infrared), 0 to 1, roughly those of temperate land.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from . import geography as geo
+from . import village
 from .noise import Array, Lines, cells, fbm, hashed, smooth, value_noise
+from .seasons import Moment, growing
+from .surfaces import SURFACES, blend, column, mix
 
-RED_GREEN_BLUE_NIR = 4
-
-SURFACES = {
-    "sea": (0.010, 0.023, 0.036, 0.008), "shallows": (0.035, 0.070, 0.066, 0.012), "silt": (0.105, 0.105, 0.078, 0.035),
-    "fresh water": (0.022, 0.032, 0.030, 0.015), "wet sand": (0.185, 0.165, 0.130, 0.20), "dry sand": (0.37, 0.33, 0.26, 0.45),
-    "mud": (0.125, 0.115, 0.090, 0.14), "marsh": (0.085, 0.090, 0.052, 0.22), "rock": (0.170, 0.150, 0.125, 0.20), "foam": (0.42, 0.44, 0.45, 0.40),
-    "wood": (0.024, 0.040, 0.021, 0.30), "bare wood": (0.062, 0.060, 0.044, 0.17), "conifer": (0.018, 0.030, 0.018, 0.24),
-    "heath": (0.075, 0.070, 0.045, 0.22), "grass": (0.050, 0.088, 0.036, 0.42), "dry grass": (0.160, 0.145, 0.082, 0.30),
-    "cereal": (0.036, 0.076, 0.028, 0.48), "ripe cereal": (0.225, 0.190, 0.115, 0.38), "stubble": (0.205, 0.170, 0.112, 0.30),
-    "maize": (0.034, 0.066, 0.027, 0.50), "rape": (0.210, 0.230, 0.045, 0.50), "soil": (0.165, 0.125, 0.090, 0.22), "wet soil": (0.105, 0.084, 0.062, 0.15),
-    "slate": (0.095, 0.098, 0.105, 0.12), "tile": (0.210, 0.120, 0.085, 0.24), "bright roof": (0.46, 0.46, 0.46, 0.46), "garden": (0.060, 0.085, 0.042, 0.34),
-    "asphalt": (0.135, 0.135, 0.135, 0.16), "concrete": (0.27, 0.26, 0.24, 0.29),
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Moment:
-    """What changes from one picture to the next, the sky left aside."""
-
-    year: int
-    day: int  # of the year
-    tide: float = 0.5  # 0 low, 1 high
-    sun_azimuth: float = 155.0  # degrees, clockwise from north
-    sun_elevation: float = 45.0
-
-    @property
-    def summer(self) -> float:
-        """How much leaf there is on the trees."""
-        return float(np.clip(min((self.day - 95) / 40, (325 - self.day) / 45), 0, 1))
-
-    @property
-    def drought(self) -> float:
-        if not 180 < self.day < 280:
-            return 0.0
-        return {2022: 0.85, 2018: 0.45, 2020: 0.4, 2025: 0.5}.get(self.year, 0.2) * float(
-            smooth(180, 215, np.float32(self.day))
-        )
+FINE = 4.0  # metres: below, houses and trees are drawn one by one
 
 
 class Country:
@@ -70,7 +35,8 @@ class Country:
         bank = river - width / 2
         image = self._land(x, y, res, moment, shore, bank, wx)
         self._fresh_water(image, x, y, res, moment, bank, width, shore, wx, wy)
-        self._sea(image, x, y, res, moment, shore, np.minimum(shore, np.where(width > 0, bank, 1e6)))
+        self._sea(image, x, y, res, moment, shore)
+        village.harbour(image, x, y, res, res < FINE)
         return image
 
     def shore(self, x: Array, y: Array, res: float = 50.0) -> Array:
@@ -79,7 +45,7 @@ class Country:
         return self._shore(x + wx, y + wy)
 
     def _crumple(self, x: Array, y: Array, res: float) -> tuple[Array, Array]:
-        return 2100 * fbm(x, y, 5200, 9, 11, res, 0.54), 2100 * fbm(x, y, 5200, 9, 31, res, 0.54)
+        return 3300 * fbm(x, y, 5600, 10, 11, res, 0.60), 3300 * fbm(x, y, 5600, 10, 31, res, 0.60)
 
     def _shore(self, x: Array, y: Array) -> Array:
         d, _ = self._coast.distance(x, y)
@@ -104,56 +70,58 @@ class Country:
         image, hedge, tone = self._fields(x, y, res, moment)
         woods = self._woods(x, y, res, bank, shore)
         heath = smooth(0.10, 0.30, fbm(x, y, 2600, 4, 71, res)) * smooth(900, 150, shore) * 0.8
-        _blend(image, heath, "heath")
-        leaf = _mix("bare wood", "wood", moment.summer)
+        blend(image, heath, "heath")
+        leaf = mix("bare wood", "wood", moment.summer)
         crowns = 1 + 0.25 * fbm(x, y, 160, 3, 87, res)
+        if res < FINE:
+            crowns = crowns * village.canopy(x, y, res)
         conifers = smooth(0.05, 0.25, fbm(x, y, 1500, 3, 81, res))
-        canopy = _column(leaf) * (1 - conifers) + _column(SURFACES["conifer"]) * conifers
+        canopy = column(leaf) * (1 - conifers) + column(SURFACES["conifer"]) * conifers
         cover = np.maximum(woods, hedge * (1 - town))
         image[:] = image * (1 - cover) + canopy * crowns * cover
         image *= (1 + self._relief(x, y, res, moment, bank))[None]
+        blend(image, smooth(160, 30, shore) * smooth(-0.1, 0.3, fbm(x, y, 700, 3, 93, res)) * 0.8, "rock")
         self._built(image, x, y, res, moment, town, tone)
         self._ways(image, x, y, res, woods, town)
-        _blend(image, smooth(160, 30, shore) * smooth(-0.1, 0.3, fbm(x, y, 700, 3, 93, res)) * 0.8, "rock")
         return image
 
     def _fields(self, x: Array, y: Array, res: float, moment: Moment) -> tuple[Array, Array, Array]:
         """Parcels in blocks that each have their own direction. Returns reflectance, hedge cover and a number per parcel."""
-        bx, by = x + 160 * value_noise(x, y, 900, 41), y + 160 * value_noise(x, y, 900, 42)
-        ci, cj, _, border = cells(bx, by, 1150, 43)
+        bx, by = x + 70 * value_noise(x, y, 700, 41), y + 70 * value_noise(x, y, 700, 42)
+        ci, cj, _, border = cells(bx, by, 980, 43, 0.95)
         angle = hashed(ci, cj, 44) * np.float32(np.pi)
         u = bx * np.cos(angle) + by * np.sin(angle)
         v = by * np.cos(angle) - bx * np.sin(angle)
-        height = 75 + 105 * hashed(ci, cj, 45)
+        height = 65 + 120 * hashed(ci, cj, 45) ** 1.3
         row = np.floor(v / height)
         key = (ci * 57 + cj * 101 + row.astype(np.int32)).astype(np.int32)
-        length = 95 + 260 * hashed(key, ci, 46) ** 1.5
+        length = 80 + 420 * hashed(key, ci, 46) ** 2
         shifted = u / length + hashed(key, cj, 47)
-        column = np.floor(shifted)
-        parcel = hashed(key, column.astype(np.int32), 48)
+        place = np.floor(shifted)
+        parcel = hashed(key, place.astype(np.int32), 48)
         edge = np.minimum(
             np.minimum(v - row * height, (row + 1) * height - v),
-            np.minimum(shifted - column, column + 1 - shifted) * length,
+            np.minimum(shifted - place, place + 1 - shifted) * length,
         )
         edge = np.minimum(edge, border)
-        crops, share = _crops(moment)
+        crops, share = growing(moment)
         turn = hashed((parcel * 65_536).astype(np.int32), np.full_like(ci, moment.year), 49)
         turn = np.clip(turn + 0.35 * fbm(x, y, 7000, 3, 57, res), 0, 0.999)
-        image = _column(crops[0]) * np.ones_like(x)
+        image = column(crops[0]) * np.ones_like(x)
         low = 0.0
         kind = np.where(
             parcel < 0.42, parcel / 0.42 * share[0], share[0] + turn * (1 - share[0])
         )  # grassland stays, crops turn
         for colour, part in zip(crops, share):
-            image = np.where((kind >= low)[None], _column(colour), image)
+            image = np.where((kind >= low)[None], column(colour), image)
             low += part
         tone = hashed((parcel * 4_194_304).astype(np.int32), ci, 50)
         within = fbm(x, y, 120, 3, 51, res)
-        image = image * (0.78 + 0.44 * tone + 0.10 * within)[None]
-        if res < 4:
+        image = image * (0.84 + 0.32 * tone + 0.10 * within)[None]
+        if res < FINE:
             image *= (1 + 0.05 * np.sin(v * np.float32(2 * np.pi / 12.0)) * (tone > 0.35))[None]
         dense = 0.35 + 0.65 * smooth(-0.35, 0.25, fbm(x, y, 9000, 3, 55, res))  # where the bocage was kept
-        kept = hashed(key, column.astype(np.int32), 56) < dense
+        kept = hashed(key, place.astype(np.int32), 56) < dense
         breadth = 5 + 7 * tone
         cover = (
             np.clip((breadth - edge) / max(res, 1.5) + 0.5, 0, 1)
@@ -163,11 +131,11 @@ class Country:
         return image, cover * np.where(kept, 1.0, 0.12), tone
 
     def _woods(self, x: Array, y: Array, res: float, bank: Array, shore: Array) -> Array:
-        rough = fbm(x, y, 2200, 7, 61, res, 0.58)
-        wood = smooth(0.40, 0.44, rough + 0.12 * fbm(x, y, 400, 3, 62, res))
+        rough = fbm(x, y, 2200, 8, 61, res, 0.6)
+        wood = smooth(0.33, 0.34, rough + 0.12 * fbm(x, y, 400, 3, 62, res))
         for fx, fy, radius in geo.FORESTS:
-            wood = np.maximum(wood, smooth(0.0, 0.05, 1 - np.hypot(x - fx, y - fy) / radius + 1.5 * rough))
-        valley = smooth(240, 190, bank + 700 * rough) * (bank > 0)
+            wood = np.maximum(wood, smooth(0.0, 0.02, 1 - np.hypot(x - fx, y - fy) / radius + 1.5 * rough))
+        valley = smooth(230, 215, bank + 750 * rough) * (bank > 0)
         return np.maximum(wood, valley * 0.95) * smooth(60, 200, shore)
 
     def _relief(self, x: Array, y: Array, res: float, moment: Moment, bank: Array) -> Array:
@@ -194,18 +162,23 @@ class Country:
     def _built(self, image: Array, x: Array, y: Array, res: float, moment: Moment, town: Array, tone: Array) -> None:
         i, j, _, border = cells(x, y, 75 if res < 25 else max(75, res * 1.3), 111, 1.0)
         what = hashed(i, j, 112)
-        roof = np.where((what < 0.60)[None], _column(SURFACES["slate"]), _column(SURFACES["asphalt"]))
-        roof = np.where((what > 0.93)[None], _column(SURFACES["bright roof"]), roof)
-        roof = np.where((what > 0.84)[None] & (what < 0.90)[None], _column(SURFACES["tile"]), roof)
-        garden = _column(SURFACES["garden"])
+        town = smooth(-0.06, 0.06, town - 0.06 - 0.62 * hashed(i, j, 114))
+        roof = np.where((what < 0.60)[None], column(SURFACES["slate"]), column(SURFACES["asphalt"]))
+        roof = np.where((what > 0.93)[None], column(SURFACES["bright roof"]), roof)
+        roof = np.where((what > 0.84)[None] & (what < 0.90)[None], column(SURFACES["tile"]), roof)
+        garden = column(SURFACES["garden"])
         part = 0.38 + 0.42 * town
         fabric = roof * part + garden * (1 - part)
         fabric = fabric * (0.85 + 0.5 * hashed(i, j, 113))[None]
+        if res < FINE:
+            sun = village.shadow_shift(6.0, moment.sun_azimuth, moment.sun_elevation)
+            village.houses(image, x, y, res, np.round(town), sun)
+            return
         image[:] = image * (1 - town) + fabric * town
         k, m, _, edge = cells(x, y, 520, 115)
         works = (hashed(k, m, 116) > 0.93) & (edge > 40)  # business parks at the edge of towns
         works = works * smooth(0.02, 0.12, town) * smooth(0.75, 0.5, town)
-        big = np.where((what > 0.45)[None], _column(SURFACES["bright roof"]), _column(SURFACES["concrete"])) * (
+        big = np.where((what > 0.45)[None], column(SURFACES["bright roof"]), column(SURFACES["concrete"])) * (
             0.75 + 0.4 * tone
         )
         image[:] = image * (1 - works) + big * works
@@ -219,7 +192,7 @@ class Country:
                 if res < breadth
                 else np.clip(breadth / res, 0.0, 1) * smooth(res, 0.25 * res, d)
             )
-            _blend(image, cover * 0.9, colour)
+            blend(image, cover * 0.9, colour)
 
     # --- water ----------------------------------------------------------------------------------
 
@@ -231,26 +204,26 @@ class Country:
         )
         salt = smooth(5000, 500, shore) * (width > 90)
         silt = 0.55 * salt + 0.25
-        colour = _column(SURFACES["fresh water"]) * (1 - silt) + _column(SURFACES["silt"]) * silt
+        colour = column(SURFACES["fresh water"]) * (1 - silt) + column(SURFACES["silt"]) * silt
         mud = (
             salt
             * smooth(-0.5 * width, -0.12 * width, bank + 0.25 * width * (0.5 - moment.tide) * 2)
             * (1 - moment.tide)
         )
-        colour = colour * (1 - mud) + _column(SURFACES["mud"]) * mud
+        colour = colour * (1 - mud) + column(SURFACES["mud"]) * mud
         image[:] = image * (1 - cover) + colour * cover
         for px, py, radius in geo.PONDS:
             d = np.hypot(x - px + wx * 0.5, (y - py + wy * 0.5) * 1.4)
-            _blend(image, np.clip((radius - d) / res + 0.5, 0, 1), "fresh water")
+            blend(image, np.clip((radius - d) / res + 0.5, 0, 1), "fresh water")
 
-    def _sea(self, image: Array, x: Array, y: Array, res: float, moment: Moment, shore: Array, wet: Array) -> None:
+    def _sea(self, image: Array, x: Array, y: Array, res: float, moment: Moment, shore: Array) -> None:
         streak = fbm(x, y * 2.2, 3800, 5, 131, res)
         inner = smooth(16_000, 2_000, np.hypot(x + 7_000, y - 9_500))  # the head of the bay: flat, sandy, muddy
         inner = np.maximum(inner, smooth(30_000, 9_000, np.hypot(x - 66_000, y - 27_000)))
         flat = (250 + 2700 * inner) * (0.75 + 0.5 * fbm(x, y, 1800, 4, 133, res))
         depth = -shore
         deep = smooth(0, 1, np.clip(1 - np.exp(-depth / 5200), 0, 1) + 0.16 * streak)
-        water = _column(SURFACES["shallows"]) * (1 - deep) + _column(SURFACES["sea"]) * deep
+        water = column(SURFACES["shallows"]) * (1 - deep) + column(SURFACES["sea"]) * deep
         turbid = np.clip(
             (0.12 + 0.75 * inner)
             * np.exp(-np.maximum(depth - flat * 0.6, 0) / (900 + 2600 * inner))
@@ -258,10 +231,10 @@ class Country:
             0,
             0.9,
         )
-        water = water * (1 - turbid) + _column(SURFACES["silt"]) * turbid
+        water = water * (1 - turbid) + column(SURFACES["silt"]) * turbid
         bare = smooth(1.0, 0.86, depth / flat + moment.tide * 0.98 + 0.10 * fbm(x, y, 520, 4, 135, res))
         ripple = 1 + 0.16 * fbm(x, y, 420, 4, 136, res) + 0.10 * streak
-        flats = (_column(SURFACES["wet sand"]) * (1 - 0.45 * inner) + _column(SURFACES["mud"]) * 0.45 * inner) * ripple
+        flats = (column(SURFACES["wet sand"]) * (1 - 0.45 * inner) + column(SURFACES["mud"]) * 0.45 * inner) * ripple
         reef = (
             smooth(0.22, 0.4, fbm(x, y, 900, 5, 137, res))
             * smooth(2600, 300, depth)
@@ -269,55 +242,11 @@ class Country:
             * (1 - 0.75 * moment.tide)
         )
         water = water * (1 - bare) + flats * bare
-        water = water * (1 - reef) + _column(SURFACES["rock"]) * 0.75 * reef
+        water = water * (1 - reef) + column(SURFACES["rock"]) * 0.75 * reef
         beach = smooth(0.05, 0.25, fbm(x, y, 2600, 3, 139, res) + 0.25 * inner)
-        strip = smooth(-30 - res, 0, shore) * smooth(75 + res, 5, shore) * beach
-        _blend(image, strip * 0.85, "dry sand")
+        strip = smooth(-30 - res, 0, shore) * smooth(22 + res, 2, shore) * beach
+        blend(image, strip * 0.85, "dry sand")
         marsh = smooth(-500, -50, shore) * smooth(0.45, 0.75, inner + 0.35 * fbm(x, y, 700, 4, 141, res))
-        water = water * (1 - marsh) + _column(SURFACES["marsh"]) * marsh
+        water = water * (1 - marsh) + column(SURFACES["marsh"]) * marsh
         sea = np.clip(0.5 - shore / res, 0, 1)
         image[:] = image * (1 - sea) + water * sea
-
-
-def _crops(moment: Moment) -> tuple[list[tuple[float, ...]], list[float]]:
-    """Colours and shares of what grows: grassland, winter cereal, maize, rape, the rest, on that day of that year."""
-    day, wet = moment.day, 1.0 if moment.day < 75 or moment.day > 300 else 0.0
-    soil = _mix("soil", "wet soil", wet)
-    grass = _mix("grass", "dry grass", moment.drought * 0.9)
-    grass = tuple(np.array(grass) * (0.85 if wet else 1.0))
-    cereal = _along(day, (1, soil), (50, _mix("wet soil", "cereal", 0.5)), (100, "cereal"), (160, "cereal"), (188, "ripe cereal"), (212, "ripe cereal"),
-                    (222, "stubble"), (275, "stubble"), (300, soil), (366, soil))  # fmt: skip
-    maize = _along(
-        day, (1, soil), (155, "soil"), (195, "maize"), (250, "maize"), (280, "stubble"), (310, soil), (366, soil)
-    )
-    rape = _along(day, (1, _mix("wet soil", "cereal", 0.6)), (95, "cereal"), (108, "rape"), (130, "rape"), (145, "cereal"), (185, "ripe cereal"),
-                  (200, "stubble"), (255, "soil"), (300, _mix("wet soil", "cereal", 0.6)), (366, _mix("wet soil", "cereal", 0.6)))  # fmt: skip
-    other = _along(
-        day,
-        (1, _mix("wet soil", "grass", 0.6)),
-        (90, soil),
-        (150, "garden"),
-        (240, _mix("garden", "soil", 0.4)),
-        (366, _mix("wet soil", "grass", 0.6)),
-    )
-    return [grass, cereal, maize, rape, other], [0.40, 0.25, 0.20, 0.05, 0.10]
-
-
-def _mix(a, b, share: float) -> tuple[float, ...]:
-    first, second = (SURFACES[c] if isinstance(c, str) else c for c in (a, b))
-    return tuple(p * (1 - share) + q * share for p, q in zip(first, second))
-
-
-def _along(day: int, *stages) -> tuple[float, ...]:
-    for (d0, a), (d1, b) in zip(stages, stages[1:]):
-        if day <= d1:
-            return _mix(a, b, max(0.0, (day - d0) / (d1 - d0)))
-    return _mix(stages[-1][1], stages[-1][1], 0)
-
-
-def _column(colour: tuple[float, ...]) -> Array:
-    return np.array(colour, np.float32).reshape(RED_GREEN_BLUE_NIR, 1, 1)
-
-
-def _blend(image: Array, cover: Array, surface: str) -> None:
-    image[:] = image * (1 - cover) + _column(SURFACES[surface]) * cover

@@ -18,8 +18,10 @@ from pathlib import Path
 from osgeo import gdal
 
 from . import acquisition as acq
-from .landscape import Country, Moment
+from .landscape import Country
+from .product import CREDIT, make_product
 from .scenes import BARE, DEGREE_BOX, LAMBERT_GRID, PLANS, TILTED, UTM_BOX, UTM_GRID, Plan
+from .seasons import Moment
 from .territories import make_territories
 
 OUT = Path(__file__).resolve().parents[2] / "resources" / "demo"
@@ -30,7 +32,6 @@ EXTENSIONS = {
     "proj": "https://stac-extensions.github.io/projection/v2.0.0/schema.json",
 }
 MONTHS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
-CREDIT = "Données synthétiques (Synthetic data)"
 NAMES = {"PHR1A": "Pléiades 1A", "PHR1B": "Pléiades 1B", "SPOT6": "SPOT 6", "SPOT7": "SPOT 7"}
 BOXES = {UTM_GRID: acq.UTM, LAMBERT_GRID: 2154, UTM_BOX: acq.UTM, DEGREE_BOX: 4326}
 
@@ -193,6 +194,7 @@ def main(out: Path = OUT) -> None:
     country = Country()
     write_json(out / "territories.geojson", make_territories(country))
     make_scenes(country, out)
+    make_product(country, out)
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ def value_noise(x: Array, y: Array, scale: float, seed: int) -> Array:
 
 
 def fbm(x: Array, y: Array, scale: float, octaves: int, seed: int, res: float = 0.0, gain: float = 0.5) -> Array:
-    """Sum of octaves, about [-1, 1]. Those finer than two pixels of ``res`` metres are left out: they average to zero."""
+    """Sum of octaves, about [-1, 1]. Those under two pixels of ``res`` metres are left out: they average to zero."""
     total, weight, norm = np.zeros_like(x), 1.0, 0.0
     for octave in range(octaves):
         norm += weight
@@ -56,7 +56,7 @@ def fbm(x: Array, y: Array, scale: float, octaves: int, seed: int, res: float = 
 
 
 def cells(x: Array, y: Array, size: float, seed: int, jitter: float = 0.8) -> tuple[Array, Array, Array, Array]:
-    """Voronoi cells: their lattice indices (i, j), the distance to the seed and the distance to the nearest border, in metres."""
+    """Voronoi cells: lattice indices (i, j), distance to the seed, distance to the nearest border (metres)."""
     u, v = x / np.float32(size), y / np.float32(size)
     bi, bj = np.floor(u).astype(np.int32), np.floor(v).astype(np.int32)
     best = np.full(x.shape, 9.0, np.float32)

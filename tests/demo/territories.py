@@ -19,19 +19,24 @@ NOTE = "Contour inventé pour la démonstration (données synthétiques) / Inven
 
 EPCIS = {  # name: communes with a seed each; a larger weight makes a larger commune
     "Baie-et-Landes Communauté (inventée)": [
-        ("Lanvaléry-Armor", -2.512, 48.468, 1.45), ("Port-Hervé", -2.565, 48.572, 1.0), ("Hillivan", -2.640, 48.515, 0.9),
-        ("Plérioux", -2.430, 48.545, 1.05), ("Saint-Brélian", -2.600, 48.415, 1.0), ("Trémoual", -2.430, 48.430, 0.95), ("Kerdréan", -2.475, 48.630, 0.95),
+        ("Lanvaléry-Armor", -2.512, 48.468, 1.45), ("Port-Hervé", -2.565, 48.572, 1.0),
+        ("Hillivan", -2.640, 48.515, 0.9),
+        ("Plérioux", -2.430, 48.545, 1.05), ("Saint-Brélian", -2.600, 48.415, 1.0),
+        ("Trémoual", -2.430, 48.430, 0.95), ("Kerdréan", -2.475, 48.630, 0.95),
     ],
     "Rives du Gouvran (inventée)": [
-        ("Saint-Corlay", -2.770, 48.515, 1.1), ("Plouvenan", -2.840, 48.590, 1.0), ("Yffilac", -2.705, 48.460, 0.9), ("Quintrec", -2.880, 48.440, 1.1),
+        ("Saint-Corlay", -2.770, 48.515, 1.1), ("Plouvenan", -2.840, 48.590, 1.0),
+        ("Yffilac", -2.705, 48.460, 0.9), ("Quintrec", -2.880, 48.440, 1.1),
         ("Moncastel", -2.700, 48.370, 1.0),
     ],
     "Pays de la Rancelle (inventé)": [
-        ("Dinéan", -2.060, 48.460, 1.1), ("Plancouët", -2.245, 48.520, 1.1), ("Jugolan", -2.310, 48.410, 1.0), ("Saint-Castel", -2.250, 48.610, 1.0),
+        ("Dinéan", -2.060, 48.460, 1.1), ("Plancouët", -2.245, 48.520, 1.1), ("Jugolan", -2.310, 48.410, 1.0),
+        ("Saint-Castel", -2.250, 48.610, 1.0),
         ("Brocélian", -2.250, 48.320, 1.1), ("Évranec", -2.050, 48.350, 1.0),
     ],
     "": [  # the rest of the département, not shown one by one
-        ("", -3.15, 48.56, 1.7), ("", -3.40, 48.72, 1.7), ("", -3.05, 48.75, 1.6), ("", -3.40, 48.45, 1.7), ("", -3.10, 48.30, 1.7), ("", -2.75, 48.20, 1.7),
+        ("", -3.15, 48.56, 1.7), ("", -3.40, 48.72, 1.7), ("", -3.05, 48.75, 1.6), ("", -3.40, 48.45, 1.7),
+        ("", -3.10, 48.30, 1.7), ("", -2.75, 48.20, 1.7),
         ("", -2.40, 48.22, 1.5), ("", -2.98, 48.62, 1.2), ("", -2.62, 48.27, 1.2),
     ],
 }  # fmt: skip
@@ -65,7 +70,8 @@ def make_territories(country: Country) -> dict:
     )
     return {
         "type": "FeatureCollection", "name": "territories", "synthetic": True,
-        "description": "Territoires inventés pour la démonstration. Invented territories, for the demonstration.", "features": features,
+        "description": "Territoires inventés pour la démonstration. Invented territories, for the demonstration.",
+        "features": features,
     }  # fmt: skip
 
 
