@@ -125,7 +125,7 @@ def _work(open_catalogue: Open, row: Any, query: SearchQuery) -> Callable[[TaskF
         with lending_its_thread():
             for page in open_catalogue(row, feedback).search(query, feedback):
                 feedback.check()
-                matched = page.matched if page.matched is not None else matched
+                matched = page.matched  # None from where this side had to filter
                 measured = [(scene, zone.percent(scene.footprint) if zone else None) for scene in page.scenes]
                 kept = [pair for pair in measured if covers_enough(pair[1], query.min_coverage)]
                 if kept:

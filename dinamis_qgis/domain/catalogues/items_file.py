@@ -35,9 +35,10 @@ class ItemsFile:
         self._scenes: list[Scene] | None = None
 
     def search(self, query: SearchQuery, feedback: Feedback) -> Iterator[Page]:
-        kept = [scene for scene in self._read(feedback) if _asked(scene, query) and query.keeps(scene)]
+        found = self._read(feedback)
+        kept = [scene for scene in found if _asked(scene, query) and query.keeps(scene)]
         kept.sort(key=lambda scene: scene.acquired.timestamp() if scene.acquired else -math.inf, reverse=True)
-        matched = len(kept)
+        matched = len(kept) if len(kept) == len(found) else None
         kept = kept[: query.limit]
         for start in range(0, len(kept), _PAGE):
             if feedback.isCanceled():

@@ -49,7 +49,7 @@ class StacCatalogue:
         abilities, starts, opening = self._opened(query, size, feedback)
         first: dict[str, Any] | None = opening
         filtered = not abilities.applies(query)
-        kept = 0
+        kept, matched = 0, None
         seen: set[tuple[str, str, str]] = set()
         for start in starts:
             for answer, url in self._follow(start, first, feedback):
@@ -59,7 +59,9 @@ class StacCatalogue:
                 filtered = filtered or len(wanted) < len(found)
                 page = tuple(wanted[: query.limit - kept])
                 kept += len(page)
-                yield Page(page, None if filtered else _matched(answer))
+                said = _matched(answer)
+                matched = matched if said is None else said  # some say it on the first page only
+                yield Page(page, None if filtered else matched)
                 if kept >= query.limit:
                     return
             first = None
