@@ -22,7 +22,7 @@ class Process:
     """``qgis_process`` with the staged plugin enabled in a profile of its own."""
 
     def __init__(self, folder: Path) -> None:
-        # Debian's wrapper passes options of the desktop to some versions: the program itself is called where there is one
+        # Debian's wrapper passes options of the desktop to some versions: the program itself is called
         self._program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
         self._env = real_qgis.environment(
             real_qgis.ROOT / "build",
