@@ -6,7 +6,7 @@ Start-up is kept short: the panel's pages, shapely and requests are imported whe
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsApplication
+from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -38,6 +38,8 @@ class DinamisPlugin:
     def initGui(self) -> None:
         self.initProcessing()
         from .gui.dock import DinamisDock
+        from .gui.keep import KeepOffer
+        from .gui.notices import Notices
 
         window = self._iface.mainWindow()
         self._dock = DinamisDock(
@@ -56,17 +58,20 @@ class DinamisPlugin:
         self._dock.setToggleVisibilityAction(self._action)
         self._iface.addPluginToRasterMenu(_MENU, self._action)
         self._iface.addToolBarIcon(self._action)
+        self._keep_offer = KeepOffer(Notices(self._iface.messageBar()), QgsProject.instance(), window)
         if self._problem:
             self._iface.messageBar().pushMessage(_MENU, self._problem, Qgis.MessageLevel.Warning, 0)
 
     def unload(self) -> None:
+        self._keep_offer.close()
+        self._keep_offer.deleteLater()
         self._iface.removeToolBarIcon(self._action)
         self._iface.removePluginRasterMenu(_MENU, self._action)
         self._action.deleteLater()
         self._iface.removeDockWidget(self._dock)
         self._dock.take_down()
         self._dock.deleteLater()
-        del self._action, self._dock
+        del self._keep_offer, self._action, self._dock
         self._unload_processing()
 
     def _unload_processing(self) -> None:

@@ -16,6 +16,7 @@ from osgeo import gdal, osr
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from .dimap import Tile
 from .dimap_bands import NATURAL, PANCHROMATIC, Band
 from .vsi import open_dataset
 
@@ -81,11 +82,21 @@ class BareRaster:
     data_type: str
     nodata: float | None
     has_palette: bool
+    geotransform: tuple[float, ...] | None
     outline: BaseGeometry | None
 
     @property
     def acquired(self) -> datetime | None:
         return self.name.acquired
+
+    @property
+    def tile_size(self) -> tuple[int, int]:
+        return (self.columns, self.rows)
+
+    @property
+    def tiles(self) -> tuple[Tile, ...]:
+        """One tile: the file itself."""
+        return (Tile(self.path, 1, 1, 1, len(self.bands), False),)
 
 
 def read_raster(path: str) -> BareRaster:
@@ -108,6 +119,7 @@ def read_raster(path: str) -> BareRaster:
         data_type=gdal.GetDataTypeName(first.DataType) if first is not None else "",
         nodata=0.0 if declared is None and name.known else declared,  # these makers use 0 and do not declare it
         has_palette=first is not None and first.GetColorTable() is not None,
+        geotransform=transform,
         outline=_outline(transform, dataset.RasterXSize, dataset.RasterYSize),
     )
 
