@@ -12,6 +12,7 @@ from ..translation import tr
 
 KIND = "dinamis/kind"  # of a group: "all" | "search" | "quicklooks"; of a layer: "footprints" | "quicklook"
 SEARCH = "dinamis/search"  # the search's id
+SCENE = "dinamis/scene"  # of a quicklook layer: the scene's key, as JSON
 
 
 def search_group(project: QgsProject, search: str, title: str) -> QgsLayerTreeGroup:

@@ -21,7 +21,7 @@ from .cache import cache_folder, safe_name, trim
 from .layer_groups import KIND, SEARCH, remove_if_empty
 from .search_layers import Key, SearchLayers
 from .selection import TickedScenes
-from .task import BackgroundTask, TaskFeedback, lending_its_thread
+from .task import BackgroundTask, TaskFeedback
 from .words import scene_name
 
 _AT_ONCE = 3
@@ -159,8 +159,8 @@ class _Placing:
         scene = self._scene
         folder = _folder()
         trim(folder, _MOST_CACHED, self._spared)
-        with lending_its_thread():
-            picture = fetch(scene.quicklook.href if scene.quicklook else "", feedback, _LARGEST_PICTURE)
+        # not lending its thread to others: threads that come and go lose QGIS 3.22 its PROJ objects
+        picture = fetch(scene.quicklook.href if scene.quicklook else "", feedback, _LARGEST_PICTURE)
         feedback.check()
         out = folder / f"{safe_name(scene.id)}_{uuid.uuid4().hex[:8]}.tif"
         placed = georeference(scene, picture, out)
