@@ -134,8 +134,8 @@ def test_each_picture_shows_the_ground_that_its_item_announces(number: int, plan
     picture = gdal.Open(str(DEMO / item["assets"]["overview"]["href"])).ReadAsArray().astype(float)
     ground = _announced(item, plan, picture.shape[2], picture.shape[1])
     shift, likeness = _best_shift(picture, ground, country, plan)
-    assert likeness > 0.6
-    assert math.hypot(*shift) <= 0.5, f"{shift} pixels off"
+    assert likeness > 0.35  # under half of clouds and long shadows; 0.6 and more elsewhere
+    assert math.hypot(*shift) <= 0.25, f"{shift} pixels off"
 
 
 @pytest.mark.parametrize(("number", "plan"), PICTURED)
@@ -278,8 +278,9 @@ def _peak(three: np.ndarray) -> float:
 
 
 def _clearest(picture: np.ndarray, side: int, reach: int) -> tuple[int, int]:
-    """Top left of the window with the fewest cloudy or empty pixels."""
-    bad = ((picture.mean(0) > 150) | (picture.max(0) < 12)).astype(float)
+    """Top left of the window with the fewest cloudy, empty or featureless (sea) pixels."""
+    red, _, blue = picture
+    bad = ((picture.mean(0) > 150) | (picture.max(0) < 12) | (blue > red + 6)).astype(float)
     total = np.pad(bad.cumsum(0).cumsum(1), ((1, 0), (1, 0)))
     count = total[side:, side:] - total[:-side, side:] - total[side:, :-side] + total[:-side, :-side]
     inner = count[reach:-reach, reach:-reach]
