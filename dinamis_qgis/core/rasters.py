@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from .dimap import Tile
 from .dimap_bands import NATURAL, PANCHROMATIC, Band
-from .vsi import open_dataset
+from .vsi import file_size, open_dataset
 
 SUFFIXES = (".tif", ".tiff", ".jp2")
 
@@ -83,6 +83,7 @@ class BareRaster:
     nodata: float | None
     has_palette: bool
     geotransform: tuple[float, ...] | None
+    size: int  # bytes
     outline: BaseGeometry | None
 
     @property
@@ -96,7 +97,7 @@ class BareRaster:
     @property
     def tiles(self) -> tuple[Tile, ...]:
         """One tile: the file itself."""
-        return (Tile(self.path, 1, 1, 1, len(self.bands), False),)
+        return (Tile(self.path, 1, 1, 1, len(self.bands), self.size),)
 
 
 def read_raster(path: str) -> BareRaster:
@@ -120,6 +121,7 @@ def read_raster(path: str) -> BareRaster:
         nodata=0.0 if declared is None and name.known else declared,  # these makers use 0 and do not declare it
         has_palette=first is not None and first.GetColorTable() is not None,
         geotransform=transform,
+        size=file_size(path) or 0,
         outline=_outline(transform, dataset.RasterXSize, dataset.RasterYSize),
     )
 
