@@ -166,7 +166,7 @@ def test_figures_follow_the_drawing_and_come_back_when_it_is_given_up(open_page)
 
 def test_drawing_on_the_map_moves_the_figures(open_page, qtbot, tmp_path):
     panel = make_panel()
-    controller = ZoneController(panel.context, territory_path=tmp_path / "none.geojson")
+    controller = ZoneController(panel.context, panel.canvas, territory_path=tmp_path / "none.geojson")
     page = open_page(None, panel, lambda parent: ZoneBox(controller, parent))
     mouse = Mouse(panel.canvas)
     page.zone_box.draw()
