@@ -20,8 +20,9 @@ from dinamis_qgis.domain.scene import Asset
 from dinamis_qgis.gui.context import PanelContext
 from dinamis_qgis.gui.notices import Notices
 from dinamis_qgis.gui.search.results import ResultsView
-from dinamis_qgis.gui.search.results_delegate import Places, tick_label
+from dinamis_qgis.gui.search.results_delegate import Places
 from dinamis_qgis.gui.search.results_list import ResultsList
+from dinamis_qgis.gui.search.results_model import Role
 from tests.make_scenes import scene, scenes, square
 
 ZONE = square(-2.5, 48.0)
@@ -72,7 +73,7 @@ class Panel:
 
     def places(self, row):
         index = self.model.index(row)
-        return Places(self.list.visualRect(index), self.list.font(), tick_label(index))
+        return Places(self.list.visualRect(index), self.list.font(), index.data(Role.TickLabel))
 
     def click(self, place):
         self.bot.mouseClick(self.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -141,8 +142,6 @@ def test_pages_in_any_order_give_the_same_rows_in_both_list_and_layer(panel, qtb
 
 
 def test_a_row_says_what_is_known_and_what_is_not(panel):
-    from dinamis_qgis.gui.search.results_model import Role
-
     bare = scene(1, gsd=None, cloud_cover=None, incidence=None, mission="", acquired=None)
     panel.search([(scene(0), 63.4), (bare, None), (scene(2, incidence=None, off_nadir=11.2), 0.0)])
     texts = [panel.model.index(row).data(Role.Text) for row in range(3)]

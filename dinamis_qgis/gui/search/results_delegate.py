@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Paints a row of the results: thumbnail, three lines, a tick for the quicklook and a menu. No widget per row."""
+"""Paints a row of a list of images: thumbnail, three lines, a tick box and a menu. No widget per row."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ...domain.scene import Scene
-from ...translation import tr
 from .results_model import Role
 
 ROW = 64
@@ -97,18 +95,11 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.setPen(outline)
         painter.drawRect(places.box.adjusted(0, 0, -1, -1))
         painter.restore()
-        painter.drawText(places.label, Qt.AlignmentFlag.AlignVCenter, tick_label(index))
-
-
-def tick_label(index: QModelIndex) -> str:
-    scene: Scene = index.data(Role.Scene)
-    if scene.quicklook is None:
-        return tr("no quicklook")
-    return tr("quicklook…") if index.data(Role.Loading) else tr("quicklook")
+        painter.drawText(places.label, Qt.AlignmentFlag.AlignVCenter, index.data(Role.TickLabel))
 
 
 def _places(option: QStyleOptionViewItem, index: QModelIndex) -> Places:
-    return Places(option.rect, option.font, tick_label(index))
+    return Places(option.rect, option.font, index.data(Role.TickLabel))
 
 
 def _paint_background(painter: QPainter, option: QStyleOptionViewItem, style: QStyle) -> None:

@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import QImage
 from ...core.search_layers import Key
 from ...core.selection import TickedScenes
 from ...domain.scene import Scene
+from ...translation import tr
 from .row_text import RowText, row_text, tool_tip
 
 Measured = tuple[Scene, "float | None"]  # with its coverage of the zone, %
@@ -22,7 +23,7 @@ Measured = tuple[Scene, "float | None"]  # with its coverage of the zone, %
 class Role:
     Scene = Qt.ItemDataRole.UserRole + 1
     Text = Qt.ItemDataRole.UserRole + 2  # RowText
-    Loading = Qt.ItemDataRole.UserRole + 3  # whether the quicklook is on its way
+    TickLabel = Qt.ItemDataRole.UserRole + 3  # beside the tick box
 
 
 class ResultsModel(QAbstractListModel):
@@ -93,8 +94,8 @@ class ResultsModel(QAbstractListModel):
             return scene
         if role == Role.Text:
             return self._text(index.row())
-        if role == Role.Loading:
-            return self._loading(scene.key)
+        if role == Role.TickLabel:
+            return self._tick_label(scene)
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if scene in self._ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DecorationRole:
@@ -111,12 +112,17 @@ class ResultsModel(QAbstractListModel):
     def ticks_changed(self) -> None:
         """Ticks or quicklooks changed somewhere: what is in sight is painted again."""
         if self._rows:
-            roles = [Qt.ItemDataRole.CheckStateRole, Role.Loading]
+            roles = [Qt.ItemDataRole.CheckStateRole, Role.TickLabel]
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), roles)
 
     def thumbnail_arrived(self, key: Key) -> None:
         for row in self.rows_of([key]):
             self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.DecorationRole])
+
+    def _tick_label(self, scene: Scene) -> str:
+        if scene.quicklook is None:
+            return tr("no quicklook")
+        return tr("quicklook…") if self._loading(scene.key) else tr("quicklook")
 
     def _text(self, row: int) -> RowText:
         scene, coverage = self._rows[row]
