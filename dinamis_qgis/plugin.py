@@ -6,15 +6,14 @@ Start-up is kept short: the panel's pages, shapely and requests are imported whe
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsApplication
+from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
-from . import paths
+from . import dependencies, own_geos, paths
 from .core import log
 from .core.messages import sentence
-from .dependencies import shapely_seems_absent
 from .processing.provider import DinamisProvider
 from .translation import tr
 
@@ -30,14 +29,17 @@ class DinamisPlugin:
         self._translator = _translator(QgsApplication.locale())
         QCoreApplication.installTranslator(self._translator)
         self._log_handler = log.install()
-        missing = shapely_seems_absent()
-        self._problem = sentence(missing) if missing is not None else ""
+        own_geos.install()
+        problem = dependencies.problem_at_start()
+        self._problem = sentence(problem) if problem is not None else ""
         self._provider = DinamisProvider(self._problem)
         QgsApplication.processingRegistry().addProvider(self._provider)
 
     def initGui(self) -> None:
         self.initProcessing()
         from .gui.dock import DinamisDock
+        from .gui.keep import KeepOffer
+        from .gui.notices import Notices
 
         window = self._iface.mainWindow()
         self._dock = DinamisDock(
@@ -56,21 +58,25 @@ class DinamisPlugin:
         self._dock.setToggleVisibilityAction(self._action)
         self._iface.addPluginToRasterMenu(_MENU, self._action)
         self._iface.addToolBarIcon(self._action)
+        self._keep_offer = KeepOffer(Notices(self._iface.messageBar()), QgsProject.instance(), window)
         if self._problem:
             self._iface.messageBar().pushMessage(_MENU, self._problem, Qgis.MessageLevel.Warning, 0)
 
     def unload(self) -> None:
+        self._keep_offer.close()
+        self._keep_offer.deleteLater()
         self._iface.removeToolBarIcon(self._action)
         self._iface.removePluginRasterMenu(_MENU, self._action)
         self._action.deleteLater()
         self._iface.removeDockWidget(self._dock)
         self._dock.take_down()
         self._dock.deleteLater()
-        del self._action, self._dock
+        del self._keep_offer, self._action, self._dock
         self._unload_processing()
 
     def _unload_processing(self) -> None:
         QgsApplication.processingRegistry().removeProvider(self._provider)
+        own_geos.remove()
         log.remove(self._log_handler)
         QCoreApplication.removeTranslator(self._translator)
         del self._provider, self._log_handler, self._translator

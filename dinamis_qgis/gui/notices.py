@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Callable
 
 from qgis.core import Qgis
-from qgis.gui import QgsMessageBar
+from qgis.gui import QgsMessageBar, QgsMessageBarItem
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.messages import sentence
@@ -33,8 +33,8 @@ class Notices:
         level: Qgis.MessageLevel = Qgis.MessageLevel.Info,
         actions: Sequence[Action] = (),
         seconds: int = 12,
-    ) -> None:
-        """``seconds`` 0 keeps the message until it is closed. A button closes it."""
+    ) -> QgsMessageBarItem:
+        """``seconds`` 0 keeps the message until it is closed. A button closes it, and so does :meth:`withdraw`."""
         item = self._bar.createMessage(_TITLE, html.escape(text, quote=False))
         for label, run in actions:
             button = QPushButton(label, item)
@@ -43,6 +43,12 @@ class Notices:
         item.setLevel(level)
         item.setDuration(seconds)
         self._bar.pushItem(item)
+        return item
+
+    def withdraw(self, item: QgsMessageBarItem) -> None:
+        """Take a message away that means nothing any more; the person may have closed it already."""
+        if item in self._bar.items():
+            self._bar.popWidget(item)
 
     def tell(self, error: BaseException, actions: Sequence[Action] = ()) -> None:
         """One sentence with its remedy. A cancellation says nothing; an unexpected error leaves its trace in the log"""

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QSize, Qt
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ...core.numbers import format_km2
 from ...domain.area import area_km2
 from ...translation import tr
+from ..elided_box import ElidedBox
 from .controller import DRAWN, EXTENT, SELECTION, TERRITORY, ZoneController
 from .territory_dialog import choose_territory
 
@@ -20,11 +21,8 @@ class ZoneBox(QWidget):
     def __init__(self, controller: ZoneController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self.kinds = QComboBox()
+        self.kinds = ElidedBox()
         self.kinds.setAccessibleName(tr("Where"))
-        self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kinds.setMinimumContentsLength(12)
-        self.kinds.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.kinds.activated.connect(self._chosen)
         self.pencil = self._pencil()
         layout = QHBoxLayout(self)
@@ -46,6 +44,13 @@ class ZoneBox(QWidget):
         self.pencil.setChecked(self._controller.drawing)
         self._describe()
 
+    def draw(self) -> None:
+        """Begin a zone on the map."""
+        self._controller.draw()
+
+    def choose_territory(self) -> None:
+        choose_territory(self._controller, self)
+
     def _entries(self) -> list[tuple[str, str]]:
         territory, layer = self._controller.territories.current, self._controller.selection_layer
         named = tr("My territory: {}").format(territory.name) if territory else tr("My territory…")
@@ -63,7 +68,7 @@ class ZoneBox(QWidget):
     def _chosen(self, index: int) -> None:
         kind = self.kinds.itemData(index)
         if kind == _OTHER_TERRITORY:
-            choose_territory(self._controller, self)
+            self.choose_territory()
         else:
             self._controller.choose(kind)
         self.refresh()
