@@ -16,13 +16,14 @@ class Zone:
     shape: BaseGeometry
     kind: str  # "territory" | "extent" | "drawn" | "selection"
     label: str = ""
+    vertices: int = 0  # of the outline as it was given (``shape`` has more: it is densified); 0 where that says nothing
 
 
 class ZoneHolder(QObject):
     """Holds the current zone (or None) and says when it changes; ``drawing`` follows a zone while it is being drawn."""
 
     changed = pyqtSignal()
-    drawing = pyqtSignal(object)  # Zone, not yet finished
+    drawing = pyqtSignal(object)  # Zone, not yet finished; None when it was given up
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

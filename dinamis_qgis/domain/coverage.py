@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import shapely
 from shapely.geometry import GeometryCollection, MultiPolygon, Polygon
@@ -58,6 +59,23 @@ def coverage_percent(aoi: BaseGeometry | None, footprint: BaseGeometry | None) -
     """Share of the zone that the footprint covers, 0 to 100; None when either is unknown. For many footprints of one
     zone use :class:`Coverage`."""
     return None if aoi is None else Coverage(aoi).percent(footprint)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A zone and what a set of images covers of it; ``covered_percent`` is None when all footprints are unknown."""
+
+    km2: float
+    parts: int
+    uncovered_km2: float
+    covered_percent: float | None = None
+
+
+def measure(aoi: BaseGeometry, footprints: Sequence[BaseGeometry | None] = ()) -> Measured:
+    coverage = Coverage(aoi)
+    percent = coverage.percent_together(footprints)
+    left = coverage.km2 if percent is None else coverage.km2 * (100.0 - percent) / 100.0
+    return Measured(coverage.km2, len(shapely.get_parts(coverage.aoi)), left, percent)
 
 
 def _known_surfaces(footprints: Iterable[BaseGeometry | None]) -> list[Polygon | MultiPolygon]:

@@ -46,6 +46,12 @@ def within_180(shape: BaseGeometry) -> Polygon | MultiPolygon:
     return polygons_only(shapely.union_all(pieces))
 
 
+def vertex_count(shape: BaseGeometry) -> int:
+    """Corners of polygons: the point that closes a ring is not counted again."""
+    polygons = shapely.get_parts(polygons_only(shape))
+    return int(shapely.get_num_coordinates(polygons).sum()) - len(shapely.get_rings(polygons))
+
+
 def _polygons(shape: BaseGeometry) -> list[Polygon]:
     if isinstance(shape, Polygon):
         return [shape]

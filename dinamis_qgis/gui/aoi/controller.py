@@ -18,7 +18,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from shapely.geometry.base import BaseGeometry
 
-from ...core.geometry import zone_from_geometry
+from ...core.geometry import to_shapely, zone_from_geometry
 from ...core.my_territory import MyTerritory
 from ...core.numbers import format_km2
 from ...core.task import TaskSlot
@@ -26,7 +26,8 @@ from ...core.territory import territory_file
 from ...core.zone import Zone
 from ...core.zones import selection_zone, visible_zone
 from ...domain.area import area_km2
-from ...domain.errors import Cancelled, DinamisError, InvalidZone
+from ...domain.errors import Cancelled, InvalidZone
+from ...domain.shapes import vertex_count
 from ...translation import tr
 from ..context import PanelContext
 from .bands import ZoneBand
@@ -103,12 +104,12 @@ class ZoneController(QObject):
         """Take the zone of this kind; a drawn zone that does not exist yet is begun on the map."""
         territory = self.territories.current
         if kind == TERRITORY and territory is not None:
-            self._set(Zone(territory.shape, TERRITORY, territory.name))
+            self._set(Zone(territory.shape, TERRITORY, territory.name, vertex_count(territory.shape)))
         elif kind == EXTENT:
             self._still.stop()
             self._take_extent(chosen=True)
         elif kind == DRAWN and self._drawn is not None:
-            self._take(DRAWN, self.drawn_shape, tr("Drawn zone"))
+            self._take_drawn()
         elif kind == DRAWN:
             self.draw()
         elif kind == SELECTION:
@@ -162,10 +163,10 @@ class ZoneController(QObject):
 
     # --- the kinds --------------------------------------------------------------------------------
 
-    def _take(self, kind: str, shape: Callable[[], BaseGeometry], label: str) -> bool:
+    def _take_drawn(self) -> bool:
         try:
-            self._set(Zone(shape(), kind, label))
-        except DinamisError as error:
+            self._set(Zone(self.drawn_shape(), DRAWN, tr("Drawn zone"), vertex_count(to_shapely(self._drawn[0]))))
+        except InvalidZone as error:
             self._context.notices.tell(error)
             return False
         return True
@@ -200,7 +201,7 @@ class ZoneController(QObject):
 
     def _accept_drawn(self, polygon: QgsGeometry) -> bool:
         former, self._drawn = self._drawn, (polygon, self._map_crs())
-        if not self._take(DRAWN, self.drawn_shape, tr("Drawn zone")):
+        if not self._take_drawn():
             self._drawn = former
             return False
         self._context.show_status(tr("Drawn zone: {}").format(format_km2(area_km2(self._context.zones.zone.shape))))
@@ -208,6 +209,7 @@ class ZoneController(QObject):
 
     def _follow_drawing(self, polygon: QgsGeometry) -> None:
         if polygon.isNull():
+            self._context.zones.drawing.emit(None)
             self._context.show_status("")
             return
         try:
@@ -215,7 +217,7 @@ class ZoneController(QObject):
         except InvalidZone:
             self._context.show_status(tr("The outline crosses itself or is empty."))
             return
-        self._context.zones.drawing.emit(Zone(shape, DRAWN, tr("Drawn zone")))
+        self._context.zones.drawing.emit(Zone(shape, DRAWN, tr("Drawn zone"), vertex_count(to_shapely(polygon))))
         self._context.show_status(tr("Zone being drawn: {}").format(format_km2(area_km2(shape))))
 
     def _take_selection(self) -> None:

@@ -46,6 +46,13 @@ class ZoneBox(QWidget):
         self.pencil.setChecked(self._controller.drawing)
         self._describe()
 
+    def draw(self) -> None:
+        """Begin a zone on the map."""
+        self._controller.draw()
+
+    def choose_territory(self) -> None:
+        choose_territory(self._controller, self)
+
     def _entries(self) -> list[tuple[str, str]]:
         territory, layer = self._controller.territories.current, self._controller.selection_layer
         named = tr("My territory: {}").format(territory.name) if territory else tr("My territory…")
@@ -63,7 +70,7 @@ class ZoneBox(QWidget):
     def _chosen(self, index: int) -> None:
         kind = self.kinds.itemData(index)
         if kind == _OTHER_TERRITORY:
-            choose_territory(self._controller, self)
+            self.choose_territory()
         else:
             self._controller.choose(kind)
         self.refresh()
