@@ -4,33 +4,36 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from pathlib import Path
 
-from .domain.errors import MissingDependency
+from . import own_geos
+from .domain.errors import DinamisError, MissingDependency, MixedLibraries
 
 _NEEDED = "2"
 
 
-def shapely_seems_absent() -> MissingDependency | None:
-    """A look at the files, for start-up: importing shapely costs 70 ms, importlib.metadata 30 ms.
+def problem_at_start() -> DinamisError | None:
+    """A look at the files, without importing: importing shapely costs 70 ms, importlib.metadata 30 ms.
 
     shapely 2 brought the module ``constructive``; 1.8 has none.
     """
-    try:
-        spec = importlib.util.find_spec("shapely")
-    except (ImportError, ValueError):
-        spec = None
+    if "shapely" in sys.modules:
+        return problem()
+    spec = importlib.util.find_spec("shapely")
     folders = spec.submodule_search_locations if spec is not None else None
     if any(Path(folder, "constructive.py").is_file() for folder in folders or ()):
         return None
     return MissingDependency("shapely", _NEEDED)
 
 
-def shapely_is_unusable() -> MissingDependency | None:
+def problem() -> DinamisError | None:
     """Imports it: an installation may be there and broken (compiled for another numpy, for instance)."""
     try:
         import shapely
     except ImportError:
         return MissingDependency("shapely", _NEEDED)
     found = getattr(shapely, "__version__", "0")
-    return MissingDependency("shapely", _NEEDED, found) if int(found.split(".")[0]) < int(_NEEDED) else None
+    if int(found.split(".")[0]) < int(_NEEDED):
+        return MissingDependency("shapely", _NEEDED, found)
+    return MixedLibraries("shapely") if own_geos.is_mixed() else None

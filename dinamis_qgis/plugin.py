@@ -11,10 +11,9 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
-from . import paths
+from . import dependencies, own_geos, paths
 from .core import log
 from .core.messages import sentence
-from .dependencies import shapely_seems_absent
 from .processing.provider import DinamisProvider
 from .translation import tr
 
@@ -30,8 +29,9 @@ class DinamisPlugin:
         self._translator = _translator(QgsApplication.locale())
         QCoreApplication.installTranslator(self._translator)
         self._log_handler = log.install()
-        missing = shapely_seems_absent()
-        self._problem = sentence(missing) if missing is not None else ""
+        own_geos.install()
+        problem = dependencies.problem_at_start()
+        self._problem = sentence(problem) if problem is not None else ""
         self._provider = DinamisProvider(self._problem)
         QgsApplication.processingRegistry().addProvider(self._provider)
 
@@ -76,6 +76,7 @@ class DinamisPlugin:
 
     def _unload_processing(self) -> None:
         QgsApplication.processingRegistry().removeProvider(self._provider)
+        own_geos.remove()
         log.remove(self._log_handler)
         QCoreApplication.removeTranslator(self._translator)
         del self._provider, self._log_handler, self._translator

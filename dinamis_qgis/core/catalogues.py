@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QLocale
 
 from .. import paths
 from ..domain.catalogues import Catalogue
-from ..domain.catalogues.registry import CatalogueRow, open_catalogue, read_rows
+from ..domain.catalogues.registry import DRIVERS, CatalogueRow, open_catalogue, read_rows
 from ..domain.errors import InvalidCatalogueFile
 
 
@@ -27,4 +27,10 @@ def configured_rows() -> tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | 
 
 def open_named(name: str, session: requests.Session) -> Catalogue:
     """A configured catalogue's id, a STAC API's URL or a path; see :func:`open_catalogue`."""
-    return open_catalogue(name, session, configured_rows()[0])
+    return open_catalogue(name, session, configured_rows()[0], {**DRIVERS, "folder": _folder})
+
+
+def _folder(row: CatalogueRow, _session: requests.Session) -> Catalogue:
+    from .product_folder import ProductFolder
+
+    return ProductFolder(row.url, row.id)

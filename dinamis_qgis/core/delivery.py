@@ -47,11 +47,16 @@ class Delivery:
     skipped: tuple[Skipped, ...]
 
 
-def read_delivery(path: str, feedback: Feedback) -> Delivery:
-    """Off the main thread. Raises the error that explains why nothing at all was found."""
+def scan(path: str, feedback: Feedback) -> Delivery:
+    """Off the main thread. A folder in which nothing is found is an empty delivery, not an error."""
     found = _Finder(path, feedback)
     found.look(path)
-    delivery = Delivery(path, tuple(found.products), tuple(found.rasters), tuple(found.skipped))
+    return Delivery(path, tuple(found.products), tuple(found.rasters), tuple(found.skipped))
+
+
+def read_delivery(path: str, feedback: Feedback) -> Delivery:
+    """As :func:`scan`, but raises the error that explains why nothing at all was found."""
+    delivery = scan(path, feedback)
     if not delivery.products and not delivery.rasters:
         raise delivery.skipped[0].error if delivery.skipped else NoProduct(path, "no product")
     return delivery

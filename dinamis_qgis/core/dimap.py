@@ -30,18 +30,25 @@ _MAX_SIDE = 5_000_000
 
 @dataclass(frozen=True)
 class Tile:
-    """A file of pixels. ``row`` and ``column`` count from 1; ``first_band`` is the number of its own band 1."""
+    """A file of pixels. ``row`` and ``column`` count from 1; ``first_band`` is the number of its own band 1.
+
+    ``size`` is in bytes, 0 when the file is not there.
+    """
 
     path: str
     row: int
     column: int
     first_band: int
     bands: int
-    missing: bool
+    size: int
 
     @property
     def name(self) -> str:
         return f"R{self.row}C{self.column}"
+
+    @property
+    def missing(self) -> bool:
+        return self.size < _SMALLEST_IMAGE
 
 
 @dataclass(frozen=True)
@@ -227,7 +234,7 @@ def _tiles(
             if href is None or not (1 <= row <= last_row and 1 <= column <= last_column):
                 raise InvalidProduct(path, "a tile that is not of the image", "Data_File")
             file = beside(path, href.attributes.get("href", ""))
-            tiles.append(Tile(file, row, column, first, bands, (file_size(file) or 0) < _SMALLEST_IMAGE))
+            tiles.append(Tile(file, row, column, first, bands, file_size(file) or 0))
         first += bands
     if not tiles:
         raise InvalidProduct(path, "no image file is named", "Data_Files")

@@ -23,6 +23,13 @@ def fetch(
     """
     if href.lower().startswith(("http://", "https://")):
         return ask(session or QgisSession(), "GET", href, feedback, max_bytes)
+    if href.startswith("/vsizip/"):  # a picture inside a delivered archive
+        from .vsi import read_bytes
+
+        content = read_bytes(href, max_bytes)
+        if len(content) > max_bytes:
+            raise TooLarge(href, f"more than {max_bytes} bytes", max_bytes)
+        return content
     try:
         path = Path(href)
         with path.open("rb") as file:

@@ -37,7 +37,7 @@ _COLOURS = {
     "PNEO4": "#cc79a7",
 }
 _OTHER = "#5a5a5a"
-_FILL_ALPHA = 24  # of 255: what lies under a footprint stays readable, even under several
+_FILLS = 240  # the alphas (of 255) of all fills together: often all images of a search lie one upon another
 _LABELS_FROM = 400_000  # scale denominator; farther away the names of a common search cover one another
 
 
@@ -79,21 +79,26 @@ def mission_colour(mission: str) -> QColor:
     return QColor(_COLOURS.get(mission.upper(), _OTHER))
 
 
-def style_footprints(layer: QgsVectorLayer, missions: Iterable[str]) -> None:
-    """A category for each of ``missions`` (codes, "" for unknown), in the order of their names."""
-    known = sorted({mission for mission in missions if mission}, key=mission_name)
-    categories = [QgsRendererCategory(code, _symbol(mission_colour(code)), mission_name(code)) for code in known]
-    if "" in set(missions):
-        categories.append(QgsRendererCategory("", _symbol(QColor(_OTHER)), mission_name("")))
+def style_footprints(layer: QgsVectorLayer, missions: Iterable[str], count: int = 1) -> None:
+    """A category for each of ``missions`` (codes, "" for unknown), in the order of their names.
+
+    The fill is lighter when there are many footprints (``count``): what lies under them stays readable.
+    """
+    missions = set(missions)
+    alpha = max(3, min(40, _FILLS // max(1, count)))
+    known = sorted(missions - {""}, key=mission_name)
+    categories = [QgsRendererCategory(code, _symbol(mission_colour(code), alpha), mission_name(code)) for code in known]
+    if "" in missions:
+        categories.append(QgsRendererCategory("", _symbol(QColor(_OTHER), alpha), mission_name("")))
     layer.setRenderer(QgsCategorizedSymbolRenderer("mission", categories))
     layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels(known)))
     layer.setLabelsEnabled(True)
 
 
-def _symbol(colour: QColor) -> QgsFillSymbol:
+def _symbol(colour: QColor, alpha: int) -> QgsFillSymbol:
     return QgsFillSymbol.createSimple(
         {
-            "color": f"{colour.red()},{colour.green()},{colour.blue()},{_FILL_ALPHA}",
+            "color": f"{colour.red()},{colour.green()},{colour.blue()},{alpha}",
             "outline_color": colour.name(),
             "outline_width": "0.5",
             "joinstyle": "miter",

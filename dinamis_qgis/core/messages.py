@@ -213,6 +213,13 @@ def _unknown_tariff(error: errors.UnknownTariff) -> str:
     return tr("There is no tariff {}: leave the field empty for the one in force.").format(error.name)
 
 
+def _mixed_libraries(error: errors.MixedLibraries) -> str:
+    return tr(
+        "Another plugin loaded the Python package {} in a way that could crash QGIS: deactivate that plugin or let "
+        "DINAMIS start first, then restart QGIS."
+    ).format(error.package)
+
+
 def _missing_dependency(error: errors.MissingDependency) -> str:
     wanted = f"{error.package} {error.needed}"
     if error.found:
@@ -262,4 +269,5 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.UnknownCatalogue: _unknown_catalogue,
     errors.UnknownTariff: _unknown_tariff,
     errors.MissingDependency: _missing_dependency,
+    errors.MixedLibraries: _mixed_libraries,
 }

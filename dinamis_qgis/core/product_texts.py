@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Union
 
 from ..translation import tr
@@ -13,6 +14,7 @@ from .rasters import BareRaster
 from .words import level_name, mission_name
 
 Image = Union[DimapProduct, BareRaster]
+_OWNERS = re.compile(r"CNES|AIRBUS|ASTRIUM|SPOT ?IMAGE|\bADS\b|\bIGN\b|^\W*NA\W*$", re.IGNORECASE)
 
 
 def mission_of(image: Image) -> str:
@@ -28,8 +30,13 @@ def level_of(image: Image) -> str:
 
 
 def credit_of(image: Image) -> str:
-    """The licence's wording for the mission, else the product's own copyright, else ``""``."""
+    """The licence's wording for the mission, else the product's own copyright, else ``""``.
+
+    A copyright that names none of the missions' owners is somebody else's work (derived, synthetic): it stands alone.
+    """
     own = image.copyright if isinstance(image, DimapProduct) else ""
+    if own and not _OWNERS.search(own):
+        return own
     return credit_for(mission_of(image), image.acquired) or own
 
 
@@ -87,40 +94,48 @@ def degrees(value: float | None) -> str:
     return tr("unknown") if value is None else tr("{}°").format(format_number(value, 1))
 
 
-def facts(product: DimapProduct) -> dict[str, Any]:
+def facts(image: Image) -> dict[str, Any]:
     """For JSON: names of the footprint fields where they say the same, units as there. Unknown is null."""
-    return {
-        "path": product.path,
-        "name": product.name,
-        "mission": product.mission,
-        "acquired": product.acquired.isoformat().replace("+00:00", "Z") if product.acquired else None,
-        "level": product.level or None,
-        "spectral_mode": product.spectral_mode or None,
-        "radiometry": product.radiometry or None,
-        "gsd": product.gsd,
-        "width": product.columns,
-        "height": product.rows,
-        "crs": product.crs or None,
-        "cloud_cover": product.cloud_cover,
-        "incidence": product.incidence,
-        "off_nadir": product.off_nadir,
-        "sun_elevation": product.sun_elevation,
-        "nodata": product.nodata,
-        "saturation": product.saturation,
+    common = {
+        "path": image.path,
+        "mission": mission_of(image) or None,
+        "acquired": image.acquired.isoformat().replace("+00:00", "Z") if image.acquired else None,
+        "level": level_of(image) or None,
+        "spectral_mode": mode_of(image) or None,
+        "gsd": image.gsd,
+        "width": image.columns,
+        "height": image.rows,
+        "crs": image.crs or None,
+        "nodata": image.nodata,
         "bands": [
             {
                 "number": band.number,
                 "id": band.id,
-                "role": band.role,
+                "role": band.role or None,
                 "wavelengths_nm": band.wavelengths,
                 "gain": band.gain,
                 "bias": band.bias,
             }
-            for band in product.bands
+            for band in image.bands
         ],
+        "credit": credit_of(image) or None,
+        "licence": licence_of(image) or None,
+    }
+    return {**common, **_dimap_facts(image)} if isinstance(image, DimapProduct) else common
+
+
+def _dimap_facts(product: DimapProduct) -> dict[str, Any]:
+    return {
+        "name": product.name,
+        "radiometry": product.radiometry or None,
+        "cloud_cover": product.cloud_cover,
+        "incidence": product.incidence,
+        "off_nadir": product.off_nadir,
+        "sun_elevation": product.sun_elevation,
+        "saturation": product.saturation,
+        "value_bits": product.value_bits,
+        "surface_km2": product.surface_km2,
         "missing_tiles": list(product.missing_tiles),
         "producer": product.producer or None,
         "copyright": product.copyright or None,
-        "credit": credit_of(product) or None,
-        "licence": licence_of(product) or None,
     }

@@ -3,6 +3,10 @@
 
 GDAL's own DIMAP driver refuses a product whose first tile is missing, and declares no nodata. A text of these functions
 is a raster source by itself (for GDAL, for QGIS, inside another one) or the content of a ``.vrt`` file.
+
+QGIS asks a raster that it loads for statistics; GDAL passes the question on to the files and keeps the answer in an
+``.aux.xml`` beside each. It is not passed on through a look-up table, so one that changes nothing stands in each source
+here; it costs some 10 ns a pixel, which a copy of all pixels is spared (``guarded`` False).
 """
 
 from __future__ import annotations
@@ -10,10 +14,15 @@ from __future__ import annotations
 import html
 import math
 from collections.abc import Sequence
+from typing import Union
 
 from .dimap import DimapProduct, Tile
 from .dimap_bands import INFRARED, NATURAL, PANCHROMATIC, numbers_of
+from .rasters import BareRaster
 from .vsi import open_dataset
+
+Image = Union[DimapProduct, BareRaster]
+Place = tuple[float, float, float, float]
 
 COLOURS = ("Red", "Green", "Blue")
 COMPOSITIONS = {"natural": NATURAL, "infrared": INFRARED, "panchromatic": PANCHROMATIC}
@@ -23,72 +32,73 @@ def all_bands_vrt(product: DimapProduct) -> str:
     return bands_vrt(product, tuple(band.number for band in product.bands), ())
 
 
-def bands_vrt(product: DimapProduct, numbers: Sequence[int], colours: Sequence[str]) -> str:
+def bands_vrt(product: Image, numbers: Sequence[int], colours: Sequence[str], guarded: bool = True) -> str:
     """These bands of the file, in this order, over the tiles that exist. ``colours`` are GDAL's interpretations."""
-    x, width, _, y, _, height = product.geotransform or (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
-    return _dataset(
-        (product.columns, product.rows),
-        (x, width, y, height),
-        product,
-        [_band(product, index, number, colours, (0.0, 0.0, 1.0, 1.0)) for index, number in enumerate(numbers, 1)],
-    )
+    whole = (0.0, 0.0, 1.0, 1.0)
+    bands = [_band(product, index, number, colours, whole, guarded) for index, number in enumerate(numbers, 1)]
+    return _dataset((product.columns, product.rows), _position(product), product, bands)
 
 
-def pansharpened_vrt(pan: DimapProduct, colour: DimapProduct, numbers: Sequence[int]) -> str:
-    """Bands of ``colour`` at the resolution of ``pan``.
+def pansharpened_vrt(pan: DimapProduct, colour: DimapProduct, numbers: Sequence[int], quick: bool = True) -> str:
+    """Bands of ``colour`` at the resolution of ``pan``, on a grid that GDAL fits around both.
 
-    The pansharpened raster is wrapped: at small scales the colour bands themselves are shown, as an overview. Without
-    that, a full view of 40 000² pixels computes for a quarter of a minute.
+    ``quick``: at small scales the colour bands themselves are shown, as an overview. Without that, a full view of
+    40 000² pixels computes for a quarter of a minute; but a copy of all pixels wants none of it.
     """
-    sharpened = plain_pansharpened_vrt(pan, colour, numbers)
+    sharpened = _plain_pansharpened_vrt(pan, colour, numbers, guarded=quick)
     opened = open_dataset(sharpened)
-    size, (x, width, _, y, _, height) = (opened.RasterXSize, opened.RasterYSize), opened.GetGeoTransform()
-    colour_x, colour_width, _, colour_y, _, colour_height = _position(colour)
-    small = (math.ceil(size[0] * width / colour_width), math.ceil(size[1] * height / colour_height))
-    scale = (small[0] / size[0], small[1] / size[1])  # pixels of the overview per pixel of the whole
-    place = (
-        (colour_x - x) / width * scale[0],
-        (colour_y - y) / height * scale[1],
-        colour_width / width * scale[0],
-        colour_height / height * scale[1],
-    )
-    overview = _dataset(
-        small,
-        (x, width / scale[0], y, height / scale[1]),
-        colour,
-        [_band(colour, index, number, COLOURS, place) for index, number in enumerate(numbers, 1)],
-    )
+    size, transform = (opened.RasterXSize, opened.RasterYSize), opened.GetGeoTransform()
+    overview = _under(colour, numbers, size, transform) if quick else ""
+    whole = f"{_rect('SrcRect', 0, 0, *size)}{_rect('DstRect', 0, 0, *size)}"
     bands = [
         _band_around(
             index,
             colour,
             COLOURS[index - 1] if len(numbers) == 3 else "Gray",
-            f"<SimpleSource>{_source(sharpened, index)}{_rect('SrcRect', 0, 0, *size)}{_rect('DstRect', 0, 0, *size)}"
-            f"</SimpleSource><Overview>{_source(overview, index)}</Overview>",
+            f"<SimpleSource>{_source(sharpened, index)}{whole}</SimpleSource>"
+            + (f"<Overview>{_source(overview, index)}</Overview>" if quick else ""),
+            number,
         )
-        for index in range(1, len(numbers) + 1)
+        for index, number in enumerate(numbers, 1)
     ]
-    return _dataset(size, (x, width, y, height), pan, bands)
+    return _dataset(size, transform, pan, bands)
 
 
-def plain_pansharpened_vrt(pan: DimapProduct, colour: DimapProduct, numbers: Sequence[int]) -> str:
+def _under(product: Image, numbers: Sequence[int], size: tuple[int, int], transform: Sequence[float]) -> str:
+    """Bands of ``product`` at about their own resolution, over exactly the ground of a finer raster."""
+    x, width, _, y, _, height = transform
+    own_x, own_width, _, own_y, _, own_height = _position(product)
+    small = (math.ceil(size[0] * width / own_width), math.ceil(size[1] * height / own_height))
+    scale = (small[0] / size[0], small[1] / size[1])  # pixels of the result per pixel of the finer raster
+    place = (
+        (own_x - x) / width * scale[0],
+        (own_y - y) / height * scale[1],
+        own_width / width * scale[0],
+        own_height / height * scale[1],
+    )
+    bands = [_band(product, index, number, COLOURS, place, True) for index, number in enumerate(numbers, 1)]
+    return _dataset(small, (x, width / scale[0], 0.0, y, 0.0, height / scale[1]), product, bands)
+
+
+def _plain_pansharpened_vrt(pan: DimapProduct, colour: DimapProduct, numbers: Sequence[int], guarded: bool) -> str:
     """Weighted Brovey with equal weights over the bands that the panchromatic one spans, as gdal_pansharpen does.
 
     Without ``NoData`` here nothing would be masked.
     """
     spanned = numbers_of(colour.bands, (*NATURAL, "NIR")) or tuple(numbers)
     inputs = [*numbers, *(number for number in spanned if number not in numbers)]
-    source = bands_vrt(colour, inputs, ())
+    source = bands_vrt(colour, inputs, (), guarded)
     spectral = "".join(
         f"<SpectralBand{_destination(index, len(numbers))}>{_source(source, index)}</SpectralBand>"
         for index in range(1, len(inputs) + 1)
     )
     depth = f"<BitDepth>{colour.value_bits}</BitDepth>" if colour.value_bits and colour.data_type != "Byte" else ""
+    sharp = bands_vrt(pan, numbers_of(pan.bands, PANCHROMATIC) or (1,), (), guarded)
     return (
         '<VRTDataset subClass="VRTPansharpenedDataset"><PansharpeningOptions><Algorithm>WeightedBrovey</Algorithm>'
         f"<Resampling>Cubic</Resampling><NumThreads>ALL_CPUS</NumThreads>{depth}<NoData>{_nodata(colour)}</NoData>"
         "<SpatialExtentAdjustment>Union</SpatialExtentAdjustment>"
-        f"<PanchroBand>{_source(bands_vrt(pan, (1,), ()), 1)}</PanchroBand>{spectral}"
+        f"<PanchroBand>{_source(sharp, 1)}</PanchroBand>{spectral}"
         "</PansharpeningOptions></VRTDataset>"
     )
 
@@ -97,37 +107,29 @@ def _destination(index: int, count: int) -> str:
     return f' dstBand="{index}"' if index <= count else ""
 
 
-def _position(product: DimapProduct) -> tuple[float, float, float, float, float, float]:
+def _position(product: Image) -> tuple[float, ...]:
     return product.geotransform or (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
 
 
-def _dataset(
-    size: tuple[int, int], place: tuple[float, float, float, float], product: DimapProduct, bands: Sequence[str]
-) -> str:
-    x, width, y, height = place
+def _dataset(size: tuple[int, int], transform: Sequence[float], product: Image, bands: Sequence[str]) -> str:
+    numbers = ", ".join(f"{number!r}" for number in transform)
     return (
         f'<VRTDataset rasterXSize="{size[0]}" rasterYSize="{size[1]}"><SRS>{html.escape(product.crs)}</SRS>'
-        f"<GeoTransform>{x!r}, {width!r}, 0, {y!r}, 0, {height!r}</GeoTransform>{''.join(bands)}</VRTDataset>"
+        f"<GeoTransform>{numbers}</GeoTransform>{''.join(bands)}</VRTDataset>"
     )
 
 
-def _band(
-    product: DimapProduct,
-    index: int,
-    number: int,
-    colours: Sequence[str],
-    place: tuple[float, float, float, float],
-) -> str:
+def _band(product: Image, index: int, number: int, colours: Sequence[str], place: Place, guarded: bool) -> str:
     """``place``: where the product's pixel (0, 0) falls, and how large it is, in pixels of the virtual raster."""
     sources = "".join(
-        _tile_source(product, tile, number, place)
+        _tile_source(product, tile, number, place, guarded)
         for tile in product.tiles
         if not tile.missing and tile.first_band <= number < tile.first_band + tile.bands
     )
     return _band_around(index, product, colours[index - 1] if index <= len(colours) else "", sources, number)
 
 
-def _band_around(index: int, product: DimapProduct, colour: str, inside: str, number: int | None = None) -> str:
+def _band_around(index: int, product: Image, colour: str, inside: str, number: int | None = None) -> str:
     role = product.bands[number - 1].role if number else ""
     said = f"<Description>{html.escape(role)}</Description>" if role else ""
     shown = f"<ColorInterp>{colour}</ColorInterp>" if colour else ""
@@ -137,16 +139,23 @@ def _band_around(index: int, product: DimapProduct, colour: str, inside: str, nu
     )
 
 
-def _tile_source(product: DimapProduct, tile: Tile, number: int, place: tuple[float, float, float, float]) -> str:
+_RANGES = {"Byte": (0, 255), "UInt16": (0, 65535), "Int16": (-32768, 32767)}
+
+
+def _tile_source(product: Image, tile: Tile, number: int, place: Place, guarded: bool) -> str:
     left, top = (tile.column - 1) * product.tile_size[0], (tile.row - 1) * product.tile_size[1]
     width = min(product.tile_size[0], product.columns - left)
     height = min(product.tile_size[1], product.rows - top)
     x, y, across, down = place
     target = (x + left * across, y + top * down, width * across, height * down)
-    return (
-        f"<SimpleSource>{_source(tile.path, number - tile.first_band + 1)}"
-        f"{_rect('SrcRect', 0, 0, width, height)}{_rect('DstRect', *target)}</SimpleSource>"
+    inside = (
+        f"{_source(tile.path, number - tile.first_band + 1)}"
+        f"{_rect('SrcRect', 0, 0, width, height)}{_rect('DstRect', *target)}"
     )
+    if not guarded or product.data_type not in _RANGES:
+        return f"<SimpleSource>{inside}</SimpleSource>"
+    low, high = _RANGES[product.data_type]
+    return f"<ComplexSource>{inside}<LUT>{low}:{low},{high}:{high}</LUT></ComplexSource>"
 
 
 def _source(name: str, band: int) -> str:
@@ -157,5 +166,5 @@ def _rect(tag: str, x: float, y: float, width: float, height: float) -> str:
     return f'<{tag} xOff="{x!r}" yOff="{y!r}" xSize="{width!r}" ySize="{height!r}"/>'
 
 
-def _nodata(product: DimapProduct) -> str:
+def _nodata(product: Image) -> str:
     return f"{product.nodata or 0:g}"

@@ -7,20 +7,18 @@ others go on. Deleting a quicklook's layer unticks its scene.
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..domain.errors import Cancelled
+from ..domain.errors import Cancelled, NotWritable
 from ..domain.scene import Scene
 from ..translation import tr
 from .cache import cache_folder, safe_name, trim
-from .layer_groups import KIND, SCENE, SEARCH, remove_if_empty
+from .layer_groups import KIND, SEARCH, remove_if_empty
 from .search_layers import Key, SearchLayers
 from .selection import TickedScenes
 from .task import BackgroundTask, TaskFeedback
@@ -44,7 +42,7 @@ class QuicklookLayers(QObject):
         self._project = project
         self._home: SearchLayers | None = None
         self._queue: dict[Key, tuple[Scene, SearchLayers]] = {}
-        self._running: dict[Key, BackgroundTask] = {}
+        self._running: dict[Key, tuple[BackgroundTask, SearchLayers]] = {}
         self._layers: dict[Key, str] = {}  # layer ids
         ticked.changed.connect(self._follow)
         project.layersRemoved.connect(self._forget)
@@ -61,7 +59,8 @@ class QuicklookLayers(QObject):
 
     def used_by(self, home: SearchLayers) -> bool:
         """Whether a picture is, or will be, in the group of that search."""
-        return any(owner is home for _, owner in self._queue.values()) or any(
+        coming = (*self._queue.values(), *self._running.values())
+        return any(owner is home for _, owner in coming) or any(
             layer is not None and layer.customProperty(SEARCH) == home.id for layer in map(self.layer, self._layers)
         )
 
@@ -71,9 +70,9 @@ class QuicklookLayers(QObject):
         self._project.layersRemoved.disconnect(self._forget)
         self.blockSignals(True)
         self._queue.clear()
-        for task in tuple(self._running.values()):
+        running, self._running = self._running, {}
+        for task, _home in running.values():
             task.cancel()
-        self._running.clear()
 
     def _follow(self) -> None:
         wanted = {scene.key: scene for scene in self._ticked.scenes}
@@ -84,9 +83,8 @@ class QuicklookLayers(QObject):
         gone = [key for key in (*self._queue, *self._running, *self._layers) if key not in wanted]
         for key in gone:
             self._queue.pop(key, None)
-            task = self._running.pop(key, None)
-            if task is not None:
-                task.cancel()
+            if key in self._running:
+                self._running.pop(key)[0].cancel()
         self._remove_layers(gone)
         self._start_some()
         self.changed.emit()
@@ -106,7 +104,7 @@ class QuicklookLayers(QObject):
             task = BackgroundTask(tr("Quicklook of {}").format(scene_name(scene)), _Placing(scene, self._files()))
             task.succeeded.connect(lambda layer, task=task, scene=scene, home=home: self._add(task, scene, home, layer))
             task.failed.connect(lambda error, task=task, scene=scene: self._give_up(task, scene, error))
-            self._running[key] = task
+            self._running[key] = (task, home)
             QgsApplication.taskManager().addTask(task)
 
     def _files(self) -> set[Path]:
@@ -116,16 +114,14 @@ class QuicklookLayers(QObject):
 
     def _finish(self, task: BackgroundTask, scene: Scene) -> bool:
         """Whether the task's answer is still wanted."""
-        if self._running.get(scene.key) is not task:
+        if scene.key not in self._running or self._running[scene.key][0] is not task:
             return False
         del self._running[scene.key]
         return True
 
     def _add(self, task: BackgroundTask, scene: Scene, home: SearchLayers, layer: QgsRasterLayer) -> None:
         if self._finish(task, scene):
-            layer.setCustomProperty(KIND, "quicklook")
             layer.setCustomProperty(SEARCH, home.id)
-            layer.setCustomProperty(SCENE, json.dumps(scene.key))
             self._layers[scene.key] = layer.id()
             self._project.addMapLayer(layer, False)
             home.quicklook_group().insertLayer(0, layer).setExpanded(False)
@@ -150,30 +146,30 @@ class QuicklookLayers(QObject):
 
 
 class _Placing:
-    """Fetches a scene's picture and lays it down; called in a task. A failure leaves no file."""
+    """Fetches a scene's picture and lays it down; called in a task."""
 
     def __init__(self, scene: Scene, spared: set[Path]) -> None:
         self._scene = scene
         self._spared = spared
 
-    def __call__(self, feedback: TaskFeedback) -> Any:
+    def __call__(self, feedback: TaskFeedback) -> QgsRasterLayer:
         from .fetch import fetch
         from .quicklooks import georeference, quicklook_layer
 
         scene = self._scene
-        folder = cache_folder("quicklooks")
+        folder = _folder()
         trim(folder, _MOST_CACHED, self._spared)
+        # not lending its thread to others: threads that come and go lose QGIS 3.22 its PROJ objects
+        picture = fetch(scene.quicklook.href if scene.quicklook else "", feedback, _LARGEST_PICTURE)
+        feedback.check()
         out = folder / f"{safe_name(scene.id)}_{uuid.uuid4().hex[:8]}.tif"
-        try:
-            picture = fetch(scene.quicklook.href, feedback, max_bytes=_LARGEST_PICTURE)
-            feedback.check()
-            placed = georeference(scene, picture, out)
-            feedback.check()
-            layer = quicklook_layer(out, scene, placed)
-        except BaseException:
-            out.unlink(missing_ok=True)
-            raise
-        application = QgsApplication.instance().thread()
-        if layer.thread() is not application:
-            layer.moveToThread(application)
-        return layer
+        placed = georeference(scene, picture, out)
+        feedback.check()
+        return quicklook_layer(out, scene, placed)
+
+
+def _folder() -> Path:
+    try:
+        return cache_folder("quicklooks")
+    except OSError as error:
+        raise NotWritable(error.filename or "", error.strerror or "") from error

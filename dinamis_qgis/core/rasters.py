@@ -16,8 +16,9 @@ from osgeo import gdal, osr
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from .dimap import Tile
 from .dimap_bands import NATURAL, PANCHROMATIC, Band
-from .vsi import open_dataset
+from .vsi import file_size, open_dataset
 
 SUFFIXES = (".tif", ".tiff", ".jp2")
 
@@ -81,11 +82,22 @@ class BareRaster:
     data_type: str
     nodata: float | None
     has_palette: bool
+    geotransform: tuple[float, ...] | None
+    size: int  # bytes
     outline: BaseGeometry | None
 
     @property
     def acquired(self) -> datetime | None:
         return self.name.acquired
+
+    @property
+    def tile_size(self) -> tuple[int, int]:
+        return (self.columns, self.rows)
+
+    @property
+    def tiles(self) -> tuple[Tile, ...]:
+        """One tile: the file itself."""
+        return (Tile(self.path, 1, 1, 1, len(self.bands), self.size),)
 
 
 def read_raster(path: str) -> BareRaster:
@@ -108,6 +120,8 @@ def read_raster(path: str) -> BareRaster:
         data_type=gdal.GetDataTypeName(first.DataType) if first is not None else "",
         nodata=0.0 if declared is None and name.known else declared,  # these makers use 0 and do not declare it
         has_palette=first is not None and first.GetColorTable() is not None,
+        geotransform=transform,
+        size=file_size(path) or 0,
         outline=_outline(transform, dataset.RasterXSize, dataset.RasterYSize),
     )
 

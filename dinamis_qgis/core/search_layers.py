@@ -45,6 +45,8 @@ class SearchLayers(QObject):
         self._key_of: dict[int, Key] = {}
         self._missions: set[str] = set()
         self._credits: set[str] = set()
+        self._styled_for = (0, 0)
+        self._undescribed = False
         self._selecting = False
         self._slices = QTimer(self)
         self._slices.setInterval(0)
@@ -57,6 +59,12 @@ class SearchLayers(QObject):
     def footprints(self) -> QgsVectorLayer | None:
         """None before the first scene and after the person deleted it."""
         return self._project.mapLayer(self._layer_id) if self._layer_id else None
+
+    @property
+    def kept(self) -> bool:
+        """Whether the person moved the footprints to a file: they are theirs from then on."""
+        layer = self.footprints()
+        return layer is not None and layer.providerType() != "memory"
 
     def quicklook_group(self) -> QgsLayerTreeGroup:
         return quicklook_group(self._project, self.id, self._title)
@@ -114,7 +122,7 @@ class SearchLayers(QObject):
 
     def _add_slice(self) -> None:
         layer = self.footprints()
-        if layer is None or layer.providerType() != "memory":  # deleted, or kept in a file meanwhile
+        if layer is None or self.kept:
             self._waiting.clear()
         part = [self._waiting.popleft() for _ in range(min(_SLICE, len(self._waiting)))]
         if part:
@@ -123,21 +131,28 @@ class SearchLayers(QObject):
             for (scene, _coverage), feature in zip(part, added):
                 self._fid_of[scene.key] = feature.id()
                 self._key_of[feature.id()] = scene.key
-            self._restyle(layer, part)
+            self._note(part)
             if not self._repaint.isActive():
                 self._repaint.start()
         if not self._waiting:
             self._slices.stop()
+            if layer is not None and not self.kept:
+                self._restyle(layer)
             self.settled.emit()
 
-    def _restyle(self, layer: QgsVectorLayer, part: list[tuple[Scene, float | None]]) -> None:
-        missions = {scene.mission for scene, _ in part} - self._missions
-        credits = {scene.credit for scene, _ in part if scene.credit} - self._credits
-        if missions:
-            self._missions |= missions
-            style_footprints(layer, self._missions)
-        if credits:
-            self._credits |= credits
+    def _note(self, part: list[tuple[Scene, float | None]]) -> None:
+        missions = {scene.mission for scene, _ in part}
+        credits = {scene.credit for scene, _ in part if scene.credit}
+        self._undescribed = self._undescribed or not credits <= self._credits
+        self._missions |= missions
+        self._credits |= credits
+
+    def _restyle(self, layer: QgsVectorLayer) -> None:
+        if self._styled_for != (len(self._missions), len(self._fid_of)):
+            self._styled_for = (len(self._missions), len(self._fid_of))
+            style_footprints(layer, self._missions, len(self._fid_of))
+        if self._undescribed:
+            self._undescribed = False
             describe_footprints(layer, self._credits)
 
     def _refresh(self) -> None:

@@ -19,6 +19,7 @@ class Settings:
     """Every field is a plain value with its default; the field's name is its key."""
 
     search: str = ""  # Choices as JSON
+    category: str = "public"  # of domain.tariffs.CATEGORIES
     more_criteria_open: bool = False
 
     @classmethod

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Callable
 
 from qgis.core import QgsApplication, QgsTask
@@ -79,6 +81,8 @@ class TaskSlot(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._task: BackgroundTask | None = None
+        # Qt may destroy the slot with its parent while Python still holds it, and a task may end after that.
+        self.destroyed.connect(partial(_silence, weakref.ref(self)))
 
     @property
     def busy(self) -> bool:
@@ -132,6 +136,13 @@ class TaskSlot(QObject):
     def _set(self, task: BackgroundTask | None) -> None:
         self._task = task
         self.busy_changed.emit(task is not None)
+
+
+def _silence(gone: weakref.ref[TaskSlot]) -> None:
+    slot = gone()
+    if slot is not None and slot._task is not None:
+        task, slot._task = slot._task, None
+        task.cancel()
 
 
 @contextmanager

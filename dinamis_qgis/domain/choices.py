@@ -37,10 +37,14 @@ class Choices:
     text: str = ""
 
     @property
+    def meant(self) -> frozenset[str]:
+        """The criteria that mean something for the theme."""
+        return themes.CRITERIA.get(self.theme, themes.ALL_CRITERIA)
+
+    @property
     def folded_in_use(self) -> tuple[str, ...]:
-        """The folded criteria that ask something and mean something for the theme."""
-        meant = themes.CRITERIA.get(self.theme, themes.ALL_CRITERIA)
-        return tuple(name for name in FOLDED if name in meant and getattr(self, name) not in (None, "", ()))
+        """The folded criteria that ask something."""
+        return tuple(name for name in FOLDED if name in self.meant and getattr(self, name) not in (None, "", ()))
 
     def without_folded(self) -> Choices:
         blank = Choices()
@@ -49,8 +53,7 @@ class Choices:
     def query(self, aoi: BaseGeometry | None, today: date, limit: int = 1000) -> SearchQuery:
         southern = aoi is not None and is_southern(aoi.bounds)
         start, end = self.period.bounds(today, southern)
-        meant = themes.CRITERIA.get(self.theme, themes.ALL_CRITERIA)
-        asked = {name: getattr(self, name) for name in (*FOLDED, "max_cloud") if name in meant}
+        asked = {name: getattr(self, name) for name in (*FOLDED, "max_cloud") if name in self.meant}
         return SearchQuery(aoi=aoi, start=start, end=end, limit=limit, **asked)
 
     def to_text(self) -> str:

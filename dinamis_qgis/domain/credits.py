@@ -45,7 +45,7 @@ def credit_line(rules: Sequence[CreditRule], mission: str, acquired: datetime | 
 
 
 def _rule(row: Any, path: str, index: int) -> CreditRule:
-    values = (
+    values: list[Any] = (
         [row.get(key) for key in ("missions", "text", "source", "verified")] if isinstance(row, Mapping) else [None]
     )
     if not all(isinstance(value, str) for value in values):

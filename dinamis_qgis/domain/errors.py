@@ -201,3 +201,13 @@ class MissingDependency(DinamisError):
 
     def __str__(self) -> str:
         return f"MissingDependency: {self.package} {self.needed} (found {self.found or 'none'})"
+
+
+@dataclass(eq=False)
+class MixedLibraries(DinamisError):
+    """Something loaded ``package`` on another version of a library than its own: using it could crash QGIS."""
+
+    package: str
+
+    def __str__(self) -> str:
+        return f"MixedLibraries: {self.package}"

@@ -33,7 +33,7 @@ def relaxations(choices: Choices) -> tuple[Relaxation, ...]:
     """One demand given up at a time, the one that costs least first; then all of them at once."""
     folded = choices.folded_in_use
     single = []
-    if choices.max_cloud is not None:
+    if choices.max_cloud is not None and "max_cloud" in choices.meant:
         single.append(Relaxation(NO_CLOUD_LIMIT, replace(choices, max_cloud=None)))
     if choices.period.kind != ALL:
         single.append(Relaxation(ALL_DATES, replace(choices, period=Period())))

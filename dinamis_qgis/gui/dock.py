@@ -13,8 +13,8 @@ from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QMenu, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
+from .. import dependencies
 from ..core.messages import sentence
-from ..dependencies import shapely_is_unusable
 from ..translation import tr
 from .banner import Banner
 
@@ -116,9 +116,9 @@ class DinamisDock(QgsDockWidget):
         """Make the context that the pages share, once; without shapely, say how to get it instead."""
         if self._context is not None:
             return True
-        missing = shapely_is_unusable()
-        if missing is not None:
-            label = QLabel(sentence(missing))
+        problem = dependencies.problem()
+        if problem is not None:
+            label = QLabel(sentence(problem))
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setWordWrap(True)

@@ -108,7 +108,7 @@ class GeoreferenceQuicklooks(QgsProcessingAlgorithm):
                 tr("This layer has no field “scene_id”: give a footprint layer made by a DINAMIS search.")
             )
         request = QgsFeatureRequest().setDestinationCrs(lon_lat(), context.transformContext())
-        as_they_are = QgsProcessingFeatureSource.FlagSkipGeometryValidityChecks  # placing mends a crossed ring
+        as_they_are = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks  # placing mends a crossed ring
         return [footprint_scene(feature) for feature in source.getFeatures(request, as_they_are)]
 
 

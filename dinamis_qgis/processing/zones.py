@@ -42,7 +42,7 @@ def footprints(
 def _geometries(source: QgsProcessingFeatureSource, feedback: QgsProcessingFeedback) -> Iterator[QgsGeometry]:
     """Features without geometry are passed over. QGIS's own check of validity is left out: ours says the remedy."""
     request = QgsFeatureRequest().setNoAttributes()
-    for feature in source.getFeatures(request, QgsProcessingFeatureSource.FlagSkipGeometryValidityChecks):
+    for feature in source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
         if feedback.isCanceled():
             raise Cancelled()
         if feature.hasGeometry() and not feature.geometry().isEmpty():

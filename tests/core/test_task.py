@@ -6,6 +6,8 @@ from __future__ import annotations
 import threading
 
 import pytest
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject
 
 from dinamis_qgis.core.task import TaskSlot
 from dinamis_qgis.domain.errors import Cancelled
@@ -109,3 +111,21 @@ def test_a_closed_slot_is_silent(slot, qtbot):
     qtbot.waitUntil(ended.is_set)
     qtbot.wait(50)
     assert not (ear.done or ear.failed) and not slot.busy
+
+
+def test_a_slot_that_dies_with_its_parent_is_silent(qgis_app, qtbot):
+    parent, ear, started, ended = QObject(), Ear(), threading.Event(), threading.Event()
+    slot = TaskSlot(parent)
+
+    def work(feedback):
+        started.set()
+        ended.wait(5)
+        feedback.report("late")
+
+    task = slot.start("owned", work, *ear.ears())
+    qtbot.waitUntil(started.is_set)
+    sip.delete(parent)
+    assert task.isCanceled()
+    with qtbot.waitSignal(task.failed):
+        ended.set()
+    assert not (ear.done or ear.failed or ear.parts)

@@ -71,7 +71,9 @@ def _stays() -> bool:
 
 def _write() -> None:
     answer["trace"] = "\n".join(raised)
-    (out / "answer.json").write_text(json.dumps(answer, indent=1, ensure_ascii=False), encoding="utf-8")
+    unfinished = out / "answer.part"
+    unfinished.write_text(json.dumps(answer, indent=1, ensure_ascii=False), encoding="utf-8")
+    unfinished.rename(out / "answer.json")  # whoever waits for it never reads half of it
 
 
 def _too_long() -> None:

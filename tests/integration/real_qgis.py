@@ -15,6 +15,8 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,16 +48,14 @@ def write_profile(folder: Path, locale: str, plugin: bool = True) -> None:
 
 
 def environment(plugins: Path, packages: list[str], **more: str) -> dict[str, str]:
-    env = {
-        **os.environ,
+    return {
+        **{name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"},
         "QGIS_PLUGINPATH": str(plugins),
         "PYTHONPATH": os.pathsep.join([*packages, str(ROOT)]),
         "PYTHONDONTWRITEBYTECODE": "1",
         "QT_LOGGING_RULES": "*.debug=false",
         **more,
     }
-    env.pop("QT_QPA_PLATFORM", None)
-    return env
 
 
 def desktop_command(*arguments: str, display: bool = False) -> list[str]:
@@ -75,50 +75,64 @@ def run(
     locale: str = "fr",
     packages: list[str] | None = None,
     plugin: bool = True,
+    stay: Callable[[dict], None] | None = None,
     **variables: str,
 ) -> dict:
     """``out`` receives screenshots, ``answer.json`` and QGIS's own output. Returns what the script answered.
 
     ``packages`` are the folders of Python packages put before the system's; by default the test environment's.
-    With ``plugin`` False it can be loaded but is not enabled.
+    With ``plugin`` False it can be loaded but is not enabled. With ``stay`` QGIS is shown on the person's display and
+    left open: the callable gets the answer as soon as it is there.
     """
     out.mkdir(parents=True, exist_ok=True)
-    answer = out / "answer.json"
+    answer, log = out / "answer.json", out / "qgis.log"
     answer.unlink(missing_ok=True)
     profiles = Path(tempfile.mkdtemp(prefix="dinamis-profiles-"))
+    write_profile(profiles, locale, plugin)
+    given = {
+        "DINAMIS_SCRIPT": str(script),
+        "DINAMIS_OUT": str(out),
+        "DINAMIS_SECONDS": str(seconds),
+        **({"DINAMIS_STAY": "1"} if stay else {}),
+        **variables,
+    }
+    command = desktop_command("--profiles-path", str(profiles), "--code", str(INSIDE), display=stay is not None)
+    env = environment(ROOT / "build", venv_packages() if packages is None else packages, **given)
     try:
-        write_profile(profiles, locale, plugin)
-        env = environment(
-            ROOT / "build",
-            venv_packages() if packages is None else packages,
-            DINAMIS_SCRIPT=str(script),
-            DINAMIS_OUT=str(out),
-            DINAMIS_SECONDS=str(seconds),
-            **variables,
-        )
-        log = out / "qgis.log"
         with log.open("wb") as output:
             process = subprocess.Popen(
-                desktop_command("--profiles-path", str(profiles), "--code", str(INSIDE)),
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                env=env,
-                start_new_session=True,
+                command, stdout=output, stderr=subprocess.STDOUT, env=env, start_new_session=True
             )
-            try:
-                code = process.wait(seconds + 30)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
-                raise RealQgisFailed(f"no end after {seconds} s\n{_tail(log)}") from None
+            code = _wait(process, seconds + 30, answer, stay, log)
         if not answer.is_file():
             raise RealQgisFailed(f"QGIS ended with {code} and no answer\n{_tail(log)}")
-        said = json.loads(answer.read_text(encoding="utf-8"))
-        if trace := said.pop("trace"):
-            raise RealQgisFailed(trace)
-        return {**said, "exit_code": code}
+        return {**_read(answer), "exit_code": code}
     finally:
         shutil.rmtree(profiles, ignore_errors=True)
+
+
+def _wait(
+    process: subprocess.Popen, seconds: float, answer: Path, stay: Callable[[dict], None] | None, log: Path
+) -> int:
+    end = time.monotonic() + seconds
+    told = False
+    while process.poll() is None:
+        if stay is not None and not told and answer.is_file():
+            told = True
+            stay(_read(answer))
+        if time.monotonic() > end and not told:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            raise RealQgisFailed(f"no end after {seconds} s\n{_tail(log)}")
+        time.sleep(0.05)
+    return process.returncode
+
+
+def _read(answer: Path) -> dict:
+    said = json.loads(answer.read_text(encoding="utf-8"))
+    if trace := said.pop("trace"):
+        raise RealQgisFailed(trace)
+    return said
 
 
 def _tail(log: Path) -> str:

@@ -44,3 +44,14 @@ def test_without_shapely_2_it_loads_and_says_how_to_get_it(shapely, tmp_path):
 def test_without_shapely_at_all(tmp_path):
     said = real_qgis.run(SCRIPTS / "without_shapely.py", tmp_path, seconds=60, packages=[])
     assert said["loaded"] and "pip install" in said["panel"]
+
+
+def test_shapely_runs_on_its_own_geos(tmp_path):
+    said = real_qgis.run(SCRIPTS / "own_geos.py", tmp_path, seconds=60)
+    assert said["coordinates"] == [2, 3] and said["dimensions"] == 2 and said["oriented"] and not said["problem"]
+
+
+def test_a_shapely_that_another_plugin_mixed_up_is_refused(tmp_path):
+    said = real_qgis.run(SCRIPTS / "mixed_geos.py", tmp_path, seconds=60, plugin=False)
+    assert said["mixed"], "this QGIS shares no GEOS with what is loaded after it: nothing to refuse"
+    assert "shapely" in said["toolbox"] and "shapely" in said["panel"] and said["algorithms"] == 0

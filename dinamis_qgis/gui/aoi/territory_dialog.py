@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsFilterLineEdit, QgsMessageBar
-from qgis.PyQt.QtCore import QSize, QSortFilterProxyModel, QStringListModel, Qt
+from qgis.PyQt.QtCore import QModelIndex, QObject, QSize, QSortFilterProxyModel, QStringListModel
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -42,6 +43,26 @@ def choose_territory(controller: ZoneController, parent: QWidget | None = None) 
     dialog.deleteLater()
 
 
+class _NamesLike(QSortFilterProxyModel):
+    """« lanvalery » finds « Lanvaléry »."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sought = ""
+
+    def seek(self, text: str) -> None:
+        self._sought = _plain(text.strip())
+        self.invalidateFilter()
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
+        return self._sought in _plain(self.sourceModel().index(row, 0, parent).data())
+
+
+def _plain(text: str) -> str:
+    """Without accents and capitals."""
+    return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
+
+
 class TerritoryDialog(QDialog):
     def __init__(self, controller: ZoneController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,9 +77,8 @@ class TerritoryDialog(QDialog):
         self.search.setPlaceholderText(tr("Municipality, EPCI, département…"))
         self.search.setAccessibleName(tr("Territory sought"))
         self._names = QStringListModel(self)
-        self._found = QSortFilterProxyModel(self)
+        self._found = _NamesLike(self)
         self._found.setSourceModel(self._names)
-        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.list = QListView()
         self.list.setModel(self._found)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -69,7 +89,7 @@ class TerritoryDialog(QDialog):
         self.note.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._lay_out()
-        self.search.textChanged.connect(self._found.setFilterFixedString)
+        self.search.textChanged.connect(self._found.seek)
         self.search.textChanged.connect(lambda _text: self._highlight_first())
         self.list.selectionModel().currentChanged.connect(lambda now, _before: self._highlighted(now))
         self.list.doubleClicked.connect(lambda _index: self.accept())
@@ -97,6 +117,7 @@ class TerritoryDialog(QDialog):
         layout.addWidget(self.note)
         layout.addWidget(self.search)
         layout.addWidget(self.list, 1)
+        layout.addStretch()
         sources = QHBoxLayout()
         for icon, label, take in (
             ("/mActionFileOpen.svg", tr("File…"), self._ask_file),
@@ -122,7 +143,7 @@ class TerritoryDialog(QDialog):
         self.list.setVisible(several)
         invented = self._controller.territories.invented
         self.note.setText(
-            tr("Demonstration data: these outlines are invented, and your own territory stays as it is.")
+            tr("These outlines are invented. Your own territory stays as it is.")
             if invented
             else tr("Take the outline from a file, from the selection of the active layer, or from the drawn zone.")
         )
@@ -132,6 +153,8 @@ class TerritoryDialog(QDialog):
     def _highlight_first(self) -> None:
         if self._found.rowCount():
             self.list.setCurrentIndex(self._found.index(0, 0))
+        elif self._outlines:
+            self._choose(None)
 
     def _highlighted(self, index) -> None:
         if index.isValid():
@@ -140,6 +163,7 @@ class TerritoryDialog(QDialog):
     def _choose(self, territory: Territory | None) -> None:
         self._chosen = territory
         self.name.setText(territory.name if territory else "")
+        self.name.setCursorPosition(0)
         self._show_state()
 
     def _show_state(self) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QSize, Qt
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ...core.numbers import format_km2
 from ...domain.area import area_km2
 from ...translation import tr
+from ..elided_box import ElidedBox
 from .controller import DRAWN, EXTENT, SELECTION, TERRITORY, ZoneController
 from .territory_dialog import choose_territory
 
@@ -20,11 +21,8 @@ class ZoneBox(QWidget):
     def __init__(self, controller: ZoneController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self.kinds = QComboBox()
+        self.kinds = ElidedBox()
         self.kinds.setAccessibleName(tr("Where"))
-        self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kinds.setMinimumContentsLength(12)
-        self.kinds.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.kinds.activated.connect(self._chosen)
         self.pencil = self._pencil()
         layout = QHBoxLayout(self)

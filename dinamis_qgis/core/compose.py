@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A product as exactly the bands of a composition: a ``.vrt`` at once, or a COG with all its pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from osgeo import gdal
+
+from ..domain.catalogues import Feedback
+from ..domain.errors import Cancelled, InvalidProduct, NotWritable, UnsupportedProduct
+from .delivery import find_partner, pair, read_delivery
+from .dimap import DimapProduct
+from .dimap_bands import numbers_of
+from .product_texts import Image, facts
+from .product_vrt import COLOURS, COMPOSITIONS, bands_vrt, pansharpened_vrt
+from .products import source_of
+from .vsi import quiet_gdal
+
+_COG = ("COMPRESS=DEFLATE", "PREDICTOR=YES", "BIGTIFF=IF_SAFER", "NUM_THREADS=ALL_CPUS", "OVERVIEWS=IGNORE_EXISTING",
+        "OVERVIEW_RESAMPLING=AVERAGE")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Composed:
+    """``shown`` is quick at every scale; ``exact`` has no shortcuts, for a copy of all pixels."""
+
+    image: Image
+    shown: str
+    exact: str
+    pan: DimapProduct | None = None
+
+    @property
+    def missing_tiles(self) -> tuple[str, ...]:
+        images = [image for image in (self.image, self.pan) if isinstance(image, DimapProduct)]
+        return tuple(dict.fromkeys(name for image in images for name in image.missing_tiles))
+
+    def facts(self) -> dict:
+        return {**facts(self.image), "pansharpened_with": self.pan.path if self.pan else None}
+
+
+def compose(path: str, composition: str, pansharpen: bool, feedback: Feedback) -> Composed:
+    """``composition`` is a key of ``COMPOSITIONS``; ``pansharpen`` asks nothing of what is sharp already (PMS, P).
+
+    Raises :class:`UnsupportedProduct` (sensor, no_band, no_pan, several), :class:`InvalidProduct`, …
+    """
+    delivery = read_delivery(path, feedback)
+    groups: list[tuple[Image, ...]] = [*pair(delivery.products), *((raster,) for raster in delivery.rasters)]
+    if len(groups) > 1:
+        raise UnsupportedProduct(path, "several", str(len(groups)))
+    image = _holder(groups[0], composition, path)
+    if isinstance(image, DimapProduct):
+        source_of(image)  # refuses sensor geometry, and a product without any tile
+    numbers = numbers_of(image.bands, COMPOSITIONS[composition]) or ()
+    colours = COLOURS if len(numbers) == 3 else ("Gray",)
+    pan = _pan_for(image, groups[0], composition, feedback) if pansharpen else None
+    if pan is None or not isinstance(image, DimapProduct):
+        return Composed(image, bands_vrt(image, numbers, colours), bands_vrt(image, numbers, colours, guarded=False))
+    source_of(pan)
+    shown, exact = (pansharpened_vrt(pan, image, numbers, quick) for quick in (True, False))
+    return Composed(image, shown, exact, pan)
+
+
+def write_vrt(composed: Composed, out: Path) -> None:
+    """Raises :class:`NotWritable`."""
+    try:
+        out.write_text(composed.shown, encoding="utf-8")
+    except OSError as error:
+        raise NotWritable(str(out), error.strerror or str(error)) from error
+
+
+def write_cog(composed: Composed, out: Path, feedback: Feedback) -> None:
+    """Whole or not at all: pixels go to a file beside, which takes its name at the end.
+
+    Raises :class:`Cancelled`, :class:`NotWritable`, :class:`InvalidProduct` (a tile cannot be read).
+    """
+    part = out.with_name(f".{out.name}.part.tif")
+
+    def go_on(share: float, _message: str, _data: object) -> int:
+        progress = getattr(feedback, "setProgress", None)
+        if progress is not None:
+            progress(100.0 * share)
+        return 0 if feedback.isCanceled() else 1
+
+    try:
+        with quiet_gdal():
+            gdal.ErrorReset()
+            try:
+                written = gdal.Translate(
+                    str(part), composed.exact, format="COG", creationOptions=list(_COG), callback=go_on
+                )
+                reason = gdal.GetLastErrorMsg()
+                complete = written is not None and gdal.GetLastErrorType() < gdal.CE_Failure
+                del written  # closes the file
+            except RuntimeError as error:
+                complete, reason = False, str(error)
+        if feedback.isCanceled():
+            raise Cancelled()
+        if not complete:
+            raise _refusal(part, out, composed, reason)
+        part.replace(out)
+    except OSError as error:
+        raise NotWritable(str(out), error.strerror or str(error)) from error
+    finally:
+        for leftover in part.parent.glob(f"{part.name}*"):
+            leftover.unlink(missing_ok=True)
+
+
+def _refusal(part: Path, out: Path, composed: Composed, reason: str) -> Exception:
+    if not part.parent.is_dir() or not _accepts_files(part.parent):
+        return NotWritable(str(out), reason)
+    return InvalidProduct(composed.image.path, reason)
+
+
+def _accepts_files(folder: Path) -> bool:
+    probe = folder / ".dinamis-probe"
+    try:
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _holder(group: tuple[Image, ...], composition: str, path: str) -> Image:
+    for image in group:
+        if numbers_of(image.bands, COMPOSITIONS[composition]) is not None:
+            return image
+    raise UnsupportedProduct(path, "no_band", composition)
+
+
+def _pan_for(image: Image, group: tuple[Image, ...], composition: str, feedback: Feedback) -> DimapProduct | None:
+    if composition == "panchromatic" or not isinstance(image, DimapProduct) or image.spectral_mode.startswith("PMS"):
+        return None
+    other = group[1] if len(group) == 2 else find_partner(image, feedback)
+    if not isinstance(other, DimapProduct):
+        raise UnsupportedProduct(image.path, "no_pan")
+    return other

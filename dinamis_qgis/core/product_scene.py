@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""An image on disk as a scene of a catalogue: its footprint in longitude/latitude, and where to find it again."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import quote, unquote
+
+import shapely
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
+from shapely.geometry.base import BaseGeometry
+
+from ..domain.errors import InvalidZone
+from ..domain.scene import Asset, Grid, Scene
+from .dimap import DimapProduct
+from .geometry import polygons_only, to_qgis, zone_from_geometry
+from .product_texts import Image, credit_of, layer_name, level_of, licence_of, mission_of, mode_of
+
+_ZIP = "/vsizip/"
+
+
+def scene_of(image: Image, catalogue: str) -> Scene:
+    dimap = image if isinstance(image, DimapProduct) else None
+    return Scene(
+        id=scene_id(image.path),
+        catalogue=catalogue,
+        title=layer_name(image),
+        mission=mission_of(image),
+        acquired=image.acquired,
+        gsd=image.gsd,
+        spectral_mode=mode_of(image),
+        level=level_of(image),
+        cloud_cover=dimap.cloud_cover if dimap else None,
+        incidence=dimap.incidence if dimap else None,
+        off_nadir=dimap.off_nadir if dimap else None,
+        sun_elevation=dimap.sun_elevation if dimap else None,
+        footprint=footprint(image),
+        self_url=url_of(image.path),
+        licence=licence_of(image),
+        credit=credit_of(image),
+        assets=_pictures(dimap) if dimap else (),
+    )
+
+
+def footprint(image: Image) -> BaseGeometry | None:
+    """In longitude/latitude, or None when its place is unknown."""
+    if image.outline is None:
+        return None
+    crs = QgsCoordinateReferenceSystem(image.crs or "EPSG:4326")
+    shape = polygons_only(shapely.make_valid(image.outline))
+    try:
+        return zone_from_geometry(to_qgis(shape), crs, QgsCoordinateTransformContext())
+    except InvalidZone:
+        return None
+
+
+def scene_id(path: str) -> str:
+    """The file's name without ``DIM_``, as DIMAP names its products."""
+    return re.sub(r"^DIM_", "", posixpath.splitext(posixpath.basename(path))[0], flags=re.IGNORECASE)
+
+
+def url_of(path: str) -> str:
+    """``file:`` URL; inside an archive, as if the archive were a folder."""
+    inside = path[len(_ZIP) :].replace("{", "").replace("}", "") if path.startswith(_ZIP) else path
+    return "file://" + quote(inside if inside.startswith("/") else f"/{inside}")
+
+
+def is_at(path: str, url: str) -> bool:
+    return unquote(url) == unquote(url_of(path))
+
+
+def _pictures(product: DimapProduct) -> tuple[Asset, ...]:
+    """An ortho product's preview covers exactly its raster; of a sensor one only the corners are known."""
+    extent = product.extent
+    grid = Grid(product.crs, extent) if extent and product.crs else None
+    roles = (("preview", product.preview, "overview"), ("icon", product.icon, "thumbnail"))
+    return tuple(Asset(key, path, "image/jpeg", (role,), grid=grid) for key, path, role in roles if path)

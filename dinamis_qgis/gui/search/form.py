@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What, where, when, clouds; the rest folded. One main button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from qgis.gui import QgsScrollArea
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QShortcut,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.settings import Settings
+from ...domain.choices import Choices
+from ...domain.periods import is_southern, utc_today
+from ...translation import tr
+from ..aoi.controller import ZoneController
+from ..aoi.zone_box import ZoneBox
+from ..elided_box import ElidedBox
+from .cloud_box import CloudBox
+from .criteria_box import CriteriaBox
+from .labels import theme_title
+from .period_box import PeriodBox
+from .site_strip import SiteStrip
+
+
+class SearchForm(QgsScrollArea):
+    search_requested = pyqtSignal()
+
+    def __init__(self, zones: ZoneController, parent: QWidget | None = None, today: date | None = None) -> None:
+        super().__init__(parent)
+        self._zones = zones
+        self.themes = ElidedBox()
+        self.themes.setAccessibleName(tr("What"))
+        self.zone = ZoneBox(zones)
+        self.period = PeriodBox(today or utc_today())
+        self.clouds = CloudBox()
+        self.criteria = CriteriaBox()
+        self.criteria.group.setCollapsed(not Settings.load().more_criteria_open)
+        self.button = QPushButton(tr("Search"))
+        self.button.setDefault(True)
+        self.hint = QLabel(tr("Choose a zone, or move the map, then Search."))
+        self.hint.setWordWrap(True)
+        self.hint.setEnabled(False)
+        self.site = SiteStrip(zones.context)
+        self._clouds_label = QLabel(tr("Clouds"))
+        self._lay_out()
+        self.themes.currentIndexChanged.connect(lambda _index: self._theme_changed())
+        self.criteria.group.collapsedStateChanged.connect(_remember_fold)
+        self.button.clicked.connect(self.search_requested)
+        zones.context.zones.changed.connect(self.zone_changed)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            enter = QShortcut(key, self)
+            enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            enter.activated.connect(self.button.click)
+        self.zone_changed()
+
+    def choices(self) -> Choices:
+        made = Choices(theme=self.theme(), period=self.period.period(), max_cloud=self.clouds.limit())
+        return self.criteria.read(made)
+
+    def set_choices(self, choices: Choices) -> None:
+        index = self.themes.findData(choices.theme)
+        if index >= 0:
+            self.themes.setCurrentIndex(index)
+        self.period.set_period(choices.period)
+        self.clouds.set_limit(choices.max_cloud)
+        self.criteria.write(choices)
+        self._theme_changed()
+
+    def theme(self) -> str:
+        return self.themes.currentData() or Choices().theme
+
+    def set_themes(self, themes: Sequence[str]) -> None:
+        """Those that some catalogue serves; the chosen one stays when it is among them."""
+        chosen = self.theme()
+        self.themes.blockSignals(True)
+        self.themes.clear()
+        for theme in themes:
+            self.themes.addItem(theme_title(theme), theme)
+        self.themes.setCurrentIndex(max(self.themes.findData(chosen), 0))
+        self.themes.blockSignals(False)
+        self._theme_changed()
+
+    def searched(self) -> None:
+        """The hint has served."""
+        self.hint.hide()
+
+    def _theme_changed(self) -> None:
+        self.criteria.set_theme(self.theme())
+        clouds = "max_cloud" in Choices(theme=self.theme()).meant
+        self.clouds.setVisible(clouds)
+        self._clouds_label.setVisible(clouds)
+        self.themes.setToolTip(self.themes.currentText())
+
+    def zone_changed(self) -> None:
+        """Summers are those of the zone's hemisphere."""
+        zone = self._zones.context.zones.zone
+        self.period.set_southern(zone is not None and is_southern(zone.shape.bounds))
+
+    def _lay_out(self) -> None:
+        rows = QFormLayout()
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        for text, field in ((tr("What"), self.themes), (tr("Where"), self.zone), (tr("When"), self.period)):
+            label = QLabel(text)
+            label.setBuddy(field)
+            rows.addRow(label, field)
+        self._clouds_label.setBuddy(self.clouds)
+        rows.addRow(self._clouds_label, self.clouds)
+        action = QHBoxLayout()
+        action.addWidget(self.hint, 1)
+        action.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Sunken)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.addLayout(rows)
+        layout.addWidget(self.criteria)
+        layout.addLayout(action)
+        layout.addWidget(line)
+        layout.addWidget(self.site)
+        layout.addStretch()
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def _remember_fold(collapsed: bool) -> None:
+    settings = Settings.load()
+    settings.more_criteria_open = not collapsed
+    settings.save()

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""« Rechercher » : the form, then the results in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
+
+from ...core.catalogues import configured_rows
+from ...core.messages import sentence
+from ...core.search import SearchRun
+from ...core.settings import last_choices, remember_choices
+from ...core.task import TaskFeedback, TaskSlot, lending_its_thread
+from ...domain import relaxation, themes
+from ...domain.catalogues import Catalogue, Count
+from ...domain.catalogues.registry import CatalogueRow
+from ...domain.choices import Choices
+from ...domain.errors import InvalidCatalogueFile, InvalidZone
+from ...domain.periods import is_southern, utc_today
+from ...domain.query import SearchQuery
+from ...domain.relaxation import Relaxation
+from ...translation import tr
+from ..aoi.controller import ZoneController
+from ..context import PanelContext
+from .form import SearchForm
+from .labels import relaxation_label, search_title
+from .results import ResultsView
+
+Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | None]"]
+
+
+class SearchPage(QStackedWidget):
+    def __init__(
+        self, context: PanelContext, zones: ZoneController, parent: QWidget | None = None, rows: Rows = configured_rows
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._zones = context, zones
+        self._read_rows = rows
+        self._rows: tuple[CatalogueRow, ...] = ()
+        self._synthetic: CatalogueRow | None = None
+        self._choices = Choices()
+        self._failed: list[tuple[CatalogueRow, BaseException]] = []
+        self._answered = 0
+        self.form = SearchForm(zones)
+        self.results = ResultsView(context)
+        self.addWidget(self.form)
+        self.addWidget(self.results)
+        self._run = SearchRun(_open, self)
+        self._counting = TaskSlot(self)
+        self._connect()
+        self._load_rows()
+        self.form.set_choices(last_choices(QgsProject.instance()))
+
+    def set_synthetic(self, row: CatalogueRow | None) -> None:
+        """Ask ``row`` alone, whose data are invented, and its territories; None comes back to the real catalogues."""
+        self._leave_results()
+        self._synthetic = row
+        self.form.set_themes(themes.offered(self._enabled()))
+        self._zones.territories.stand_in(Path(row.territories) if row is not None and row.territories else None)
+
+    def search(self) -> None:
+        """Ask the catalogues for what the form says, once the zone is made."""
+        self._zones.when_settled(self._start)
+
+    def close_page(self) -> None:
+        self._run.close()
+        self._counting.close()
+        self.results.close_page()
+        QgsProject.instance().readProject.disconnect(self._project_read)
+        self._context.zones.changed.disconnect(self.form.zone_changed)
+
+    def _connect(self) -> None:
+        self.form.search_requested.connect(self.search)
+        self._run.scenes_arrived.connect(self.results.add)
+        self._run.progressed.connect(self.results.set_progress)
+        self._run.catalogue_failed.connect(self._note_failure)
+        self._run.catalogue_finished.connect(self._note_answer)
+        self._run.finished.connect(self._finish)
+        self.results.cancel_requested.connect(self._run.cancel)
+        self.results.back_requested.connect(self._leave_results)
+        self.results.retry_requested.connect(self.search)
+        self.results.relaxation_chosen.connect(self._relax)
+        QgsProject.instance().readProject.connect(self._project_read)
+
+    def _load_rows(self) -> None:
+        self._rows, problem = self._read_rows()
+        if problem is not None:
+            self._context.notices.tell(problem)
+        self.form.set_themes(themes.offered(self._enabled()))
+
+    def _enabled(self) -> tuple[CatalogueRow, ...]:
+        """The catalogues that may be asked: invented data never mix with real ones."""
+        if self._synthetic is not None:
+            return (self._synthetic,)
+        return tuple(row for row in self._rows if row.enabled and not row.synthetic)
+
+    def _asked(self, choices: Choices) -> list[tuple[CatalogueRow, SearchQuery]]:
+        zone = self._context.zones.zone
+        query = choices.query(None if zone is None else zone.shape, utc_today())
+        rows = [row for row in self._enabled() if themes.serves(row, choices.theme)]
+        return [(row, themes.narrowed(query, row, choices.theme)) for row in rows]
+
+    # --- a search ---------------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        zone = self._context.zones.zone
+        if zone is None:
+            self._context.notices.tell(InvalidZone("empty"))
+            return
+        self._choices = self.form.choices()
+        today = utc_today()
+        title = search_title(zone.label, self._choices, is_southern(zone.shape.bounds), today)
+        self._counting.close()
+        self._failed, self._answered = [], 0
+        remember_choices(QgsProject.instance(), self._choices)
+        self.form.searched()
+        self.results.begin(title, zone.shape, self._choices.query(zone.shape, today))
+        self.setCurrentWidget(self.results)
+        self._run.start(self._asked(self._choices))
+
+    def _note_failure(self, row: CatalogueRow, error: BaseException) -> None:
+        self._failed.append((row, error))
+        self._tell_failures()
+
+    def _note_answer(self, _row: CatalogueRow, _matched: int | None) -> None:
+        self._answered += 1
+        if self._failed:
+            self._tell_failures()
+
+    def _tell_failures(self) -> None:
+        said = [(row.title, sentence(error)) for row, error in self._failed]
+        self.results.set_failures(said, self._answered)
+
+    def _finish(self) -> None:
+        self.results.finish(self._run.cancelled)
+        if self._run.count == 0 and not self._run.cancelled and self._answered:
+            self._count_relaxations()
+
+    def _leave_results(self) -> None:
+        self._run.cancel()
+        self._counting.close()
+        self.setCurrentWidget(self.form)
+
+    # --- when nothing is found --------------------------------------------------------------------
+
+    def _count_relaxations(self) -> None:
+        ways = [(way, self._asked(way.choices)) for way in relaxation.relaxations(self._choices)]
+        if ways:
+            work = lambda feedback: _counted(ways, feedback)  # noqa: E731
+            self._counting.start(tr("What would be found"), work, self._offer, self._context.notices.tell)
+
+    def _offer(self, counted: list[tuple[Relaxation, Count]]) -> None:
+        if counted:
+            self.results.show_none([(relaxation_label(way.kind), count, way.choices) for way, count in counted])
+
+    def _relax(self, choices: Choices) -> None:
+        self.form.set_choices(choices)
+        self.search()
+
+    def _project_read(self) -> None:
+        self.form.set_choices(last_choices(QgsProject.instance()))
+
+
+def _open(row: CatalogueRow, _feedback: TaskFeedback) -> Catalogue:
+    """In the task: a session belongs to its thread."""
+    from ...core.session import QgisSession
+    from ...domain.catalogues.registry import open_catalogue
+
+    return open_catalogue(row, QgisSession())
+
+
+def _counted(
+    ways: list[tuple[Relaxation, list[tuple[CatalogueRow, SearchQuery]]]], feedback: TaskFeedback
+) -> list[tuple[Relaxation, Count]]:
+    """The ways that would find something; giving everything up is proposed only when nothing less would do."""
+    found = []
+    with lending_its_thread():
+        for way, asked in ways:
+            feedback.check()
+            if way.kind == relaxation.NOTHING_ASKED and found:
+                break
+            opened = [(_open(row, feedback), query) for row, query in asked]
+            count = relaxation.count(opened, feedback)
+            if count.number:
+                found.append((way, count))
+    return found

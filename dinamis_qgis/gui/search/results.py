@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The results of a search: rows here, footprints and quicklooks on the map, one selection for both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QShortcut,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shapely.geometry.base import BaseGeometry
+
+from ...core.quicklook_layers import QuicklookLayers
+from ...core.search_layers import Key, SearchLayers
+from ...core.thumbnails import Thumbnails
+from ...domain.catalogues import Count
+from ...domain.query import SearchQuery
+from ...domain.scene import Scene
+from ...translation import tr
+from ..context import PanelContext
+from ..elided import ElidedLabel
+from .footprint_light import FootprintLight
+from .quicklook_notices import QuicklookNotices
+from .results_list import ResultsList
+from .results_model import Measured, ResultsModel
+from .results_none import NothingFound
+from .results_status import ResultsStatus
+
+ASK_ABOVE = 20  # quicklooks that one gesture adds without a question
+
+
+class ResultsView(QWidget):
+    back_requested = pyqtSignal()
+    cancel_requested = pyqtSignal()
+    retry_requested = pyqtSignal()
+    relaxation_chosen = pyqtSignal(object)  # a wider query
+
+    def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._project = QgsProject.instance()
+        self._search: SearchLayers | None = None
+        self._former: SearchLayers | None = None  # until the new search brings something to put in its place
+        self._limit = 0
+        self._running = False
+        self._failures: Sequence[tuple[str, str]] = ()
+        self._quicklooks = QuicklookLayers(context.ticked, self._project, self)
+        QuicklookNotices(self._quicklooks, context.notices, self)
+        self._thumbnails = Thumbnails(parent=self)
+        self._light = FootprintLight(context.canvas)
+        self._model = ResultsModel(context.ticked, self._thumbnails.image, self._quicklooks.loading, self)
+        self._build()
+        self._connect()
+
+    # what the page tells
+
+    def begin(self, title: str, zone_shape: BaseGeometry | None, query: SearchQuery) -> None:
+        """A new search starts: its rows replace the former ones, its layers do when it brings some."""
+        self._title.setText(title)
+        self._limit, self._running, self._failures = query.limit, True, ()
+        self._light.show(None)
+        self._thumbnails.retry()
+        self._model.start(zone_shape is not None)
+        if self._search is not None:
+            self._search.close()
+            if self._former is None:  # else the last search brought nothing, and the one before is still on the map
+                self._former = self._search
+        self._search = SearchLayers(title, self._project, self)
+        self._search.opened.connect(self._layer_opened)
+        self._search.selected.connect(self._list.follow)
+        self._search.settled.connect(self._list.tell_picked)
+        self._quicklooks.set_home(self._search)
+        self._animate.setChecked(False)
+        self._status.begin()
+        self._pages.setCurrentWidget(self._list)
+        self._cancel.show()
+
+    def add(self, scenes: Iterable[Measured]) -> None:
+        """Scenes with their coverage of the zone in %, as pages arrive; one that is there already is left out."""
+        fresh = self._model.add(scenes)
+        if fresh and self._search is not None:
+            self._replace_former()
+            self._search.add(fresh)
+            self.set_progress(self._model.rowCount())
+
+    def set_progress(self, count: int) -> None:
+        if self._running:
+            self._status.received(count)
+
+    def set_failures(self, failures: Sequence[tuple[str, str]], answered: int = 0) -> None:
+        """(title of the catalogue, sentence about its failure); ``answered`` is how many did answer."""
+        self._failures = failures
+        self._status.failed(failures, answered)
+
+    def finish(self, cancelled: bool) -> None:
+        self._running = False
+        self._cancel.hide()
+        count = self._model.rowCount()
+        self._status.finish(count, self._limit if self._was_cut() else None, cancelled)
+        if not count and not cancelled:
+            self._none.say(bool(self._failures))
+            self._pages.setCurrentWidget(self._none)
+            if not self._failures:
+                self._replace_former()
+
+    def show_none(self, relaxations: Sequence[tuple[str, Count, SearchQuery]]) -> None:
+        """Nothing was found: offer (what is relaxed, how many that would find, the wider query)."""
+        self._none.say(bool(self._failures))
+        self._none.offer(relaxations)
+        self._pages.setCurrentWidget(self._none)
+
+    def close_page(self) -> None:
+        """Stop the threads and let go of map and project; layers stay in the project."""
+        self._thumbnails.close()
+        self._quicklooks.close()
+        for search in (self._search, self._former):
+            if search is not None:
+                search.close()
+        self._context.ticked.changed.disconnect(self._model.ticks_changed)
+        self._light.remove()
+
+    # building
+
+    def _build(self) -> None:
+        back = QToolButton()
+        back.setArrowType(Qt.ArrowType.LeftArrow)
+        back.setAutoRaise(True)
+        back.setToolTip(tr("Back to the criteria (Esc)"))
+        back.setAccessibleName(tr("Back to the criteria"))
+        back.clicked.connect(self.back_requested)
+        self._title = ElidedLabel()
+        header = QHBoxLayout()
+        header.addWidget(back)
+        header.addWidget(self._title, 1)
+        self._status = ResultsStatus()
+        self._list = ResultsList(self._model)
+        self._none = NothingFound()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(self._none)
+        self._cancel = QPushButton(tr("Cancel"))
+        self._cancel.setDefault(True)
+        self._cancel.hide()
+        menu = QMenu(self)
+        self._animate = menu.addAction(tr("Animate the dates"))
+        self._animate.setCheckable(True)
+        menu.aboutToShow.connect(self._enable_menu)
+        more = QToolButton()
+        more.setText("⋮")
+        more.setToolTip(tr("More"))
+        more.setAccessibleName(tr("More"))
+        more.setMenu(menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        footer = QHBoxLayout()
+        footer.addWidget(self._cancel)
+        footer.addStretch()
+        footer.addWidget(more)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.addLayout(header)
+        layout.addWidget(self._status)
+        layout.addWidget(self._pages, 1)
+        layout.addLayout(footer)
+        escape = QShortcut(Qt.Key.Key_Escape, self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(lambda: (self.cancel_requested if self._running else self.back_requested).emit())
+
+    def _connect(self) -> None:
+        self._cancel.clicked.connect(self.cancel_requested)
+        self._status.retry_requested.connect(self.retry_requested)
+        self._none.relaxation_chosen.connect(self.relaxation_chosen)
+        self._none.request_chosen.connect(lambda: self._context.show_page("request"))
+        self._animate.toggled.connect(self._animate_dates)
+        self._list.seen.connect(self._thumbnails.want)
+        self._list.hovered.connect(lambda scene: self._light.show(scene.footprint if scene else None))
+        self._list.picked.connect(self._select_on_map)
+        self._list.tick_requested.connect(self._toggle)
+        self._list.zoom_requested.connect(self._zoom)
+        self._list.menu_requested.connect(self._show_menu)
+        self._thumbnails.arrived.connect(self._model.thumbnail_arrived)
+        self._context.ticked.changed.connect(self._model.ticks_changed)
+        self._quicklooks.changed.connect(self._model.ticks_changed)
+
+    # layers
+
+    def _layer_opened(self, layer: QgsVectorLayer) -> None:
+        self._context.select_layer(layer)  # QGIS's selection tools work on the active layer
+
+    def _replace_former(self) -> None:
+        """A former search leaves the map with its footprints, unless something of it was ticked or kept in a file."""
+        former, self._former = self._former, None
+        if former is None:
+            return
+        if not former.kept and not self._quicklooks.used_by(former):
+            former.discard()
+        former.deleteLater()
+
+    def _select_on_map(self, keys: set[Key]) -> None:
+        if self._search is not None:
+            self._search.select(keys)
+
+    def _was_cut(self) -> bool:
+        return self._limit > 0 and self._model.most_of_one_catalogue() >= self._limit
+
+    def _animate_dates(self, on: bool) -> None:
+        if self._search is not None:
+            self._search.animate(on)
+        if on:
+            self._context.notices.say(
+                tr("Footprints now follow the Temporal Controller: open it from the toolbar and play the dates.")
+            )
+
+    def _enable_menu(self) -> None:
+        self._animate.setEnabled(self._search is not None and self._search.footprints() is not None)
+
+    # rows
+
+    def _toggle(self, scenes: list[Scene]) -> None:
+        """Tick them all, or untick them when all are ticked already."""
+        ticked = self._context.ticked
+        fresh = [scene for scene in scenes if scene not in ticked]
+        pictures = sum(scene.quicklook is not None for scene in fresh)
+        if not fresh:
+            ticked.tick(scenes, False)
+        elif pictures > ASK_ABOVE:
+            self._ask(pictures, fresh)
+        else:
+            ticked.tick(fresh)
+
+    def _ask(self, pictures: int, scenes: list[Scene]) -> None:
+        question = tr("Add %n quicklook(s) to the project?", "", pictures)
+        box = QMessageBox(QMessageBox.Icon.Question, "DINAMIS", question, QMessageBox.StandardButton.Cancel, self)
+        add = box.addButton(tr("Add"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(add)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.buttonClicked.connect(lambda button: self._context.ticked.tick(scenes) if button is add else None)
+        box.open()
+
+    def _zoom(self, scene: Scene) -> None:
+        if scene.footprint is None:
+            self._context.notices.say(tr("The catalogue gives no footprint for this image."))
+        elif not self._light.zoom(scene.footprint):
+            self._context.notices.say(
+                tr("The project's CRS cannot show this image's place: choose another one, EPSG:3857 for instance."),
+                Qgis.MessageLevel.Warning,
+            )
+
+    def _show_menu(self, scene: Scene, at: QPoint) -> None:
+        menu = self.row_menu(scene)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def row_menu(self, scene: Scene) -> QMenu:
+        menu = QMenu(self)
+        zoom = menu.addAction(tr("Zoom to"))
+        zoom.setEnabled(scene.footprint is not None)
+        zoom.triggered.connect(lambda: self._zoom(scene))
+        if scene.quicklook is not None:
+            ticked = scene in self._context.ticked
+            toggle = menu.addAction(tr("Remove the quicklook") if ticked else tr("Add the quicklook"))
+            toggle.triggered.connect(lambda: self._toggle([scene]))
+        copy_id = menu.addAction(tr("Copy the identifier"))
+        copy_id.triggered.connect(lambda: QApplication.clipboard().setText(scene.id))
+        if scene.credit:
+            copy_credit = menu.addAction(tr("Copy the credit line"))
+            copy_credit.triggered.connect(lambda: QApplication.clipboard().setText(scene.credit))
+        return menu

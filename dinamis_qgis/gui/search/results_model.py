@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The scenes of a search as rows: newest first whatever order they come in, those without a date last."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, Callable
+
+from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from qgis.PyQt.QtGui import QImage
+
+from ...core.search_layers import Key
+from ...core.selection import TickedScenes
+from ...domain.scene import Scene
+from ...translation import tr
+from .row_text import RowText, row_text, tool_tip
+
+Measured = tuple[Scene, "float | None"]  # with its coverage of the zone, %
+
+
+class Role:
+    Scene = Qt.ItemDataRole.UserRole + 1
+    Text = Qt.ItemDataRole.UserRole + 2  # RowText
+    TickLabel = Qt.ItemDataRole.UserRole + 3  # beside the tick box
+
+
+class ResultsModel(QAbstractListModel):
+    """``thumbnail`` gives a scene's picture or None, ``loading`` whether its quicklook is on its way."""
+
+    def __init__(
+        self,
+        ticked: TickedScenes,
+        thumbnail: Callable[[Key], QImage | None],
+        loading: Callable[[Key], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ticked = ticked
+        self._thumbnail = thumbnail
+        self._loading = loading
+        self._rows: list[Measured] = []
+        self._order: list[tuple[bool, float]] = []
+        self._keys: set[Key] = set()
+        self._places: dict[Key, int] | None = None
+        self._texts: dict[Key, RowText] = {}
+        self._in_zone = False
+
+    def start(self, in_zone: bool) -> None:
+        """Empty, for a new search; ``in_zone`` tells whether coverage means anything."""
+        self.beginResetModel()
+        self._rows, self._order, self._keys, self._texts, self._places = [], [], set(), {}, None
+        self._in_zone = in_zone
+        self.endResetModel()
+
+    def add(self, given: Iterable[Measured]) -> list[Measured]:
+        """Put scenes in their places; gives those that were not there yet."""
+        fresh = []
+        for scene, coverage in given:
+            if scene.key not in self._keys:
+                self._keys.add(scene.key)
+                fresh.append((scene, coverage))
+        self._insert_sorted(sorted(fresh, key=_newest_first))
+        return fresh
+
+    def scene(self, row: int) -> Scene:
+        return self._rows[row][0]
+
+    def scenes(self, rows: Iterable[int]) -> list[Scene]:
+        return [self._rows[row][0] for row in rows if 0 <= row < len(self._rows)]
+
+    def rows_of(self, keys: Iterable[Key]) -> list[int]:
+        """In order; keys that are not here are left out."""
+        if self._places is None:
+            self._places = {scene.key: row for row, (scene, _) in enumerate(self._rows)}
+        return sorted(self._places[key] for key in keys if key in self._places)
+
+    def most_of_one_catalogue(self) -> int:
+        return max(Counter(scene.catalogue for scene, _ in self._rows).values(), default=0)
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsUserCheckable | flag.ItemNeverHasChildren
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        scene = self._rows[index.row()][0]
+        if role == Role.Scene:
+            return scene
+        if role == Role.Text:
+            return self._text(index.row())
+        if role == Role.TickLabel:
+            return self._tick_label(scene)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if scene in self._ticked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._thumbnail(scene.key)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(index.row()).name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tool_tip(scene, self._text(index.row()))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            text = self._text(index.row())
+            return ", ".join((text.name, text.facts, text.coverage))
+        return None
+
+    def ticks_changed(self) -> None:
+        """Ticks or quicklooks changed somewhere: what is in sight is painted again."""
+        if self._rows:
+            roles = [Qt.ItemDataRole.CheckStateRole, Role.TickLabel]
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), roles)
+
+    def thumbnail_arrived(self, key: Key) -> None:
+        for row in self.rows_of([key]):
+            self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.DecorationRole])
+
+    def _tick_label(self, scene: Scene) -> str:
+        if scene.quicklook is None:
+            return tr("no quicklook")
+        return tr("quicklook…") if self._loading(scene.key) else tr("quicklook")
+
+    def _text(self, row: int) -> RowText:
+        scene, coverage = self._rows[row]
+        if scene.key not in self._texts:
+            self._texts[scene.key] = row_text(scene, coverage, self._in_zone)
+        return self._texts[scene.key]
+
+    def _insert_sorted(self, fresh: list[Measured]) -> None:
+        """A run of scenes that belong side by side goes in at once: a page of one catalogue is often a single run."""
+        done = 0
+        while done < len(fresh):
+            place = bisect_right(self._order, _newest_first(fresh[done]))
+            until = done + 1
+            while until < len(fresh) and (
+                place == len(self._order) or _newest_first(fresh[until]) < self._order[place]
+            ):
+                until += 1
+            run = fresh[done:until]
+            self.beginInsertRows(QModelIndex(), place, place + len(run) - 1)
+            self._rows[place:place] = run
+            self._order[place:place] = map(_newest_first, run)
+            self._places = None
+            self.endInsertRows()
+            done = until
+
+
+def _newest_first(measured: Measured) -> tuple[bool, float]:
+    acquired = measured[0].acquired
+    return (True, 0.0) if acquired is None else (False, -acquired.timestamp())

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Lets shapely run on the GEOS it was built with.
+
+On Linux QGIS links the system's GEOS, and the dynamic linker hands its symbols to every library that is loaded later: a
+shapely installed by pip then calls two versions of GEOS on the same objects. Coordinates come back with a third
+On Linux QGIS links the system's GEOS, and the dynamic linker hands its symbols to every library loaded after it: a
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.machinery import ExtensionFileLoader, ModuleSpec, PathFinder
+from types import ModuleType
+
+_DEEP_BIND = getattr(os, "RTLD_DEEPBIND", 0)  # glibc only; elsewhere libraries do not share symbols this way
+
+
+class _DeepLoader(ExtensionFileLoader):
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        flags = sys.getdlopenflags()
+        sys.setdlopenflags(flags | _DEEP_BIND)
+        try:
+            return super().create_module(spec)
+        finally:
+            sys.setdlopenflags(flags)
+
+
+class _Finder:
+    @staticmethod
+    def find_spec(name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
+        if not name.startswith("shapely."):
+            return None
+        spec = PathFinder.find_spec(name, path, target)
+        if spec is not None and isinstance(spec.loader, ExtensionFileLoader):
+            spec.loader = _DeepLoader(spec.loader.name, spec.loader.path)
+        return spec
+
+
+def install() -> None:
+    """Before the first import of shapely."""
+    if _DEEP_BIND and _Finder not in sys.meta_path:
+        sys.meta_path.insert(0, _Finder)
+
+
+def remove() -> None:
+    if _Finder in sys.meta_path:
+        sys.meta_path.remove(_Finder)
+
+
+def is_mixed() -> bool:
+    """Whether something loaded shapely before, on another GEOS than its own: the symptom is a third coordinate."""
+    import shapely
+
+    return len(shapely.Point(0, 0).coords[0]) != 2

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The products of a folder as a footprint layer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    NULL,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+)
+
+from ..core.field_types import TEXT, WHOLE
+from ..core.messages import sentence
+from ..domain.errors import Cancelled, DinamisError
+from ..translation import tr
+
+if TYPE_CHECKING:
+    from ..core.delivery import Delivery
+    from ..core.product_texts import Image
+
+
+class IndexProducts(QgsProcessingAlgorithm):
+    def createInstance(self) -> IndexProducts:
+        return IndexProducts()
+
+    def name(self) -> str:
+        return "indexproducts"
+
+    def displayName(self) -> str:
+        return tr("Index the products of a folder")
+
+    def group(self) -> str:
+        return tr("Images")
+
+    def groupId(self) -> str:
+        return "images"
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Searches a folder in depth, archives included, for products (Pléiades, SPOT 6-7) and for images named as "
+            "OpenSPOT and IGN name theirs, and gives the footprint of each: of its pixels where the product says it, "
+            "else of its raster. Each DIM_….XML file is a product; a bundle has two.\n\n"
+            "Nothing is written in the folder. What announces itself as a product and cannot be read is counted in "
+            "SKIPPED, and the log says why."
+        )
+
+    def initAlgorithm(self, configuration: dict | None = None) -> None:
+        self.addParameter(
+            QgsProcessingParameterFile("FOLDER", tr("Folder"), QgsProcessingParameterFile.Behavior.Folder)
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Products"), QgsProcessing.SourceType.TypeVectorPolygon)
+        )
+        self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of products")))
+        self.addOutput(QgsProcessingOutputNumber("SKIPPED", tr("Number of products that cannot be read")))
+
+    def processAlgorithm(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..core.footprints import GEOMETRY
+        from ..core.geometry import lon_lat
+
+        folder = self.parameterAsFile(parameters, "FOLDER", context)
+        delivery = _scan(folder, feedback)
+        for skipped in delivery.skipped:
+            feedback.pushWarning(f"{skipped.path}: {sentence(skipped.error)}")
+        fields = _fields()
+        sink, target = self.parameterAsSink(parameters, "OUTPUT", context, fields, GEOMETRY, lon_lat())
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
+        images = (*delivery.products, *delivery.rasters)
+        for number, image in enumerate(images, 1):
+            if feedback.isCanceled():
+                break
+            if not sink.addFeature(_feature(image, folder, fields), QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(self.writeFeatureError(sink, parameters, "OUTPUT"))
+            feedback.setProgress(100.0 * number / len(images))
+        return {"OUTPUT": target, "COUNT": len(images), "SKIPPED": len(delivery.skipped)}
+
+
+def _scan(folder: str, feedback: QgsProcessingFeedback) -> Delivery:
+    from ..core.delivery import Delivery, scan
+
+    try:
+        return scan(folder, feedback)
+    except Cancelled:
+        return Delivery(folder, (), (), ())
+    except DinamisError as error:
+        raise QgsProcessingException(sentence(error)) from error
+
+
+def _fields() -> QgsFields:
+    from ..core.footprints import footprint_fields
+
+    fields = footprint_fields()
+    for name, kind in (("path", TEXT), ("product_type", TEXT), ("bands", TEXT), ("epsg", WHOLE)):
+        fields.append(QgsField(name, kind))
+    return fields
+
+
+def _feature(image: Image, folder: str, fields: QgsFields) -> QgsFeature:
+    from ..core.dimap import DimapProduct
+    from ..core.footprints import footprint_feature
+    from ..core.product_folder import folder_id
+    from ..core.product_scene import scene_of
+
+    feature = footprint_feature(scene_of(image, folder_id(folder)), fields)
+    kind = "dimap2" if isinstance(image, DimapProduct) else "jp2" if image.path.lower().endswith("jp2") else "geotiff"
+    code = image.crs.rpartition(":")[2] if image.crs.startswith("EPSG:") else ""
+    roles = [band.role for band in image.bands]
+    own = [image.path, kind, ",".join(roles) if all(roles) else NULL, int(code) if code.isdigit() else NULL]
+    feature.setAttributes(feature.attributes()[: len(fields) - len(own)] + own)
+    return feature

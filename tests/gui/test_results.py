@@ -1,0 +1,491 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The results on their real widgets, with a real canvas and real layers."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
+from qgis.gui import QgsMapCanvas, QgsMessageBar, QgsRubberBand
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt
+from qgis.PyQt.QtGui import QColor, QImage
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QTextBrowser, QToolButton
+
+from dinamis_qgis.core.selection import TickedScenes
+from dinamis_qgis.core.zone import ZoneHolder
+from dinamis_qgis.domain.catalogues import Count
+from dinamis_qgis.domain.query import SearchQuery
+from dinamis_qgis.domain.scene import Asset
+from dinamis_qgis.gui.context import PanelContext
+from dinamis_qgis.gui.notices import Notices
+from dinamis_qgis.gui.search.results import ResultsView
+from dinamis_qgis.gui.search.results_delegate import Places
+from dinamis_qgis.gui.search.results_list import ResultsList
+from dinamis_qgis.gui.search.results_model import Role
+from tests.make_scenes import scene, scenes, square
+
+ZONE = square(-2.5, 48.0)
+QUERY = SearchQuery(aoi=ZONE)
+
+
+class Panel:
+    """The view with what it is given, and short names for what a person does."""
+
+    def __init__(self, qtbot):
+        self.bot = qtbot
+        self.canvas, self.bar = QgsMapCanvas(), QgsMessageBar()
+        self.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:2154"))
+        self.canvas.resize(400, 300)
+        for widget in (self.canvas, self.bar):
+            qtbot.addWidget(widget)
+        self.ticked, self.activated, self.pages = TickedScenes(), [], []
+        context = PanelContext(
+            self.canvas, Notices(self.bar), ZoneHolder(), self.ticked, lambda: None, self.activated.append,
+            self.pages.append,
+        )  # fmt: skip
+        self.view = ResultsView(context)
+        qtbot.addWidget(self.view)
+        self.view.resize(360, 600)
+        self.view.show()
+        self.list = self.view.findChild(ResultsList)
+        self.model = self.list.model()
+
+    def search(self, given, title="Été 2022", query=QUERY):
+        self.view.begin(title, query.aoi, query)
+        if given:
+            self.view.add(given)
+            self.bot.waitUntil(lambda: self.layer() and self.layer().featureCount() == len(given))
+        self.view.finish(False)
+
+    def layer(self):
+        layers = [layer for layer in QgsProject.instance().mapLayers().values() if layer.type() == layer.VectorLayer]
+        return layers[-1] if layers else None
+
+    def pictures(self):
+        return [layer for layer in QgsProject.instance().mapLayers().values() if layer.type() == layer.RasterLayer]
+
+    def select(self, *rows):
+        for count, row in enumerate(rows):
+            place = self.list.visualRect(self.model.index(row)).center()
+            key = Qt.KeyboardModifier.ControlModifier if count else Qt.KeyboardModifier.NoModifier
+            self.bot.mouseClick(self.list.viewport(), Qt.MouseButton.LeftButton, key, place)
+
+    def places(self, row):
+        index = self.model.index(row)
+        return Places(self.list.visualRect(index), self.list.font(), index.data(Role.TickLabel))
+
+    def click(self, place):
+        self.bot.mouseClick(self.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def said(self):
+        item = self.bar.currentItem()
+        return item.findChild(QTextBrowser).toPlainText() if item else ""
+
+    def shown(self):
+        """All that labels say."""
+        labels = (label.text() for label in self.view.findChildren(QLabel) if label.isVisible())
+        return "\n".join(text for text in labels if text)
+
+    def bands(self):
+        return [item for item in self.canvas.scene().items() if isinstance(item, QgsRubberBand)]
+
+
+@pytest.fixture
+def panel(qgis_app, qgis_new_project, qtbot):
+    panel = Panel(qtbot)
+    yield panel
+    panel.view.close_page()
+    QgsProject.instance().clear()
+
+
+@pytest.fixture
+def pictured(tmp_path):
+    """Scenes whose quicklook is a file of this machine that fills its frame."""
+
+    def make(number, name=None):
+        path = tmp_path / (name or f"{number}.png")
+        if not path.exists() and name is None:
+            image = QImage(120, 180, QImage.Format.Format_RGB32)
+            image.fill(QColor(40 + number, 90, 60))
+            image.save(str(path))
+        asset = Asset("ql", str(path), "image/png", ("overview",))
+        return scene(number, assets=(asset,)), 100.0
+
+    return make
+
+
+def ids(scenes_):
+    return {each.id for each in scenes_}
+
+
+# rows
+
+
+def test_rows_are_newest_first_whatever_the_order_they_come_in(panel):
+    given = scenes(40) + [(scene(90, acquired=None), None)]
+    panel.view.begin("x", ZONE, QUERY)
+    for page in (given[20:], given[5:25], given[:8]):  # late, overlapping, early
+        panel.view.add(page)
+    got = [panel.model.scene(row).id for row in range(panel.model.rowCount())]
+    assert got == [each.id for each, _ in given]
+
+
+def test_pages_in_any_order_give_the_same_rows_in_both_list_and_layer(panel, qtbot):
+    given = scenes(12)
+    for order in itertools.islice(itertools.permutations([given[:3], given[3:7], given[7:]]), 6):
+        panel.view.begin("x", ZONE, QUERY)
+        for page in order:
+            panel.view.add(page)
+        assert [panel.model.scene(row) for row in range(12)] == [each for each, _ in given]
+    qtbot.waitUntil(lambda: panel.layer() is not None and panel.layer().featureCount() == 12)
+
+
+def test_a_row_says_what_is_known_and_what_is_not(panel):
+    bare = scene(1, gsd=None, cloud_cover=None, incidence=None, mission="", acquired=None)
+    panel.search([(scene(0), 63.4), (bare, None), (scene(2, incidence=None, off_nadir=11.2), 0.0)])
+    texts = [panel.model.index(row).data(Role.Text) for row in range(3)]
+    plain = [" ".join(text[:4]).replace("\u00a0", " ") for text in texts]
+    assert plain[0] == "Pléiades 1A 14 Jul 2022 0.5 m · clouds 3% · incidence 12° covers 63% of the zone"
+    assert "off-nadir 11°" in plain[1] and "covers 0% of the zone" in plain[1]
+    assert plain[2] == (
+        "unknown mission date unknown resolution unknown · clouds unknown · incidence unknown coverage unknown"
+    )
+
+
+def test_catalogue_text_is_never_markup(panel):
+    evil = scene(0, id="<img src='http://example.org/'>", title="<b>x</b>")
+    panel.search([(evil, 100.0)])
+    tip = panel.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip and "&lt;img" in tip
+    panel.view.set_failures([("<b>GEODES</b>", "no <i>answer</i>")], 1)
+    assert "&lt;b&gt;GEODES" in panel.shown() and "<i>" not in panel.shown()
+
+
+# list and map
+
+
+def test_selecting_in_the_list_selects_on_the_map(panel):
+    panel.search(scenes(6))
+    panel.select(1, 4)
+    assert {f["scene_id"] for f in panel.layer().selectedFeatures()} == {"S00001", "S00004"}
+
+
+def test_selecting_on_the_map_selects_in_the_list_and_shows_it(panel):
+    panel.search(scenes(300))
+    panel.layer().selectByExpression("\"scene_id\" in ('S00200', 'S00201', 'S00290')")
+    assert panel.list.selected_rows() == [200, 201, 290]
+    assert panel.list.viewport().rect().intersects(panel.list.visualRect(panel.model.index(200)))
+    panel.layer().removeSelection()
+    assert panel.list.selected_rows() == []
+
+
+def test_five_thousand_rows_select_each_other_at_once(panel, qtbot):
+    from time import perf_counter
+
+    panel.search(scenes(5000))
+    started = perf_counter()
+    panel.list.selectAll()
+    assert panel.layer().selectedFeatureCount() == 5000
+    panel.layer().selectByExpression('"gsd" > 1')
+    assert panel.list.selected_rows() == []
+    assert perf_counter() - started < 1
+
+
+def test_a_selection_made_before_the_footprints_arrive_reaches_them(panel, qtbot):
+    panel.view.begin("x", ZONE, QUERY)
+    panel.view.add(scenes(400))
+    panel.list.selectAll()
+    qtbot.waitUntil(lambda: panel.layer() is not None and panel.layer().selectedFeatureCount() == 400)
+
+
+def test_the_footprint_layer_becomes_the_active_one(panel):
+    panel.search(scenes(2))
+    assert panel.activated == [panel.layer()]
+
+
+def test_hovering_a_row_lights_its_footprint_and_leaving_puts_it_out(panel, qtbot):
+    panel.search(scenes(3))
+    (band,) = panel.bands()
+    qtbot.mouseMove(panel.list.viewport(), panel.list.visualRect(panel.model.index(1)).center() - QPoint(0, 5))
+    qtbot.mouseMove(panel.list.viewport(), panel.list.visualRect(panel.model.index(1)).center())
+    qtbot.waitUntil(lambda: band.size() == 1)
+    crs = panel.canvas.mapSettings().destinationCrs()
+    assert crs.authid() == "EPSG:2154" and band.asGeometry().boundingBox().xMinimum() > 100_000
+    QApplication.sendEvent(panel.list, QEvent(QEvent.Type.Leave))
+    assert band.size() == 0
+
+
+def test_closing_takes_the_light_off_the_map(qgis_app, qgis_new_project, qtbot):
+    panel = Panel(qtbot)
+    assert len(panel.bands()) == 1
+    panel.view.close_page()
+    assert panel.bands() == []
+
+
+@pytest.mark.parametrize("how", ["double click", "enter", "menu"])
+def test_zooming_shows_the_whole_footprint(panel, qtbot, how):
+    panel.search(scenes(3))
+    panel.canvas.setExtent(QgsRectangle(0, 0, 10, 10))
+    panel.select(2)
+    if how == "double click":
+        qtbot.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=panel.places(2).lines[0].center())
+    elif how == "enter":
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    else:
+        action(panel.view.row_menu(panel.model.scene(2)), "Zoom to").trigger()
+    panel.layer().selectByExpression("\"scene_id\" = 'S00002'")
+    wanted = panel.canvas.mapSettings().layerExtentToOutputExtent(panel.layer(), panel.layer().boundingBoxOfSelected())
+    assert panel.canvas.extent().contains(wanted)
+    assert wanted.width() > panel.canvas.extent().width() / 2 or wanted.height() > panel.canvas.extent().height() / 2
+
+
+def test_a_scene_without_footprint_is_a_row_and_says_why_it_cannot_be_shown(panel, qtbot):
+    panel.search([(scene(0, footprint=None), None)])
+    panel.view._zoom(panel.model.scene(0))
+    assert "no footprint" in panel.said()
+
+
+def test_a_place_that_the_crs_cannot_show_is_said_and_harms_nothing(panel):
+    panel.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:2154"))
+    panel.search([(scene(0, footprint=square(177.0, -89.9, 0.05)), None)])
+    before = panel.canvas.extent()
+    panel.view._light.show(panel.model.scene(0).footprint)
+    panel.view._zoom(panel.model.scene(0))
+    assert panel.canvas.extent() == before or panel.canvas.extent().isFinite()
+
+
+# ticks and quicklooks
+
+
+def test_a_tick_lays_the_quicklook_in_a_collapsed_group_and_unticking_takes_it_away(panel, qtbot, pictured):
+    panel.search([pictured(n) for n in range(3)])
+    panel.click(panel.places(1).box.center())
+    assert ids(panel.ticked.scenes) == {"S00001"}
+    qtbot.waitUntil(lambda: len(panel.pictures()) == 1)
+    (picture,) = panel.pictures()
+    group = QgsProject.instance().layerTreeRoot().findLayer(picture.id()).parent()
+    assert picture.isValid() and group.name() == "Quicklooks" and not group.isExpanded()
+    assert group.parent().name() == "Été 2022"
+    panel.click(panel.places(1).box.center())
+    assert not panel.ticked.scenes and not panel.pictures()
+    assert panel.layer() is not None
+
+
+def test_space_ticks_all_that_is_selected(panel, qtbot, pictured):
+    panel.search([pictured(n) for n in range(4)])
+    panel.select(0, 2, 3)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    assert ids(panel.ticked.scenes) == {"S00000", "S00002", "S00003"}
+    qtbot.waitUntil(lambda: len(panel.pictures()) == 3)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    assert not panel.ticked.scenes and not panel.pictures()
+
+
+def question(panel, qtbot):
+    qtbot.waitUntil(lambda: panel.view.findChild(QMessageBox) is not None)
+    return panel.view.findChild(QMessageBox)
+
+
+@pytest.mark.parametrize("answer", ["Add", "Cancel"])
+def test_many_at_once_are_asked_first(panel, qtbot, pictured, answer):
+    panel.search([pictured(n) for n in range(21)])
+    panel.list.selectAll()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    box = question(panel, qtbot)
+    assert "21" in box.text() and not panel.ticked.scenes
+    (button,) = (b for b in box.findChildren(QPushButton) if b.text().replace("&", "") == answer)
+    button.click()
+    assert len(panel.ticked) == (21 if answer == "Add" else 0)
+    if answer == "Add":
+        qtbot.waitUntil(lambda: len(panel.pictures()) == 21, timeout=20000)
+
+
+def test_a_picture_that_fails_is_said_and_unticked_and_the_others_come(panel, qtbot, pictured, tmp_path):
+    (tmp_path / "broken.png").write_bytes(b"<html>")
+    panel.search([pictured(0), pictured(1, "broken.png"), pictured(2), pictured(3, "absent.png")])
+    panel.list.selectAll()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(panel.pictures()) == 2)
+    qtbot.waitUntil(lambda: ids(panel.ticked.scenes) == {"S00000", "S00002"})
+    qtbot.waitUntil(lambda: "2 quicklook" in panel.said())
+    assert len(QgsProject.instance().mapLayers()) == 3
+
+
+def test_deleting_a_quicklook_layer_unticks_its_scene(panel, qtbot, pictured):
+    panel.search([pictured(n) for n in range(2)])
+    panel.ticked.tick([panel.model.scene(0), panel.model.scene(1)])
+    qtbot.waitUntil(lambda: len(panel.pictures()) == 2)
+    group = QgsProject.instance().layerTreeRoot().findLayer(panel.pictures()[0].id()).parent()
+    group.parent().removeChildNode(group)
+    qtbot.waitUntil(lambda: not panel.ticked.scenes)
+    panel.click(panel.places(0).box.center())
+    qtbot.waitUntil(lambda: len(panel.pictures()) == 1)
+
+
+def test_another_project_may_be_opened_while_pictures_come(panel, qtbot, pictured):
+    panel.search([pictured(n) for n in range(6)])
+    panel.ticked.tick([panel.model.scene(n) for n in range(6)])
+    qtbot.waitUntil(lambda: len(panel.pictures()) >= 1)
+    QgsProject.instance().clear()
+    qtbot.waitUntil(lambda: len(panel.pictures()) == len(panel.ticked))
+    assert panel.layer() is None
+    panel.select(1)
+    panel.click(panel.places(0).box.center())
+    assert panel.model.rowCount() == 6
+
+
+def test_a_scene_without_picture_is_kept_for_the_other_pages(panel, qtbot):
+    panel.search(scenes(1))
+    panel.click(panel.places(0).box.center())
+    assert ids(panel.ticked.scenes) == {"S00000"} and not panel.pictures()
+
+
+def test_ticks_made_elsewhere_show_in_the_list(panel):
+    panel.search(scenes(2))
+    checked = Qt.ItemDataRole.CheckStateRole
+    panel.ticked.tick([panel.model.scene(1)])
+    assert panel.model.index(1).data(checked) == Qt.CheckState.Checked
+    panel.ticked.clear()
+    assert panel.model.index(1).data(checked) == Qt.CheckState.Unchecked
+
+
+def test_thumbnails_show_without_being_asked_for(panel, qtbot, pictured):
+    panel.search([pictured(n) for n in range(3)])
+    qtbot.waitUntil(lambda: panel.model.index(2).data(Qt.ItemDataRole.DecorationRole) is not None)
+
+
+# one search after another
+
+
+def test_a_new_search_takes_the_place_of_the_former_one(panel):
+    panel.search(scenes(3), "first")
+    panel.search(scenes(5), "second")
+    assert len(QgsProject.instance().mapLayers()) == 1 and panel.layer().featureCount() == 5
+    (group,) = QgsProject.instance().layerTreeRoot().findGroups()[0].findGroups()
+    assert group.name() == "second"
+
+
+def test_a_former_search_with_ticked_quicklooks_stays(panel, qtbot, pictured):
+    panel.search([pictured(0)], "first")
+    panel.ticked.tick([panel.model.scene(0)])
+    panel.view.begin("second", ZONE, QUERY)  # while the picture is on its way
+    panel.view.add(scenes(5)[1:])
+    qtbot.waitUntil(lambda: len(QgsProject.instance().mapLayers()) == 3)
+    (picture,) = panel.pictures()
+    group = QgsProject.instance().layerTreeRoot().findLayer(picture.id()).parent().parent()
+    assert group.name() == "first" and ids(panel.ticked.scenes) == {"S00000"}
+
+
+def test_a_search_that_fails_leaves_the_former_footprints(panel):
+    panel.search(scenes(3), "first")
+    panel.view.begin("second", ZONE, QUERY)
+    panel.view.set_failures([("GEODES", "The server does not answer.")])
+    panel.view.finish(False)
+    assert panel.layer().featureCount() == 3
+    assert "answered" in panel.shown() and "meets these criteria" not in panel.shown()
+
+
+def test_a_search_that_finds_nothing_clears_the_map(panel):
+    panel.search(scenes(3), "first")
+    panel.search([], "second")
+    assert not QgsProject.instance().mapLayers() and not QgsProject.instance().layerTreeRoot().children()
+
+
+# what the page tells
+
+
+def test_progress_then_the_count(panel):
+    panel.view.begin("Lamballe · été 2022", ZONE, QUERY)
+    panel.view.set_progress(340)
+    assert "Searching… 340 image" in panel.shown()
+    cancel = button(panel, "Cancel")
+    assert cancel.isVisible()
+    with panel.bot.waitSignal(panel.view.cancel_requested):
+        cancel.click()
+    panel.view.add(scenes(12))
+    panel.view.finish(True)
+    assert "12 image" in panel.shown() and "cancelled" in panel.shown() and not cancel.isVisible()
+
+
+def test_a_failing_catalogue_is_told_beside_the_others_rows(panel):
+    panel.search(scenes(4))
+    panel.view.set_failures([("GEODES", "The service is out of reach.")], 2)
+    assert "2 catalogue" in panel.shown() and "GEODES: The service is out of reach." in panel.shown()
+    with panel.bot.waitSignal(panel.view.retry_requested):
+        next(label for label in panel.view.findChildren(QLabel) if "Retry" in label.text()).linkActivated.emit("retry")
+
+
+def test_more_than_the_limit_is_said(panel):
+    panel.search(scenes(30), query=SearchQuery(aoi=ZONE, limit=30))
+    assert "More than 30 images" in panel.shown()
+    panel.search(scenes(29), query=SearchQuery(aoi=ZONE, limit=30))
+    assert "More than" not in panel.shown()
+
+
+def test_none_found_offers_wider_queries_with_their_counts(panel):
+    panel.search([])
+    wider = SearchQuery(aoi=ZONE, max_cloud=None)
+    panel.view.show_none([("No cloud limit", Count(4, True), wider), ("All dates", Count(100, False), QUERY)])
+    shown = panel.shown()
+    assert "No image meets these criteria." in shown
+    assert "No cloud limit: 4 image" in shown and "All dates: 100 or more" in shown
+    links = next(label for label in panel.view.findChildren(QLabel) if "No cloud limit" in label.text())
+    with panel.bot.waitSignal(panel.view.relaxation_chosen) as chosen:
+        links.linkActivated.emit("0")
+    assert chosen.args == [wider]
+    next(label for label in panel.view.findChildren(QLabel) if "request" in label.text()).linkActivated.emit("request")
+    assert panel.pages == ["request"]
+
+
+def test_escape_cancels_then_goes_back(panel, qtbot):
+    panel.view.activateWindow()
+    panel.view.begin("x", ZONE, QUERY)
+    panel.list.setFocus()
+    with qtbot.waitSignal(panel.view.cancel_requested):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+    panel.view.finish(True)
+    with qtbot.waitSignal(panel.view.back_requested):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+
+
+def button(panel, text):
+    return next(b for b in panel.view.findChildren(QPushButton) if b.text() == text)
+
+
+def action(menu, text):
+    return next(each for each in menu.actions() if each.text() == text)
+
+
+def test_the_row_menu_copies_and_offers_only_what_works(panel, pictured):
+    panel.search([pictured(0), (scene(1, credit="", footprint=None), None)])
+    menu = panel.view.row_menu(panel.model.scene(0))
+    action(menu, "Copy the identifier").trigger()
+    assert QApplication.clipboard().text() == "S00000"
+    action(menu, "Copy the credit line").trigger()
+    assert QApplication.clipboard().text() == "© CNES 2022, Distribution Airbus DS"
+    action(menu, "Add the quicklook").trigger()
+    assert ids(panel.ticked.scenes) == {"S00000"}
+    assert action(panel.view.row_menu(panel.model.scene(0)), "Remove the quicklook")
+    bare = panel.view.row_menu(panel.model.scene(1))
+    assert [each.text() for each in bare.actions() if each.isEnabled()] == ["Copy the identifier"]
+
+
+def test_dates_are_animated_on_demand(panel):
+    panel.search(scenes(2))
+    (more,) = (b for b in panel.view.findChildren(QToolButton) if b.menu() is not None)
+    animate = action(more.menu(), "Animate the dates")
+    animate.trigger()
+    assert panel.layer().temporalProperties().isActive()
+    animate.trigger()
+    assert not panel.layer().temporalProperties().isActive()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_everything_fits_the_narrow_panel(panel, width):
+    panel.search(scenes(5))
+    panel.view.resize(width, 600)
+    assert panel.view.minimumSizeHint().width() <= width
+    places = panel.places(0)
+    assert places.menu.right() <= panel.list.viewport().width()
+    assert places.lines[2].right() < places.tick.left() and places.lines[2].width() > 40

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The form's own widgets, as a person works them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import QDate, Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+from shapely.geometry import box
+
+from dinamis_qgis.core.territory import Territory
+from dinamis_qgis.domain import periods, themes
+from dinamis_qgis.domain.choices import Choices
+from dinamis_qgis.domain.periods import Period
+from dinamis_qgis.gui.aoi.controller import ZoneController
+from dinamis_qgis.gui.search.form import SearchForm
+from tests.gui.zone_parts import make_panel
+
+TODAY = date(2026, 11, 20)
+SOUTH = Territory("Saint-Denis", box(55.4, -21.0, 55.5, -20.9))
+
+
+@pytest.fixture()
+def form(qgis_app, qtbot, tmp_path):
+    QgsSettings().remove("dinamis")
+    panel = make_panel()
+    zones = ZoneController(panel.context, territory_path=tmp_path / "territory.geojson")
+    form = SearchForm(zones, today=TODAY)
+    form.set_themes(list(themes.CRITERIA))
+    form.panel, form.zones = panel, zones
+    form.resize(360, 600)
+    form.show()
+    qtbot.waitUntil(lambda: panel.context.zones.zone is not None)
+    yield form
+    zones.close()
+    form.deleteLater()
+    panel.canvas.deleteLater()
+
+
+def pick(menu, *path):
+    """The action at the end of a path of texts, triggered."""
+    for text in path:
+        action = next(action for action in menu.actions() if action.text() == text)
+        menu = action.menu()
+    action.trigger()
+
+
+def test_the_defaults_are_those_of_the_wireframe(form):
+    assert form.choices() == Choices()
+    assert form.themes.currentText() == "Very-high-resolution images"
+    assert form.period.box.currentText() == "All dates"
+    assert "20" in form.clouds.box.currentText()
+    assert form.criteria.group.isCollapsed() and form.button.isDefault() and form.hint.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("path", "period"),
+    [
+        (("All dates",), Period()),
+        (("Last 12 months",), Period(periods.LAST_12_MONTHS)),
+        (("This year",), Period(periods.THIS_YEAR)),
+        (("Summer", "2022"), Period(periods.SUMMER, 2022)),
+        (("Summer", "2012"), Period(periods.SUMMER, 2012)),
+        (("After…",), Period(periods.AFTER, first=date(2025, 11, 1))),
+        (("Between… and…",), Period(periods.BETWEEN, first=date(2025, 11, 1), last=TODAY)),
+        (("Year(s)…",), Period(periods.YEARS, 2026, last_year=2026)),
+    ],
+)
+def test_every_preset(form, path, period):
+    pick(form.period.box.menu, "This year")
+    pick(form.period.box.menu, *path)
+    assert form.choices().period == period
+    if path[0] == "Summer":
+        assert form.period.box.currentText() == f"Summer {path[1]}"
+
+
+def test_summers_run_from_the_latest_to_2012(form):
+    summers = next(action.menu() for action in form.period.box.menu.actions() if action.menu())
+    assert [action.text() for action in summers.actions()] == [str(year) for year in range(2026, 2011, -1)]
+
+
+def test_southern_summers_name_both_years(form):
+    form.zones.territories.set(SOUTH)
+    pick(form.period.box.menu, "Summer", "2021-2022")
+    assert form.period.box.currentText() == "Summer 2021-2022"
+    query = form.choices().query(form.panel.context.zones.zone.shape, TODAY)
+    assert (query.start.date(), query.end.date()) == (date(2021, 12, 1), date(2022, 3, 31))
+
+
+def test_days_and_years_are_edited_on_a_second_line(form):
+    assert not form.period.first.isVisible()
+    pick(form.period.box.menu, "Between… and…")
+    form.period.first.setDate(QDate(2019, 5, 3))
+    form.period.last.setDate(QDate(2020, 6, 4))
+    assert form.choices().period == Period(periods.BETWEEN, first=date(2019, 5, 3), last=date(2020, 6, 4))
+    assert form.period.first.isVisible() and form.period.last.isVisible() and not form.period.year.isVisible()
+    pick(form.period.box.menu, "Year(s)…")
+    form.period.year.setValue(2018)
+    form.period.last_year.setValue(2020)
+    assert form.choices().period.days(TODAY) == (date(2018, 1, 1), date(2020, 12, 31))
+    assert not form.period.first.isVisible()
+
+
+@pytest.mark.parametrize(("index", "limit"), [(0, 20.0), (1, None), (2, 5.0), (3, 10.0)])
+def test_every_usual_cloud_limit(form, index, limit):
+    form.clouds.box.setCurrentIndex(index)
+    assert form.choices().max_cloud == limit and not form.clouds.other.isVisible()
+
+
+def test_another_cloud_limit(form):
+    form.clouds.box.setCurrentIndex(4)
+    form.clouds.other.setValue(37)
+    assert form.choices().max_cloud == 37.0 and form.clouds.other.isVisible()
+
+
+def test_folded_criteria_are_counted_and_reset(form):
+    criteria = form.criteria
+    assert criteria.group.title() == "More criteria" and not criteria.reset.isVisibleTo(criteria)
+    criteria.missions.setItemCheckState(0, Qt.CheckState.Checked)
+    criteria.max_gsd.setValue(0.5)
+    criteria.text.setText(" ortho ")
+    assert criteria.group.title() == "More criteria (3)" and criteria.reset.isVisibleTo(criteria)
+    made = form.choices()
+    assert (made.missions, made.max_gsd, made.text) == (("PHR1A",), 0.5, "ortho")
+    criteria.reset.click()
+    assert form.choices() == Choices() and criteria.group.title() == "More criteria"
+
+
+def test_choices_are_written_and_read_back(form):
+    choices = Choices(
+        theme="sentinel2", period=Period(periods.YEARS, 2019, last_year=2021), max_cloud=37.0, missions=("S2B",),
+        max_gsd=10.0, level="ortho", min_coverage=80.0, text="T30",
+    )  # fmt: skip
+    form.set_choices(choices)
+    assert form.choices() == choices
+    form.set_choices(Choices())
+    assert form.choices() == Choices()
+
+
+def test_a_theme_hides_what_means_nothing_for_it(form):
+    form.criteria.group.setCollapsed(False)
+    form.criteria.max_incidence.setValue(20)
+    form.themes.setCurrentIndex(form.themes.findData("land_cover"))
+    assert not form.clouds.isVisible() and not form.criteria.max_incidence.isVisible()
+    assert form.criteria.text.isVisible() and form.criteria.group.title() == "More criteria"
+    form.themes.setCurrentIndex(form.themes.findData("vhr"))
+    assert form.clouds.isVisible() and form.criteria.max_incidence.isVisible()
+
+
+def test_enter_searches_from_any_field(form, qtbot):
+    form.activateWindow()
+    for field in (form.themes, form.clouds.box):
+        field.setFocus()
+        with qtbot.waitSignal(form.search_requested, timeout=1000):
+            QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_the_fold_is_remembered(form):
+    form.criteria.group.setCollapsed(False)
+    again = SearchForm(form.zones, today=TODAY)
+    assert not again.criteria.group.isCollapsed()
+    again.deleteLater()
+
+
+def test_the_zone_is_copied_and_the_site_opened_on_the_click_only(form, qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    QApplication.clipboard().clear()
+    form.zones.territories.set(Territory("Lamballe-Armor", box(-2.6, 48.4, -2.4, 48.5)))
+    assert opened == []
+    form.site.button.click()
+    assert opened == [QUrl("https://catalogue-dinamis.data-terra.org/")]
+    extent, wkt, _ = QApplication.clipboard().text().split("\n")
+    assert extent == "-2.600000, 48.400000, -2.400000, 48.500000"
+    assert wkt.startswith("POLYGON ((") and len(wkt) < 150
+    assert "does not open there" in " ".join(form.panel.told())
