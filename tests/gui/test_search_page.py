@@ -50,7 +50,8 @@ class Asked:
 
     def __init__(self, tmp_path, rows):
         self.panel = make_panel("EPSG:4326", (-3.0, 48.0, -2.0, 48.75))
-        self.zones = ZoneController(self.panel.context, self.panel.canvas, territory_path=tmp_path / "territory.geojson")
+        path = tmp_path / "territory.geojson"
+        self.zones = ZoneController(self.panel.context, self.panel.canvas, territory_path=path)
         self.page = SearchPage(self.panel.context, self.zones, rows=lambda: (tuple(rows), None))
         self.form, self.results = self.page.form, self.page.results
         self.page.resize(360, 640)
