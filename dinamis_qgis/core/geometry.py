@@ -63,8 +63,10 @@ def to_shapely(geometry: QgsGeometry) -> BaseGeometry:
 
 
 def to_qgis(shape: BaseGeometry) -> QgsGeometry:
+    """In two dimensions. They are named because shapely's default is its own GEOS's, while a process that QGIS started
+    (desktop, qgis_process) runs shapely's wheel on QGIS's older GEOS, which refuses it."""
     geometry = QgsGeometry()
-    geometry.fromWkb(shapely.to_wkb(shape))
+    geometry.fromWkb(shapely.to_wkb(shape, output_dimension=2))
     return geometry
 
 

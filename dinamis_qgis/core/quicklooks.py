@@ -5,21 +5,17 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal
+from osgeo import gdal, osr
 from qgis.core import (
     QgsAbstractMetadataBase,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
-    QgsCsException,
     QgsDateTimeRange,
     QgsLayerMetadata,
-    QgsPointXY,
     QgsRasterLayer,
     QgsRasterLayerTemporalProperties,
 )
@@ -30,11 +26,12 @@ from ..domain.placement import BOX, CORNERS, GRID, GRID_CRS, WEDGES_LON_LAT, WED
 from ..domain.scene import Asset, Scene
 from ..domain.wedges import Picture, Points
 from ..translation import tr
-from .geometry import lon_lat
+from .geometry import LON_LAT
 from .layer_groups import KIND, SCENE
 from .pictures import decode, gdal_complaints
 from .words import scene_name
 
+_CODE = re.compile(r"(EPSG|ESRI|IGNF|OGC):\w+", re.IGNORECASE)
 _GTIFF = ["COMPRESS=DEFLATE", "ZLEVEL=1", "PREDICTOR=2", "PHOTOMETRIC=RGB", "ALPHA=NON-PREMULTIPLIED"]
 _MOST_GROWTH = 8.0  # a warped picture has at the most so many times its pixels
 
@@ -77,33 +74,39 @@ def georeference(scene: Scene, picture: bytes, out: Path, asset: Asset | None = 
 
 
 def project(crs: str, points: Points) -> Points:
-    """Longitude/latitude to ``crs``; infinite where, or if, PROJ cannot."""
-    result = np.full(points.shape, np.inf)
-    target = crs_from(crs)
-    if not target.isValid():
-        return result
-    transform = QgsCoordinateTransform(lon_lat(), target, QgsCoordinateTransformContext())
-    for index, (x, y) in enumerate(points.tolist()):
-        try:
-            moved = transform.transform(QgsPointXY(x, y))
-        except QgsCsException:
-            continue
-        result[index] = moved.x(), moved.y()
-    return result
+    """Longitude/latitude to ``crs``; infinite where, or if, PROJ cannot.
+
+    By GDAL's binding of PROJ: in threads that come and go, QGIS 3.22's own transformation may be invalid; it then hands
+    the points back as they are.
+    """
+    target = reference(crs)
+    if target is None:
+        return np.full(points.shape, np.inf)
+    with gdal_complaints():
+        transform = osr.CoordinateTransformation(reference(LON_LAT), target)
+        moved = np.array(transform.TransformPoints(points.tolist()), dtype=float)[:, :2]
+        return np.where(np.isfinite(moved).all(axis=1, keepdims=True), moved, np.inf)
+    return np.full(points.shape, np.inf)  # GDAL raised
 
 
-def crs_from(text: str) -> QgsCoordinateReferenceSystem:
-    """An authority code or WKT, and nothing else: QGIS's general reader would also open files and URLs."""
-    if "[" in text:
-        return QgsCoordinateReferenceSystem.fromWkt(text)
-    return QgsCoordinateReferenceSystem.fromOgcWmsCrs(text)
+def reference(text: str) -> osr.SpatialReference | None:
+    """An authority's code or WKT, x east and y north; None for anything else: GDAL would also open files and URLs."""
+    srs = osr.SpatialReference()
+    with gdal_complaints():
+        if "[" in text:
+            known = srs.ImportFromWkt(text) == 0
+        else:
+            known = _CODE.fullmatch(text) is not None and srs.SetFromUserInput(text) == 0
+        srs.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        return srs if known else None
+    return None  # GDAL raised
 
 
 def _write(pixels: Picture, placement: Placement, scene: Scene, path: Path) -> None:
-    crs = crs_from(placement.crs)
-    if not crs.isValid():
+    srs = reference(placement.crs)
+    if srs is None:
         raise InvalidPicture(scene.id, f"unknown projection {placement.crs[:40]}")
-    wkt = crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)
+    wkt = srs.ExportToWkt(["FORMAT=WKT2_2018"])
     with gdal_complaints() as complaints:
         source = _in_memory(pixels, opacity(pixels, placement))
         if placement.geotransform is not None:

@@ -25,6 +25,7 @@ _DEPTH = 3.0  # px: a wedge thinner than this proves nothing
 _SAMPLES = 400  # along the outline
 _SEEN = 0.3  # share of the outline where the edge must be seen: a dark sea may hide the rest of it
 EMPTY = 0.8  # share of the expected wedges that must be empty
+_CORNERS = 3  # of the frame, that wedges must hold: four but for a cut scene
 _SOLID = 0.97  # area of a scene's content against its convex hull
 FRINGE = 3.0  # px that JPEG blurs along an edge
 
@@ -91,9 +92,9 @@ def reached_from_border(empty: Mask) -> Mask:
 def leaves_wedges(empty: Mask) -> bool:
     """Whether empty pixels leave a convex content, as that of a scene turned within its frame is.
 
-    A dark sea does not: its coast is no straight line."""
+    A dark sea does not: its coast is no straight line. Nor do white clouds along the frame: wedges hold its corners."""
     border = reached_from_border(empty)
-    if border.mean() < 0.01:
+    if border.mean() < 0.01 or border[:: border.shape[0] - 1, :: border.shape[1] - 1].sum() < _CORNERS:
         return False
     content = ~border
     rows = np.flatnonzero(content.any(axis=1))

@@ -189,15 +189,14 @@ def overcast(image: Array, x: Array, y: Array, res: float, moment: Moment, sky: 
     if sky.cloud > 0:
         field = _cloud_field(x, y, res, sky)
         level = np.quantile(field[seen][::7], 1 - sky.cloud)
-        soft = 0.10 if sky.cloud < 0.3 else 0.16
-        cover = smooth(level - soft, level + soft, field)
+        cover = smooth(level - 0.13, level + 0.13, field)
         distance = 0.25 * sky.size / math.tan(math.radians(moment.sun_elevation))
         towards = math.radians(moment.sun_azimuth)
         dx, dy = np.float32(distance * math.sin(towards)), np.float32(distance * math.cos(towards))
         shadow = smooth(level - 0.02, level + 0.15, _cloud_field(x + dx, y + dy, res, sky))
-        image = image * (1 - 0.55 * shadow)[None]
+        image = image * (1 - 0.6 * shadow)[None]
         lit = field - _cloud_field(x + dx * 0.2, y + dy * 0.2, res, sky)
-        white = np.clip(0.62 + 0.9 * (field - level) + 0.9 * lit, 0.34, 0.95)
+        white = np.clip(0.40 + 0.55 * (field - level) + 1.1 * lit, 0.24, 0.85)
         image = image * (1 - thickness) + veil * thickness
         return image * (1 - cover) + white * np.array([1, 1.005, 1.02], np.float32)[:, None, None] * cover
     return image * (1 - thickness) + veil * thickness
@@ -208,10 +207,10 @@ def _cloud_field(x: Array, y: Array, res: float, sky: Sky) -> Array:
     wx = x + drift * fbm(x, y, sky.size, 3, sky.seed + 20, res)
     wy = y * 1.25 + drift * fbm(x, y, sky.size, 3, sky.seed + 30, res)
     bank = fbm(x, y, sky.size * 6, 2, sky.seed + 40, res)
-    return 0.55 * bank + fbm(wx, wy, sky.size, 7, sky.seed + 50, res, 0.6)
+    return 0.35 * bank + fbm(wx, wy, sky.size, 8, sky.seed + 50, res, 0.62)
 
 
 def developed(reflectance: Array) -> Array:
     """Reflectance as a browse picture shows it."""
     path = np.array([0.008, 0.015, 0.027], np.float32)[:, None, None]
-    return (255 * np.clip((reflectance + path) / 0.33, 0, 1) ** (1 / 1.55)).astype(np.uint8)
+    return (255 * (1 - np.exp(-(reflectance + path) / 0.20)) ** 0.74).astype(np.uint8)

@@ -86,7 +86,7 @@ class Country:
         return image
 
     def _fields(self, x: Array, y: Array, res: float, moment: Moment) -> tuple[Array, Array, Array]:
-        """Parcels in blocks that each have their own direction. Returns reflectance, hedge cover and a number per parcel."""
+        """Parcels, in blocks with a direction each. Returns reflectance, hedge cover and a number a parcel."""
         bx, by = x + 70 * value_noise(x, y, 700, 41), y + 70 * value_noise(x, y, 700, 42)
         ci, cj, _, border = cells(bx, by, 980, 43, 0.95)
         angle = hashed(ci, cj, 44) * np.float32(np.pi)
@@ -117,7 +117,8 @@ class Country:
             low += part
         tone = hashed((parcel * 4_194_304).astype(np.int32), ci, 50)
         within = fbm(x, y, 120, 3, 51, res)
-        image = image * (0.84 + 0.32 * tone + 0.10 * within)[None]
+        country = fbm(x, y, 13_000, 5, 58, res)
+        image = image * (0.84 + 0.32 * tone + 0.10 * within + 0.30 * country)[None]
         if res < FINE:
             image *= (1 + 0.05 * np.sin(v * np.float32(2 * np.pi / 12.0)) * (tone > 0.35))[None]
         dense = 0.35 + 0.65 * smooth(-0.35, 0.25, fbm(x, y, 9000, 3, 55, res))  # where the bocage was kept

@@ -148,8 +148,8 @@ def item(plan: Plan, number: int, frame: acq.Frame, picture: str) -> dict:
 
 
 def sky_of(plan: Plan, number: int) -> acq.Sky:
-    size = 2600 if plan.satellite.startswith("PHR") else 5200
     cloud = plan.hidden_cloud if plan.cloud is None else plan.cloud
+    size = (1500 if plan.satellite.startswith("PHR") else 3000) * (1.6 if cloud > 15 else 1)
     return acq.Sky(cloud / 100, plan.haze, size, 1000 + 97 * number)
 
 
@@ -185,7 +185,8 @@ def make_scenes(country: Country, out: Path) -> None:
     write_json(out / "items.json", {
         "type": "FeatureCollection", "stac_version": "1.1.0", "id": "dinamis-demonstration", "synthetic": True,
         "title": "Données de démonstration (synthétiques)",
-        "description": "Scènes, images et lieux inventés. Invented scenes, pictures and places. " + CREDIT, "features": features,
+        "description": "Scènes, images et lieux inventés. Invented scenes, pictures and places. " + CREDIT,
+        "features": features,
     })  # fmt: skip
 
 

@@ -41,21 +41,37 @@ def growing(moment: Moment) -> tuple[list[tuple[float, ...]], list[float]]:
     soil = mix("soil", "wet soil", wet)
     grass = mix("grass", "dry grass", moment.drought * 0.9)
     grass = tuple(np.array(grass) * (0.85 if wet else 1.0))
-    cereal = _along(day, (1, soil), (50, mix("wet soil", "cereal", 0.5)), (100, "cereal"), (160, "cereal"), (188, "ripe cereal"), (212, "ripe cereal"),
-                    (222, "stubble"), (275, "stubble"), (300, soil), (366, soil))  # fmt: skip
+    young, thin = mix("wet soil", "cereal", 0.6), mix("wet soil", "grass", 0.6)
+    cereal = _along(
+        day,
+        (1, soil),
+        (50, young),
+        (100, "cereal"),
+        (160, "cereal"),
+        (188, "ripe cereal"),
+        (212, "ripe cereal"),
+        (222, "stubble"),
+        (275, "stubble"),
+        (300, soil),
+        (366, soil),
+    )
     maize = _along(
         day, (1, soil), (155, "soil"), (195, "maize"), (250, "maize"), (280, "stubble"), (310, soil), (366, soil)
     )
-    rape = _along(day, (1, mix("wet soil", "cereal", 0.6)), (95, "cereal"), (108, "rape"), (130, "rape"), (145, "cereal"), (185, "ripe cereal"),
-                  (200, "stubble"), (255, "soil"), (300, mix("wet soil", "cereal", 0.6)), (366, mix("wet soil", "cereal", 0.6)))  # fmt: skip
-    other = _along(
+    rape = _along(
         day,
-        (1, mix("wet soil", "grass", 0.6)),
-        (90, soil),
-        (150, "garden"),
-        (240, mix("garden", "soil", 0.4)),
-        (366, mix("wet soil", "grass", 0.6)),
+        (1, young),
+        (95, "cereal"),
+        (108, "rape"),
+        (130, "rape"),
+        (145, "cereal"),
+        (185, "ripe cereal"),
+        (200, "stubble"),
+        (255, "soil"),
+        (300, young),
+        (366, young),
     )
+    other = _along(day, (1, thin), (90, soil), (150, "garden"), (240, mix("garden", "soil", 0.4)), (366, thin))
     return [grass, cereal, maize, rape, other], [0.40, 0.25, 0.20, 0.05, 0.10]
 
 

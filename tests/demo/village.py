@@ -85,7 +85,7 @@ def canopy(x: Array, y: Array, res: float) -> Array:
 
 
 def harbour(image: Array, x: Array, y: Array, res: float, fine: bool) -> None:
-    """A basin, its quays and two jetties; boats when the picture is fine enough. ``a`` runs seawards, ``b`` northwards."""
+    """A basin, its quays, two jetties; boats when the picture is fine enough. ``a`` runs seawards, ``b`` northwards."""
     hx, hy, heading = HARBOUR
     reach = (np.abs(x - hx) < 420) & (np.abs(y - hy) < 420)
     if not reach.any():
@@ -100,9 +100,11 @@ def harbour(image: Array, x: Array, y: Array, res: float, fine: bool) -> None:
         t = np.clip(((a - a0) * (a1 - a0) + (b - b0) * (b1 - b0)) / ((a1 - a0) ** 2 + (b1 - b0) ** 2), 0, 1)
         return np.clip((width / 2 - np.hypot(a - a0 - t * (a1 - a0), b - b0 - t * (b1 - b0))) / res + 0.5, 0, 1)
 
-    walls = np.maximum.reduce([wall(-10, 118, 120, 128, 9), wall(120, 128, 205, 60, 9), wall(205, 60, 206, 20, 9), wall(-10, -112, 130, -120, 8)])
+    jetties = ((-10, 118, 120, 128, 9), (120, 128, 205, 60, 9), (205, 60, 206, 20, 9), (-10, -112, 130, -120, 8))
+    walls = np.maximum.reduce([wall(*jetty) for jetty in jetties])
     rocks = np.maximum.reduce([wall(60, 130, 122, 136, 20), wall(122, 134, 214, 62, 20), wall(30, -120, 135, -127, 17)])
-    channel = smooth(130, 20, np.hypot(a - 130, b + 5)) + smooth(90, 20, np.abs(b + 5 + 0.3 * (a - 130))) * smooth(60, 160, a) * smooth(420, 200, a)
+    channel = smooth(90, 20, np.abs(b + 5 + 0.3 * (a - 130))) * smooth(60, 160, a) * smooth(420, 200, a)
+    channel = channel + smooth(130, 20, np.hypot(a - 130, b + 5))
     water = np.maximum(box(-92, 122, -104, 112), np.clip(channel, 0, 1) * 0.85)
     blend(image, box(-118, 20, -128, 134), "concrete", 0.78)
     blend(image, rocks * smooth(-0.3, 0.3, fbm(x, y, 6, 2, 341, res)), "rock")
@@ -112,11 +114,13 @@ def harbour(image: Array, x: Array, y: Array, res: float, fine: bool) -> None:
         return
     for k, quay in enumerate((-78, -46, -14, 18, 50, 82)):
         _pontoon(image, a, b, res, quay, -84, 86 - 9 * k, k)
-    for k, (a0, b0, la, lb) in enumerate(((-114, -112, 13, 70), (-114, -30, 13, 46), (-114, 30, 13, 84), (-80, 116, 60, 12))):
+    halls = ((-114, -112, 13, 70), (-114, -30, 13, 46), (-114, 30, 13, 84), (-80, 116, 60, 12))
+    for k, (a0, b0, la, lb) in enumerate(halls):
         shade = box(a0 - 3, a0 + la - 3, b0 + 5, b0 + lb + 5)
         image *= (1 - 0.4 * shade)[None]
         blend(image, box(a0, a0 + la, b0, b0 + lb), "bright roof" if k % 2 else "slate", 0.9 if k % 2 else 1.3)
-    cars = (hashed(np.floor(a / 2.6).astype(np.int32), np.floor(b / 6).astype(np.int32), 351) < 0.55) * box(-100, -94, -96, 104)
+    i, j = np.floor(a / 2.6).astype(np.int32), np.floor(b / 6).astype(np.int32)
+    cars = (hashed(i, j, 351) < 0.55) * box(-100, -94, -96, 104)
     shape = (np.abs(a / 2.6 - np.floor(a / 2.6) - 0.5) < 0.36) & (np.abs(b / 6 - np.floor(b / 6) - 0.5) < 0.36)
     blend(image, cars * shape, "bright roof", 0.7)
 
