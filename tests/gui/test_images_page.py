@@ -12,7 +12,7 @@ from qgis.core import QgsProject
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
-from qgis.PyQt.QtWidgets import QLabel, QPushButton, QStyleOptionViewItem
+from qgis.PyQt.QtWidgets import QPushButton, QStyleOptionViewItem
 
 from dinamis_qgis.core.selection import TickedScenes
 from dinamis_qgis.core.zone import ZoneHolder
@@ -226,10 +226,12 @@ def test_the_demonstration_offers_its_product(panel, product):
 @pytest.mark.parametrize("width", [320, 360])
 def test_nothing_is_wider_than_the_panel(panel, product, width):
     panel.opened(product)
+    panel.page.set_synthetic(CatalogueRow("x", "X", "items", "", synthetic=True, sample_product=str(product)))
+    panel.page.sample_button.setText("Ouvrir le produit de démonstration")
+    panel.page.main_button.setText("Ouvrir une livraison…")
     panel.page.resize(width, 500)
     assert panel.page.minimumSizeHint().width() <= width
     assert panel.page.width() == width
     rect = QRect(0, 0, panel.page.list.viewport().width(), 64)
     places = Places(rect, QStyleOptionViewItem().font, "map")
     assert places.menu.right() <= rect.right()
-    assert not panel.page.findChildren(QLabel, "overflow")

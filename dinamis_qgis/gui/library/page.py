@@ -12,7 +12,6 @@ from qgis.PyQt.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiA
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QListView,
     QMenu,
@@ -202,15 +201,12 @@ class ImagesPage(QWidget):
         self.main_button = QPushButton()
         self.main_button.setDefault(True)
         self.main_button.clicked.connect(self._main_clicked)
-        row = QHBoxLayout()
-        row.addWidget(self.sample_button)
-        row.addStretch(1)
-        row.addWidget(self.main_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.progress)
-        layout.addLayout(row)
+        for button in (self.sample_button, self.main_button):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
 
     def _build_list(self) -> QListView:
         view = QListView()
