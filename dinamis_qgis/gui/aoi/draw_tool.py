@@ -234,7 +234,7 @@ class DrawTool(QgsMapTool):
         """With sides along the screen's."""
         to_pixel = self._canvas.getCoordinateTransform()
         first, last = to_pixel.transform(start), to_pixel.transform(end)
-        back = to_pixel.toMapCoordinatesF
+        back = getattr(to_pixel, "toMapCoordinatesF", to_pixel.toMapCoordinates)  # 3.22 takes fractions by this name only
         return (start, back(last.x(), first.y()), end, back(first.x(), last.y()))
 
     def _pixels_between(self, one: QgsPointXY, other: QgsPointXY) -> float:
