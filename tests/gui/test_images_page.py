@@ -134,6 +134,21 @@ def test_a_bundle_is_one_row_and_two_layers(panel, tmp_path):
     assert [node.isVisible() for node in nodes] == [True, False]
 
 
+def test_the_panchromatic_half_of_a_bundle_when_it_is_asked_for(panel, tmp_path):
+    write_pleiades(tmp_path, [PAN, MS])
+    panel.opened(tmp_path)
+    menu = panel.page.row_menu(panel.page.model.index(0))
+    next(action for action in menu.actions() if action.text() == "Panchromatic").trigger()
+    root = QgsProject.instance().layerTreeRoot()
+    panel.bot.waitUntil(lambda: [root.findLayer(layer).isVisible() for layer in root.layerOrder()] == [False, True])
+    QgsProject.instance().clear()
+    (found,) = (row.group for row in panel.page.model.rows())
+    panel.page._open([found], "panchromatic")
+    panel.bot.waitUntil(lambda: len(root.layerOrder()) == 2)
+    assert [layer.bandCount() for layer in root.layerOrder()] == [1, 4]
+    assert [root.findLayer(layer).isVisible() for layer in root.layerOrder()] == [True, False]
+
+
 def test_several_products_are_shown_first(panel, tmp_path):
     for number, satellite in enumerate(("PHR1A", "PHR1B")):
         write_pleiades(tmp_path / "d" / str(number), [replace(PMS, satellite=satellite)])

@@ -22,10 +22,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.dimap_bands import numbers_of
-from ...core.opening import Found, Group, Opening, find, looks, open_groups, recall
+from ...core.opening import Found, Group, Opening, find, has_composition, looks, open_groups, recall
 from ...core.product_texts import credit_of
-from ...core.product_vrt import COMPOSITIONS
 from ...core.renderers import Look, renderer_for
 from ...core.task import TaskSlot
 from ...domain.catalogues.registry import CatalogueRow
@@ -34,7 +32,7 @@ from ..context import PanelContext
 from ..search.results_delegate import ROW, ResultsDelegate
 from .delivery_sheet import DeliverySheet, composition_names
 from .images_model import ImagesModel, Row
-from .on_map import add_to_project, layers_by_path, show_on_map, zoom_to
+from .on_map import add_to_project, layers_by_path, show_on_map, show_only, zoom_to
 from .opened_notices import tell_opened
 
 
@@ -163,7 +161,7 @@ class ImagesPage(QWidget):
         zoom.setEnabled(bool(row.layers()))
         zoom.triggered.connect(lambda: self._zoom(index))
         for key, name in composition_names():
-            if row.layers() and _has(row.group, key):
+            if row.layers() and any(has_composition(image, key) for image in row.group):
                 menu.addAction(name).triggered.connect(lambda _checked=False, key=key: self._restyle(row, key))
         menu.addSeparator()
         credit = credit_of(row.group[0])
@@ -178,8 +176,8 @@ class ImagesPage(QWidget):
             self.row_menu(index).popup(self.list.viewport().mapToGlobal(at))
 
     def _restyle(self, row: Row, composition: str) -> None:
-        """The colour layer in another composition; its values are sampled off the main thread."""
-        group = tuple(image for image in row.group if _has((image,), composition))[:1]
+        """The row's first layer that has the composition; its values are sampled off the main thread."""
+        group = tuple(image for image in row.group if has_composition(image, composition))[:1]
         self._restyling.start(
             tr("Changing the composition"),
             lambda feedback: looks(group, composition, feedback),
@@ -189,12 +187,11 @@ class ImagesPage(QWidget):
 
     def _restyled(self, row: Row, group: Group, found: tuple[Look, ...]) -> None:
         for image, look in zip(group, found):
-            place = row.group.index(image)
-            layer = QgsProject.instance().mapLayer(row.layer_ids[place]) if place < len(row.layer_ids) else None
+            layer = row.layer_of(image)
             if layer is not None:
                 layer.setRenderer(renderer_for(layer.dataProvider(), look))
                 layer.triggerRepaint()
-                show_on_map(Row((image,), None, [layer.id()]), True)
+                show_only(row, layer)
 
     def _map_changed(self, *_what: object) -> None:
         self.model.map_changed()
@@ -309,10 +306,6 @@ class ImagesPage(QWidget):
         if paths:
             event.acceptProposedAction()
             self.open_paths(paths)
-
-
-def _has(group: Group, composition: str) -> bool:
-    return any(numbers_of(image.bands, COMPOSITIONS[composition]) is not None for image in group)
 
 
 def _open_folder(path: str) -> None:
