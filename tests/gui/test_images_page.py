@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
@@ -122,6 +122,17 @@ def test_the_tick_shows_hides_and_brings_back(panel, product):
     panel.click_tick()
     panel.bot.waitUntil(lambda: len(QgsProject.instance().mapLayers()) == 1 and panel.ticked())
     assert panel.page.model.rowCount() == 1
+
+
+def test_the_keyboard_does_it_too(panel, product):
+    panel.opened(product)
+    panel.page.list.setCurrentIndex(panel.page.model.index(0))
+    panel.bot.keyClick(panel.page.list, Qt.Key.Key_Space)
+    assert not panel.ticked()
+    far = QgsRectangle(0, 0, 10, 10)
+    panel.canvas.setExtent(far)
+    panel.bot.keyClick(panel.page.list, Qt.Key.Key_Return)
+    assert not panel.canvas.extent().intersects(far)
 
 
 def test_a_bundle_is_one_row_and_two_layers(panel, tmp_path):
