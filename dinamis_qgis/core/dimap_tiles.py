@@ -44,7 +44,7 @@ class Tile:
 def read_tiles(
     root: Element, size: tuple[int, int], band_count: int, path: str
 ) -> tuple[tuple[int, int], tuple[Tile, ...]]:
-    """The size of a tile and all tiles, of an image of ``size`` (both: columns, rows). Raises :class:`InvalidProduct`."""
+    """The size of a tile, and the tiles, of an image of ``size`` (columns, rows). Raises :class:`InvalidProduct`."""
     announced = root.first("Raster_Data/Raster_Dimensions/Tile_Set/Regular_Tiling/NTILES_SIZE")
     tile_size = size
     if announced is not None:
