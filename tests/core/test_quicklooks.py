@@ -207,6 +207,7 @@ def test_no_evidence_means_the_bounding_box_and_says_approximate(qgis_app, tmp_p
     placed = georeference(sample.scene, stretched, tmp_path / "q.tif")
     assert placed.placement.evidence == BOX and placed.approximate
     layer = quicklook_layer(placed.path, sample.scene, placed)
+    assert layer.customProperty("dinamis/approximate") is True
     assert "approximate" in layer.name().lower() and "Approximate placement" in layer.metadata().abstract()
 
 
@@ -307,6 +308,7 @@ def test_the_layer_tells_its_story_and_is_built_off_the_main_thread(qgis_app, qt
     assert layer.attribution() == "© Airbus DS 2021" and layer.metadata().rights() == ["© Airbus DS 2021"]
     assert (
         layer.customProperty("dinamis/kind") == "quicklook"
+    assert layer.customProperty("dinamis/approximate") is False
         and json.loads(layer.customProperty("dinamis/scene"))[-1] == "S7_1"
     )
     assert "SPOT 7" in layer.name() and layer.renderer().alphaBand() == 4
