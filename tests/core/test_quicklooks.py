@@ -303,12 +303,12 @@ def test_the_layer_tells_its_story_and_is_built_off_the_main_thread(qgis_app, qt
     (layer,) = blocker.args
     assert layer.isValid() and layer.thread() is QThread.currentThread()
     span = layer.temporalProperties().fixedTemporalRange()
+    assert layer.customProperty("dinamis/approximate") is False
     assert not layer.temporalProperties().isActive()
     assert span.begin().toUTC().toString(Qt.DateFormat.ISODate) == "2021-08-15T23:30:00Z"
     assert layer.attribution() == "© Airbus DS 2021" and layer.metadata().rights() == ["© Airbus DS 2021"]
     assert (
         layer.customProperty("dinamis/kind") == "quicklook"
-    assert layer.customProperty("dinamis/approximate") is False
         and json.loads(layer.customProperty("dinamis/scene"))[-1] == "S7_1"
     )
     assert "SPOT 7" in layer.name() and layer.renderer().alphaBand() == 4
