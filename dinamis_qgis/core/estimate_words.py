@@ -175,7 +175,9 @@ def _if_cumulative(facts: Facts, _who: str) -> str:
 
 
 def _area_times_rate(words: str, facts: Facts) -> str:
-    return words.format(area=format_km2(facts["km2"]), rate=format_rate(facts["rate"]))
+    """To 0.001 km², so that the product comes out when a person does it again."""
+    area = tr("{} km²").format(format_number(facts["km2"], 3))
+    return words.format(area=area, rate=format_rate(facts["rate"]))
 
 
 _WORDS: dict[str, Callable[[Facts, str], str]] = {

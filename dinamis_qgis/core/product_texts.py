@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Union
 
 from ..translation import tr
@@ -13,6 +14,7 @@ from .rasters import BareRaster
 from .words import level_name, mission_name
 
 Image = Union[DimapProduct, BareRaster]
+_OWNERS = re.compile(r"CNES|AIRBUS|ASTRIUM|SPOT ?IMAGE|\bADS\b|\bIGN\b|^\W*NA\W*$", re.IGNORECASE)
 
 
 def mission_of(image: Image) -> str:
@@ -28,8 +30,14 @@ def level_of(image: Image) -> str:
 
 
 def credit_of(image: Image) -> str:
-    """The licence's wording for the mission, else the product's own copyright, else ``""``."""
+    """The licence's wording for the mission, else the product's own copyright, else ``""``.
+
+    A product with a licence of its own and a copyright that names none of the missions' owners is somebody else's work
+    (derived, synthetic): its copyright stands alone.
+    """
     own = image.copyright if isinstance(image, DimapProduct) else ""
+    if own and image.licence and not _OWNERS.search(own):
+        return own
     return credit_for(mission_of(image), image.acquired) or own
 
 

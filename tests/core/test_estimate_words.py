@@ -42,6 +42,11 @@ def test_figures_of_the_tariff_carry_source_and_date(qgis_app):
     assert area.source == "" and area.value == "4,500\u00a0km²"
 
 
+def test_the_product_comes_out_when_done_again(qgis_app):
+    cost = words.explain(ask(148.036398, "private"))[-1]
+    assert "148.036 km² × €1.40/km²" in cost.words.replace("\u00a0", " ") and cost.value == "€207.25"
+
+
 def test_other_readings_give_their_own_figures(qgis_app):
     said = {one.words[:12]: one.value for one in words.other_readings(ask(3000, already_used=1200))}
     assert said == {"If the quota": "€980"}

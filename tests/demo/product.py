@@ -47,6 +47,7 @@ def make_product(country: Country, out: Path) -> Path:
         sun=sun(WHEN, longitude, latitude),
         roi=roi,
         copyright=CREDIT,
+        licence="CC0-1.0",
         producer=CREDIT,
     )
     with TemporaryDirectory() as folder:

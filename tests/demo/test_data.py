@@ -17,7 +17,9 @@ import shapely
 from osgeo import gdal
 from shapely.geometry import shape
 
+from dinamis_qgis.core.dimap import read_dimap
 from dinamis_qgis.core.pictures import decode
+from dinamis_qgis.core.product_texts import credit_of, licence_of
 from dinamis_qgis.core.quicklooks import project
 from dinamis_qgis.domain.area import area_km2
 from dinamis_qgis.domain.catalogues.items_file import ItemsFile
@@ -30,6 +32,7 @@ from tests.demo import scenes as plans
 from tests.demo.geography import ORIGIN
 from tests.demo.landscape import Country
 from tests.demo.make_data import frame_of, identifier, moment_of
+from tests.demo.make_data import item as make_item
 from tests.demo.scenes import PLANS, Plan
 
 DEMO = resource("demo")
@@ -125,6 +128,14 @@ def test_unknowns_are_there_too(found: dict[str, Scene]) -> None:
     assert sum(scene.acquisition_mode == "stereo" for scene in found.values()) == 4
 
 
+def test_the_generator_still_describes_the_same_scenes() -> None:
+    made = [
+        make_item(plan, number, frame_of(plan), f"quicklooks/{identifier(plan, number)}.jpg")
+        for number, plan in NUMBERED
+    ]
+    assert json.loads(json.dumps(made)) == ITEMS
+
+
 # --- where it is ----------------------------------------------------------------------------------
 
 
@@ -195,6 +206,9 @@ def test_the_product_opens_and_is_what_a_pleiades_ortho_is() -> None:
     assert dataset.GetDriver().ShortName == "DIMAP"
     assert dataset.GetSpatialRef().GetAuthorityCode(None) == "2154"
     assert sum(name.endswith(("R1C1.TIF", "R1C2.TIF")) for name in names) == 2
+    product = read_dimap(f"/vsizip/{archive}/{dim}")
+    assert (product.mission, product.spectral_mode, product.missing_tiles) == ("PHR1B", "PMS", ())
+    assert credit_of(product) == "Données synthétiques (Synthetic data)" and licence_of(product) == "CC0-1.0"
     pixels = dataset.ReadAsArray()
     assert pixels.shape[0] == 4 and pixels.dtype == np.uint16
     empty = (pixels == 0).all(0)

@@ -53,7 +53,8 @@ class Image:
     roi: Sequence[tuple[float, float]] = field(
         default_factory=list
     )  # valid outline in ``epsg``; [] is the whole raster
-    copyright: str = "Synthetic test data"
+    copyright: str = "©CNES_2022, distribution AIRBUS DS (as real ones say; this is synthetic)"
+    licence: str = ""
     producer: str = "SYNTHETIC"
 
     @property

@@ -62,6 +62,7 @@ def dim_xml(image: Image) -> str:
         f'\n        <Data_File tile_R="{r}" tile_C="{c}"><DATA_FILE_PATH href="{tile_name(image, r, c)}"/></Data_File>'
         for r, c, _ in tiles(image)
     )
+    licence = f"<LICENSE>{escape(image.licence)}</LICENSE>" if image.licence else ""
     time = f"{image.when:%H:%M:%S}.{image.when.microsecond // 100_000}" + ("" if mission == "SPOT" else "Z")
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <Dimap_Document>
@@ -73,7 +74,7 @@ def dim_xml(image: Image) -> str:
     <DATASET_TYPE>RASTER_ORTHO</DATASET_TYPE><DATASET_NAME version="1.0">{image.dataset}</DATASET_NAME>
     <DATASET_TN_PATH href="ICON_{image.stem}.JPG"/><DATASET_TN_FORMAT>image/jpeg</DATASET_TN_FORMAT>
     <DATASET_QL_PATH href="PREVIEW_{image.stem}.JPG"/><DATASET_QL_FORMAT>image/jpeg</DATASET_QL_FORMAT>
-    <Legal_Constraints><COPYRIGHT>{escape(image.copyright)}</COPYRIGHT></Legal_Constraints>
+    <Legal_Constraints><COPYRIGHT>{escape(image.copyright)}</COPYRIGHT>{licence}</Legal_Constraints>
   </Dataset_Identification>
   <Dataset_Content>
     <SURFACE_AREA unit="square km">{_area(_outline(image)) / 1e6:.4f}</SURFACE_AREA>{cloud}
