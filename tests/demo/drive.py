@@ -26,7 +26,8 @@ from qgis.PyQt.QtWidgets import QListView, QTabWidget, QWidget
 from qgis.utils import iface
 
 from dinamis_qgis.core.layer_groups import KIND
-from dinamis_qgis.gui.search.results_delegate import Places, tick_label
+from dinamis_qgis.gui.search.results_delegate import Places
+from dinamis_qgis.gui.search.results_model import Role
 from dinamis_qgis.translation import tr
 from tests.demo.hands import button, choose, choose_from_menu, click, click_tab, draw_polygon, wait_for_map
 from tests.integration.inside import answer, grab, out, raised, spin, wait_until
@@ -99,9 +100,13 @@ def tick_quicklooks(rows: QListView) -> list[QgsRasterLayer]:
         index = rows.model().index(number, 0)
         rows.scrollTo(index)
         spin(0.1)
-        click(rows.viewport(), Places(rows.visualRect(index), rows.font(), tick_label(index)).tick)
+        click(rows.viewport(), Places(rows.visualRect(index), rows.font(), index.data(Role.TickLabel)).tick)
     wait_until(lambda: len(layers("quicklook")) == TICKED, f"{TICKED} quicklooks on the map")
     return layers("quicklook")
+
+
+def thumbnail(rows: QListView, row: int) -> object:
+    return rows.model().index(row, 0).data(Qt.ItemDataRole.DecorationRole)
 
 
 def layers(kind: str) -> list:
@@ -160,7 +165,7 @@ def main() -> None:
     quicklooks = tick_quicklooks(rows)
     rows.scrollToTop()
     wait_for_map(canvas)
-    wait_until(lambda: all(rows.model().index(n, 0).data(Qt.ItemDataRole.DecorationRole) for n in range(6)), "thumbnails")
+    wait_until(lambda: all(thumbnail(rows, row) for row in range(6)), "thumbnails")
     grab(dock, "panel.png")
 
     click_tab(tabs, REQUEST)
