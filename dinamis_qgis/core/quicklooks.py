@@ -115,10 +115,12 @@ def _write(pixels: Picture, placement: Placement, scene: Scene, path: Path) -> N
         else:
             source.SetGCPs([gdal.GCP(x, y, 0.0, column, row) for column, row, x, y in placement.gcps], wkt)
             size = _pixel_size(placement)
-            # 25 points of a homography, order 3: within 0.2 px for a keystone of 1 %, 0.5 px for 5 %.
+            # 25 points of a homography, order 3: within 0.2 px for a keystone of 1 %, 0.5 px for 5 %. The output is as
+            # fine as the picture; left to itself, GDAL compares the sizes of the two frames and blurs what is turned.
             source = gdal.Warp(
-                "", source, format="MEM", dstSRS=wkt, polynomialOrder=3, resampleAlg="bilinear", xRes=size, yRes=size
-            )
+                "", source, format="MEM", dstSRS=wkt, polynomialOrder=3, resampleAlg="bilinear", xRes=size, yRes=size,
+                warpOptions=["XSCALE=1", "YSCALE=1"],
+            )  # fmt: skip
         if source is not None:
             source.SetMetadata(_tags(scene))
             written = gdal.GetDriverByName("GTiff").CreateCopy(str(path), source, options=_GTIFF)

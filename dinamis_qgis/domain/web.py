@@ -51,17 +51,17 @@ def ask(
     max_bytes: int,
     body: Mapping[str, Any] | None = None,
     accept: str = "*/*",
-    timeout: float = TIMEOUT,
+    timeout: float | None = None,
 ) -> bytes:
     """The bytes of a 2xx answer. A service that is too busy (429, 503) and says until when is asked once more."""
     request = requests.Request(method, url, json=body, headers={"Accept": accept})
     try:
-        return _exchange(session, request, feedback, max_bytes, timeout)
+        return _exchange(session, request, feedback, max_bytes, timeout or TIMEOUT)
     except HttpError as error:
         if error.status not in (429, 503) or error.retry_after is None or error.retry_after > PATIENCE:
             raise
         _wait(error.retry_after, feedback)
-    return _exchange(session, request, feedback, max_bytes, timeout)
+    return _exchange(session, request, feedback, max_bytes, timeout or TIMEOUT)
 
 
 def ask_json(

@@ -25,8 +25,7 @@ _DEPTH = 3.0  # px: a wedge thinner than this proves nothing
 _SAMPLES = 400  # along the outline
 _SEEN = 0.3  # share of the outline where the edge must be seen: a dark sea may hide the rest of it
 EMPTY = 0.8  # share of the expected wedges that must be empty
-_CORNERS = 3  # of the frame, that wedges must hold: four but for a cut scene
-_SOLID = 0.97  # area of a scene's content against its convex hull
+_BITTEN = 0.25  # share of the empty border that may bite into the content's convex hull
 FRINGE = 3.0  # px that JPEG blurs along an edge
 
 
@@ -90,11 +89,14 @@ def reached_from_border(empty: Mask) -> Mask:
 
 
 def leaves_wedges(empty: Mask) -> bool:
-    """Whether empty pixels leave a convex content, as that of a scene turned within its frame is.
+    """Whether empty pixels leave a convex content, as that of a scene turned or padded within its frame is.
 
-    A dark sea does not: its coast is no straight line. Nor do white clouds along the frame: wedges hold its corners."""
+    Such a content leaves two opposite corners empty at the least. A dark sea lies on one side, and its coast bites into
+    the content, as clouds at the border do.
+    """
     border = reached_from_border(empty)
-    if border.mean() < 0.01 or border[:: border.shape[0] - 1, :: border.shape[1] - 1].sum() < _CORNERS:
+    a, b, c, d = (bool(border[row, column]) for row in (0, -1) for column in (0, -1))
+    if border.mean() < 0.01 or not (a and d or b and c):
         return False
     content = ~border
     rows = np.flatnonzero(content.any(axis=1))
@@ -103,7 +105,8 @@ def leaves_wedges(empty: Mask) -> bool:
     first = content[rows].argmax(axis=1)
     last = content.shape[1] - content[rows][:, ::-1].argmax(axis=1)
     sides = [np.column_stack([x, y]) for x in (first, last) for y in (rows, rows + 1)]
-    return bool(content.sum() >= _SOLID * shapely.MultiPoint(np.concatenate(sides)).convex_hull.area)
+    hull = shapely.MultiPoint(np.concatenate(sides)).convex_hull
+    return bool(hull.area - content.sum() <= _BITTEN * border.sum())
 
 
 def _edge_offsets(empty: Mask, outline: BaseGeometry, reach: float) -> Points | None:

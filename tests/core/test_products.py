@@ -96,6 +96,17 @@ def test_the_layer_carries_its_story(tmp_path, qgis_app):
     assert "B2" in layer.abstract()
 
 
+def test_whose_work_it_is(tmp_path, qgis_app):
+    """Only a product with its own licence speaks for itself; a strange copyright alone does not unname the owner."""
+    for copyright_, licence, credit in (
+        ("Somebody", "", "© CNES 2022, Distribution Airbus DS"),
+        ("Somebody", "CC0-1.0", "Somebody"),
+        ("© CNES 2022", "EULA", "© CNES 2022, Distribution Airbus DS"),
+    ):
+        (dim,) = write_pleiades(tmp_path, [replace(IMAGE, copyright=copyright_, licence=licence)])
+        assert opened(dim).attribution() == credit
+
+
 def test_display_products_are_not_stretched_again(tmp_path, qgis_app):
     bytes_ = (gradient(60, 100) // 16).astype(np.uint8)
     (dim,) = write_pleiades(tmp_path / "8", [replace(IMAGE, pixels=bytes_, radiometry="DISPLAY")])

@@ -23,6 +23,7 @@ from dinamis_qgis.domain.errors import InvalidPicture, NotWritable
 from dinamis_qgis.domain.placement import BOX, CORNERS, GRID, GRID_CRS, WEDGES_LON_LAT, WEDGES_UTM
 from dinamis_qgis.domain.scene import Grid
 from tests.synthetic_pictures import (
+    SHARES,
     Sample,
     acquisition,
     encode,
@@ -153,6 +154,32 @@ def test_a_dark_sea_at_the_border_is_no_wedge(tmp_path: Path) -> None:
     picture[(y < 150 + 60 * np.sin(x / 45.0)) & (x < 700)] = (2, 3, 5)
     placed = georeference(sample.scene, encode(picture), tmp_path / "q.tif")
     assert placed.placement.evidence == CORNERS and mark_errors(placed.path, sample).max() <= 1.0
+
+
+def test_white_clouds_at_the_border_are_no_wedges(tmp_path: Path) -> None:
+    sample = acquisition()
+    picture = land(1000, 1000, np.array(SHARES) * 1000)
+    y, x = np.mgrid[:1000, :1000]
+    for cx, cy, radius in ((0, 0, 130), (140, 60, 70), (990, 980, 110), (900, 990, 90), (20, 500, 120), (600, 10, 90)):
+        picture[np.hypot(x - cx, y - cy) < radius] = 255
+    placed = georeference(sample.scene, encode(picture), tmp_path / "q.tif")
+    assert placed.placement.evidence == CORNERS and mark_errors(placed.path, sample).max() <= 1.0
+
+
+def test_a_straight_dark_coast_is_no_wedge(tmp_path: Path) -> None:
+    sample = acquisition()
+    picture = land(1000, 1000, np.array(SHARES) * 1000)
+    y, x = np.mgrid[:1000, :1000]
+    picture[y + 0.3 * x < 240] = (2, 3, 5)
+    placed = georeference(sample.scene, encode(picture), tmp_path / "q.tif")
+    assert placed.placement.evidence == CORNERS and mark_errors(placed.path, sample).max() <= 1.0
+
+
+def test_wedges_that_do_not_fit_the_footprint_are_no_evidence(tmp_path: Path) -> None:
+    sample, other = wedged("EPSG:32631", tilt=12.0), acquisition(tilt=-8.0)
+    placed = georeference(replace(sample.scene, footprint=other.scene.footprint), sample.picture, tmp_path / "q.tif")
+    assert placed.placement.evidence == BOX and placed.approximate
+    assert gdal.Open(str(placed.path)).ReadAsArray()[3, :5, :5].max() == 0  # still transparent
 
 
 def test_a_dark_sea_beside_a_wedge_does_not_hide_it(tmp_path: Path) -> None:
