@@ -93,6 +93,22 @@ def open_groups(groups: Sequence[Group], composition: str, feedback: TaskFeedbac
     return Opening(tuple(opened), tuple(failed))
 
 
+def recall(paths: Sequence[str], feedback: TaskFeedback) -> list[tuple[Group, QImage | None]]:
+    """Images that a project holds, described again; one that is not there (a disk that is absent) is left out."""
+    images: list[Image] = []
+    for path in paths:
+        try:
+            delivery = read_delivery(path, feedback)
+        except Cancelled:
+            raise
+        except DinamisError:
+            continue
+        images += [image for image in (*delivery.products, *delivery.rasters) if image.path == path]
+    products = [image for image in images if isinstance(image, DimapProduct)]
+    groups: list[Group] = [*pair(products), *((image,) for image in images if not isinstance(image, DimapProduct))]
+    return [(group, _thumbnail(group[0])) for group in groups]
+
+
 def looks(group: Group, composition: str, feedback: TaskFeedback) -> tuple[Look, ...]:
     """How each image of a group is to be drawn in another composition."""
     return tuple(look_of(image, composition, feedback) for image in group)

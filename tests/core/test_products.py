@@ -160,9 +160,11 @@ def test_nothing_is_written_beside_the_data(tmp_path, qgis_app):
     assert listing(tmp_path) == before
 
 
-def test_from_an_archive(tmp_path, qgis_app):
-    write_pleiades(tmp_path / "d", [IMAGE])
-    archive = zipped(tmp_path / "d", tmp_path / "a.zip")
+@pytest.mark.parametrize("name", ["a.zip", "livraison n° 1", "été.ZIP"])
+@pytest.mark.parametrize("driver", ["GTiff", "JP2OpenJPEG"])
+def test_from_an_archive_whatever_its_name(tmp_path, qgis_app, name, driver):
+    write_pleiades(tmp_path / "d", [replace(IMAGE, driver=driver)])
+    archive = zipped(tmp_path / "d", tmp_path / name)
     (product,) = read_delivery(str(archive), QgsFeedback()).products
     layer = open_image(product, "natural", QgsFeedback())
     assert layer.isValid() and layer.source().startswith("/vsizip/")
@@ -271,7 +273,7 @@ def test_the_stretch_of_a_large_file_is_a_bounded_sample(tmp_path):
             return False
 
     assert value_limits(path, (1,), 0, 4095, Feedback()) == [(500, 501)]
-    assert len(reads) <= 100  # windows of at most 256²: under 5 % of it
+    assert len(reads) <= 64  # windows of at most 64²: under 1 % of it
     stopped = QgsFeedback()
     stopped.cancel()
     with pytest.raises(Cancelled):

@@ -223,6 +223,25 @@ def test_the_demonstration_offers_its_product(panel, product):
     assert not panel.page.sample_button.isVisible()
 
 
+def test_a_project_that_is_opened_again_lists_its_images(panel, tmp_path, qtbot):
+    write_pleiades(tmp_path / "d", [PAN, MS])
+    panel.opened(tmp_path / "d")
+    project = QgsProject.instance()
+    stretch = project.layerTreeRoot().layerOrder()[0].renderer().redContrastEnhancement().maximumValue()
+    assert project.write(str(tmp_path / "p.qgz"))
+    project.clear()
+    other = Panel(qtbot)
+    assert project.read(str(tmp_path / "p.qgz"))
+    qtbot.waitUntil(lambda: other.page.model.rowCount() == 1)
+    assert other.ticked() and other.text().facts.startswith("P + MS")
+    colour = project.layerTreeRoot().layerOrder()[0]
+    assert colour.isValid() and not colour.temporalProperties().isActive()
+    assert colour.renderer().redContrastEnhancement().maximumValue() == stretch
+    assert colour.dataProvider().userNoDataValues(1) and colour.metadata().rights()
+    assert not list(tmp_path.rglob("*.aux.xml"))
+    other.page.close_page()
+
+
 @pytest.mark.parametrize("width", [320, 360])
 def test_nothing_is_wider_than_the_panel(panel, product, width):
     panel.opened(product)

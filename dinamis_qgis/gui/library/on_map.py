@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas
 
+from ...core.products import PATH_PROPERTY
 from .images_model import Row
 
 
@@ -25,6 +26,12 @@ def add_to_project(layers: Sequence[QgsRasterLayer], canvas: QgsMapCanvas) -> No
     extent = _on_canvas(layers[0], canvas)
     if extent is not None and not extent.intersects(canvas.extent()):
         zoom_to(layers[0], canvas)
+
+
+def layers_by_path() -> dict[str, str]:
+    """The project's layers that were opened here: the id of each by its product's path."""
+    layers = QgsProject.instance().mapLayers().values()
+    return {path: layer.id() for layer in layers if (path := layer.customProperty(PATH_PROPERTY))}
 
 
 def show_on_map(row: Row, shown: bool) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEvent, QModelIndex, QPoint, Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from qgis.PyQt.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.dimap_bands import numbers_of
-from ...core.opening import Found, Group, Opening, find, looks, open_groups
+from ...core.opening import Found, Group, Opening, find, looks, open_groups, recall
 from ...core.product_texts import credit_of
 from ...core.product_vrt import COMPOSITIONS
 from ...core.renderers import Look, renderer_for
@@ -34,7 +34,7 @@ from ..context import PanelContext
 from ..search.results_delegate import ROW, ResultsDelegate
 from .delivery_sheet import DeliverySheet, composition_names
 from .images_model import ImagesModel, Row
-from .on_map import add_to_project, show_on_map, zoom_to
+from .on_map import add_to_project, layers_by_path, show_on_map, zoom_to
 from .opened_notices import tell_opened
 
 
@@ -45,6 +45,7 @@ class ImagesPage(QWidget):
         self._synthetic: CatalogueRow | None = None
         self._slot = TaskSlot(self)
         self._restyling = TaskSlot(self)
+        self._recalling = TaskSlot(self)
         self.sheet: DeliverySheet | None = None
         self.model = ImagesModel(self)
         self._build()
@@ -54,7 +55,9 @@ class ImagesPage(QWidget):
         project.layersAdded.connect(self._map_changed)
         project.layersRemoved.connect(self._map_changed)
         project.layerTreeRoot().visibilityChanged.connect(self._map_changed)
+        project.readProject.connect(self._recall)
         self._show_busy(False)
+        self._recall()
 
     # --- what others call -------------------------------------------------------------------------
 
@@ -81,9 +84,11 @@ class ImagesPage(QWidget):
     def close_page(self) -> None:
         self._slot.close()
         self._restyling.close()
+        self._recalling.close()
         if self.sheet is not None:
             self.sheet.close()
         project = QgsProject.instance()
+        project.readProject.disconnect(self._recall)
         project.layersAdded.disconnect(self._map_changed)
         project.layersRemoved.disconnect(self._map_changed)
         project.layerTreeRoot().visibilityChanged.disconnect(self._map_changed)
@@ -118,6 +123,24 @@ class ImagesPage(QWidget):
             self._context.select_layer(opening.opened[0].layers[0])
         self._show_page()
         tell_opened(opening, self._context.notices)
+
+    def _recall(self, *_document: object) -> None:
+        """List the images that the project holds already."""
+        held = layers_by_path()
+        if not held:
+            return
+        self._recalling.start(
+            tr("Listing the images of the project"),
+            lambda feedback: recall(list(held), feedback),
+            self._recalled,
+            self._context.notices.tell,
+        )
+
+    def _recalled(self, found: list[tuple[Group, QImage | None]]) -> None:
+        held = layers_by_path()
+        for group, thumbnail in reversed(found):
+            self.model.put(Row(group, thumbnail, [held[image.path] for image in group if image.path in held]))
+        self._show_page()
 
     # --- rows -------------------------------------------------------------------------------------
 
