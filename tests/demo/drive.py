@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import time
 
 from qgis.core import (
@@ -21,15 +22,26 @@ from qgis.core import (
     QgsRectangle,
 )
 from qgis.gui import QgsDockWidget, QgsMapToolPan
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QListView, QTabWidget, QWidget
 from qgis.utils import iface
 
+from dinamis_qgis.core.keep import unkept
 from dinamis_qgis.core.layer_groups import KIND
 from dinamis_qgis.gui.search.results_delegate import Places
 from dinamis_qgis.gui.search.results_model import Role
 from dinamis_qgis.translation import tr
-from tests.demo.hands import button, choose, choose_from_menu, click, click_tab, draw_polygon, wait_for_map
+from tests.demo.hands import (
+    button,
+    choose,
+    choose_from_menu,
+    click,
+    click_tab,
+    double_click,
+    draw_polygon,
+    is_offered,
+    wait_for_map,
+)
 from tests.integration.inside import answer, grab, out, raised, spin, wait_until
 
 SEARCH, REQUEST, IMAGES = range(3)
@@ -147,11 +159,11 @@ def save_and_keep() -> None:
     project.setFileName(str(out / "project.qgz"))
     iface.actionSaveProject().trigger()
     bar = iface.messageBar()
-    wait_until(lambda: any(b.isVisible() and b.text() == tr("Keep the results") for b in bar.findChildren(QWidget)
-                           if hasattr(b, "text")), "the offer to keep the results")  # fmt: skip
+    wait_until(lambda: is_offered(bar, tr("Keep the results")), "the offer to keep the results")
     click(button(bar, tr("Keep the results")))
-    wait_until(lambda: (out / "footprints.gpkg").is_file() and not project.isDirty(), "the kept results", 60)
-    spin(0.5)
+    wait_until(lambda: not unkept(project) and not project.isDirty(), "the kept results", 60)
+    (kept,) = {layer.source().split("|")[0] for layer in layers("footprints")}
+    shutil.copy(kept, out / "footprints.gpkg")  # where scripts look for it, whatever the project's own folder is called
 
 
 def main() -> None:
@@ -165,7 +177,7 @@ def main() -> None:
     quicklooks = tick_quicklooks(rows)
     rows.scrollToTop()
     wait_for_map(canvas)
-    wait_until(lambda: all(thumbnail(rows, row) for row in range(6)), "thumbnails")
+    wait_until(lambda: all(thumbnail(rows, row) for row in range(TICKED)), "thumbnails")
     grab(dock, "panel.png")
 
     click_tab(tabs, REQUEST)
@@ -183,6 +195,10 @@ def main() -> None:
     spin(0.2)
     product = open_product(images)
     grab(dock, "panel-images.png")
+    double_click(
+        images.list.viewport(), images.list.visualRect(images.list.model().index(0, 0)).topLeft() + QPoint(90, 12)
+    )
+    wait_for_map(canvas)
     grab(window, "window.png")
     look_at(LOOKED_AT)
     save_and_keep()
