@@ -7,13 +7,15 @@ import json
 import time
 
 import pytest
-from qgis.core import QgsProject, QgsSettings
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
 from shapely.geometry import box
 
 from dinamis_qgis.core.catalogues import configured_rows
 from dinamis_qgis.core.territory import Territory, write_territory
+from dinamis_qgis.core.zones import visible_zone
 from dinamis_qgis.domain.catalogues.registry import CatalogueRow
 from dinamis_qgis.domain.choices import Choices
 from dinamis_qgis.domain.periods import SUMMER, Period
@@ -50,7 +52,8 @@ class Asked:
 
     def __init__(self, tmp_path, rows):
         self.panel = make_panel("EPSG:4326", (-3.0, 48.0, -2.0, 48.75))
-        self.zones = ZoneController(self.panel.context, self.panel.canvas, territory_path=tmp_path / "territory.geojson")
+        path = tmp_path / "territory.geojson"
+        self.zones = ZoneController(self.panel.context, self.panel.canvas, territory_path=path)
         self.page = SearchPage(self.panel.context, self.zones, rows=lambda: (tuple(rows), None))
         self.form, self.results = self.page.form, self.page.results
         self.page.resize(360, 640)
@@ -152,7 +155,7 @@ def test_a_real_search_never_asks_invented_data_and_the_other_way_round(asked, q
         a.form.clouds.set_limit(None)
         with qtbot.waitSignal(a.page._run.finished, timeout=15_000):
             a.click_search()
-        assert a.ids == ["real"]
+        assert a.ids == ["real"], a.page._failed
         requests = len(service.asked)
         a.page.set_synthetic(invented)
         assert a.page.currentWidget() is a.form
@@ -168,7 +171,7 @@ def test_a_real_search_never_asks_invented_data_and_the_other_way_round(asked, q
         a.scenes.clear()
         with qtbot.waitSignal(a.page._run.finished, timeout=15_000):
             a.click_search()
-        assert a.ids == ["real"]
+        assert a.ids == ["real"], a.page._failed
 
 
 def test_a_disabled_catalogue_is_not_asked(asked, qtbot, tmp_path):
@@ -222,12 +225,40 @@ def test_a_map_that_has_just_moved_is_searched_where_it_is_now(asked, qtbot, tmp
     far["geometry"] = box(10, 40, 11, 41).__geo_interface__
     a = asked(items_row(tmp_path / "archive.json", item("here"), far), territory=None)
     assert a.zones.kind == EXTENT
-    from qgis.core import QgsRectangle
-
     a.panel.canvas.setExtent(QgsRectangle(10.1, 40.1, 10.9, 40.9))
     with qtbot.waitSignal(a.page._run.finished):
         a.click_search()
     assert a.ids == ["far"]
+
+
+def test_a_map_that_shows_nothing_of_the_zone_is_brought_there_and_another_is_left_alone(asked, qtbot, tmp_path):
+    row = items_row(tmp_path / "archive.json", item("a"))
+    a = asked(row)
+    before = a.panel.canvas.extent()
+    with qtbot.waitSignal(a.page._run.finished):
+        a.click_search()
+    qtbot.wait(50)
+    assert a.panel.canvas.extent() == before
+    for crs in ("EPSG:4326", "EPSG:2154"):
+        a.results.back_requested.emit()
+        a.panel.canvas.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
+        a.panel.canvas.setExtent(QgsRectangle(10, 10, 11, 11))
+        with qtbot.waitSignal(a.page._run.finished):
+            a.click_search()
+        qtbot.waitUntil(lambda: visible_zone(a.panel.canvas.mapSettings()).contains(HOME.shape))
+
+
+def test_escape_cancels_then_goes_back(asked, qtbot, tmp_path):
+    with serving(StacService([item("late")], latency=3.0)) as slow:
+        a = asked(stac_row(slow, "late"))
+        QApplication.setActiveWindow(a.page)
+        a.click_search()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert not a.page._run.running and a.page.currentWidget() is a.results
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert a.page.currentWidget() is a.form
+        with qtbot.waitSignal(a.form.search_requested):
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 
 
 def test_back_leads_to_the_criteria_and_the_hint_has_served(asked, qtbot, tmp_path):
