@@ -17,7 +17,7 @@ from shapely.geometry import Polygon
 
 from dinamis_qgis.domain.scene import Asset, Grid, Scene
 
-SHARES = [(u, v) for v in (0.28, 0.42, 0.58, 0.72) for u in (0.28, 0.42, 0.58, 0.72)]  # 16 marks, inside any tilt
+SHARES = [(u, v) for v in (0.04, 0.35, 0.65, 0.96) for u in (0.04, 0.35, 0.65, 0.96)]  # 16 marks, out to the corners
 
 
 def reference(text: str) -> osr.SpatialReference:

@@ -32,10 +32,11 @@ def level_of(image: Image) -> str:
 def credit_of(image: Image) -> str:
     """The licence's wording for the mission, else the product's own copyright, else ``""``.
 
-    A copyright that names none of the missions' owners is somebody else's work (derived, synthetic): it stands alone.
+    A product with a licence of its own and a copyright that names none of the missions' owners is somebody else's work
+    (derived, synthetic): its copyright stands alone.
     """
     own = image.copyright if isinstance(image, DimapProduct) else ""
-    if own and not _OWNERS.search(own):
+    if own and image.licence and not _OWNERS.search(own):
         return own
     return credit_for(mission_of(image), image.acquired) or own
 

@@ -40,23 +40,36 @@ PATH_PROPERTY = "dinamis/product"
 
 
 def open_image(image: Image, composition: str, feedback: Feedback) -> QgsRasterLayer:
+    """As :func:`build_layer`, given to the main thread."""
+    layer = build_layer(image, composition, feedback)
+    hand_over(layer)
+    return layer
+
+
+def hand_over(layer: QgsRasterLayer) -> None:
+    layer.moveToThread(QgsApplication.instance().thread())
+
+
+def build_layer(image: Image, composition: str, feedback: Feedback) -> QgsRasterLayer:
     """A layer of ``composition`` (a key of ``COMPOSITIONS``; where the image lacks it, the nearest it has).
 
-    To be called in a task: the layer then belongs to the main thread. Raises :class:`InvalidProduct`,
+    To be called in a task, whose thread it belongs to. Raises :class:`InvalidProduct`,
     :class:`UnsupportedProduct`, :class:`~dinamis_qgis.domain.errors.Cancelled`.
     """
-    source = _source(image)
-    layer = _layer(source, layer_name(image), image)
-    numbers = shown_bands(image.bands, composition)
+    layer = _layer(_source(image), layer_name(image), image)
     _hide_nodata(layer, image)
-    provider = layer.dataProvider()
     if isinstance(image, BareRaster) and image.has_palette:
-        layer.setRenderer(paletted(provider))
+        layer.setRenderer(paletted(layer.dataProvider()))
     else:
-        layer.setRenderer(renderer_for(provider, Look(numbers, _limits(image, source, numbers, feedback))))
+        layer.setRenderer(renderer_for(layer.dataProvider(), look_of(image, composition, feedback)))
     _tell_story(layer, image)
-    layer.moveToThread(QgsApplication.instance().thread())
     return layer
+
+
+def look_of(image: Image, composition: str, feedback: Feedback) -> Look:
+    """Which bands, between which values; samples the pixels. Raises as :func:`open_image`."""
+    numbers = shown_bands(image.bands, composition)
+    return Look(numbers, _limits(image, _source(image), numbers, feedback))
 
 
 def shown_bands(bands: tuple[Band, ...], composition: str) -> tuple[int, ...]:

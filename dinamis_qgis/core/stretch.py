@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 PERCENTS = (2.0, 98.0)
 _SIDE = 1024  # of a decimated read
-_WINDOWS = 10  # by 10 windows, where there are no overviews to decimate from
-_WINDOW = 256
+_WINDOWS = 8  # by 8 windows, where there are no overviews to decimate from
+_WINDOW = 64  # as many pixels as QGIS samples itself
 _FEWEST = 64  # valid pixels below which nothing is said
 
 

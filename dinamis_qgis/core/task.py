@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from typing import Any, Callable
 
 from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QThreadPool, pyqtSignal
 
 from ..domain.errors import Cancelled
@@ -81,8 +80,6 @@ class TaskSlot(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._task: BackgroundTask | None = None
-        # Qt may destroy the slot with its parent while Python still holds it, and a task may end after that.
-        self.destroyed.connect(partial(_silence, weakref.ref(self)))
 
     @property
     def busy(self) -> bool:
@@ -102,7 +99,8 @@ class TaskSlot(QObject):
 
         def when_current(then: Callable[[Any], None], last: bool) -> Callable[[Any], None]:
             def slot(value: Any) -> None:
-                if self._task is not task:
+                # Qt may have destroyed the slot with its parent while the task still held it.
+                if sip.isdeleted(self) or self._task is not task:
                     return
                 if last:
                     self._set(None)
@@ -136,13 +134,6 @@ class TaskSlot(QObject):
     def _set(self, task: BackgroundTask | None) -> None:
         self._task = task
         self.busy_changed.emit(task is not None)
-
-
-def _silence(gone: weakref.ref[TaskSlot]) -> None:
-    slot = gone()
-    if slot is not None and slot._task is not None:
-        task, slot._task = slot._task, None
-        task.cancel()
 
 
 @contextmanager

@@ -179,7 +179,8 @@ class _Run(QRunnable):
             _log.info("no thumbnail: %s", error)
         except BaseException:  # noqa: BLE001 - nothing above this thread would hear of it
             _log.exception("no thumbnail for %s", self._job.scene.id)
-        self._tell(self._job, image)
+        with contextlib.suppress(RuntimeError, AttributeError):  # who asked is gone; an exception here would kill QGIS
+            self._tell(self._job, image)
 
 
 def decode(data: bytes, name: str = "") -> QImage:

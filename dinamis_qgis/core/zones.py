@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsFeatureRequest,
     QgsGeometry,
     QgsMapLayer,
@@ -19,7 +21,7 @@ from qgis.core import (
 from shapely.geometry.base import BaseGeometry
 
 from ..domain.errors import InvalidZone
-from .geometry import unite, zone_from_geometry
+from .geometry import lon_lat, unite, zone_from_geometry
 from .task import TaskFeedback
 
 _EARTH = QgsRectangle(-540.0, -90.0, 540.0, 90.0)  # a map of the world may show it more than once
@@ -35,6 +37,22 @@ def visible_zone(settings: QgsMapSettings) -> BaseGeometry:
     if crs.isGeographic():
         polygon = polygon.intersection(QgsGeometry.fromRect(_EARTH))
     return zone_from_geometry(polygon, crs, settings.transformContext())
+
+
+def extent_to_show(shape: BaseGeometry, settings: QgsMapSettings) -> QgsRectangle | None:
+    """The extent, in the map's CRS, that shows the zone; None when the map shows some of it already, or never can."""
+    try:
+        if visible_zone(settings).intersects(shape):
+            return None
+    except InvalidZone:  # a map that shows nothing of the Earth
+        pass
+    to_map = QgsCoordinateTransform(lon_lat(), settings.destinationCrs(), settings.transformContext())
+    try:
+        extent = to_map.transformBoundingBox(QgsRectangle(*shape.bounds))
+    except QgsCsException:
+        return None
+    extent.scale(1.1)
+    return extent
 
 
 def selection_zone(layer: QgsMapLayer | None, settings: QgsMapSettings) -> Callable[[TaskFeedback], BaseGeometry]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import Any
 
 from .errors import InvalidFile
@@ -25,7 +25,8 @@ class CreditRule:
         """Year of acquisition (UTC); without it nothing can be said."""
         if "{year}" in self.text and acquired is None:
             return ""
-        return self.text.replace("{year}", str(acquired.year) if acquired else "")
+        year = "" if acquired is None else str(acquired.astimezone(timezone.utc).year)
+        return self.text.replace("{year}", year)
 
 
 def parse_rules(data: Any, path: str) -> tuple[CreditRule, ...]:

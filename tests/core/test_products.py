@@ -96,6 +96,17 @@ def test_the_layer_carries_its_story(tmp_path, qgis_app):
     assert "B2" in layer.abstract()
 
 
+def test_whose_work_it_is(tmp_path, qgis_app):
+    """Only a product with its own licence speaks for itself; a strange copyright alone does not unname the owner."""
+    for copyright_, licence, credit in (
+        ("Somebody", "", "© CNES 2022, Distribution Airbus DS"),
+        ("Somebody", "CC0-1.0", "Somebody"),
+        ("© CNES 2022", "EULA", "© CNES 2022, Distribution Airbus DS"),
+    ):
+        (dim,) = write_pleiades(tmp_path, [replace(IMAGE, copyright=copyright_, licence=licence)])
+        assert opened(dim).attribution() == credit
+
+
 def test_display_products_are_not_stretched_again(tmp_path, qgis_app):
     bytes_ = (gradient(60, 100) // 16).astype(np.uint8)
     (dim,) = write_pleiades(tmp_path / "8", [replace(IMAGE, pixels=bytes_, radiometry="DISPLAY")])
@@ -149,9 +160,11 @@ def test_nothing_is_written_beside_the_data(tmp_path, qgis_app):
     assert listing(tmp_path) == before
 
 
-def test_from_an_archive(tmp_path, qgis_app):
-    write_pleiades(tmp_path / "d", [IMAGE])
-    archive = zipped(tmp_path / "d", tmp_path / "a.zip")
+@pytest.mark.parametrize("name", ["a.zip", "livraison n° 1", "été.ZIP"])
+@pytest.mark.parametrize("driver", ["GTiff", "JP2OpenJPEG"])
+def test_from_an_archive_whatever_its_name(tmp_path, qgis_app, name, driver):
+    write_pleiades(tmp_path / "d", [replace(IMAGE, driver=driver)])
+    archive = zipped(tmp_path / "d", tmp_path / name)
     (product,) = read_delivery(str(archive), QgsFeedback()).products
     layer = open_image(product, "natural", QgsFeedback())
     assert layer.isValid() and layer.source().startswith("/vsizip/")
@@ -260,7 +273,7 @@ def test_the_stretch_of_a_large_file_is_a_bounded_sample(tmp_path):
             return False
 
     assert value_limits(path, (1,), 0, 4095, Feedback()) == [(500, 501)]
-    assert len(reads) <= 100  # windows of at most 256²: under 5 % of it
+    assert len(reads) <= 64  # windows of at most 64²: under 1 % of it
     stopped = QgsFeedback()
     stopped.cancel()
     with pytest.raises(Cancelled):

@@ -27,6 +27,7 @@ from tests.synthetic_pictures import (
     Sample,
     acquisition,
     encode,
+    from_lon_lat,
     land,
     mark_errors,
     north_up,
@@ -145,34 +146,35 @@ def test_alpha_hides_the_wedges_and_what_surrounds_a_tilted_frame(tmp_path: Path
         assert dark < 0.0005 and light < 0.002, name  # the marks are white
 
 
-def test_a_dark_sea_at_the_border_is_no_wedge(tmp_path: Path) -> None:
-    sample = acquisition()
-    picture = land(
-        1000, 1000, np.array([(u, v) for v in (0.28, 0.42, 0.58, 0.72) for u in (0.28, 0.42, 0.58, 0.72)]) * 1000
-    )
-    y, x = np.mgrid[:1000, :1000]
-    picture[(y < 150 + 60 * np.sin(x / 45.0)) & (x < 700)] = (2, 3, 5)
-    placed = georeference(sample.scene, encode(picture), tmp_path / "q.tif")
+def _covered(sample: Sample, hidden: np.ndarray, level: int, at: np.ndarray) -> Sample:
+    """The sample with a cloud or a sea over ``hidden``; the marks (``at``, in pixels) that it leaves in sight count."""
+    picture = _decoded(sample.picture)
+    picture[hidden] = level
+    y, x = np.mgrid[: hidden.shape[0], : hidden.shape[1]] + 0.5
+    seen = [not hidden[np.hypot(x - column, y - row) < 12.0].any() for column, row in at]
+    assert sum(seen) >= 8
+    return Sample(sample.scene, encode(picture, quality=60), sample.marks[seen], sample.pixel)
+
+
+def _ragged_sea(y: np.ndarray, x: np.ndarray) -> np.ndarray:
+    return (y < 150 + 60 * np.sin(x / 45.0)) & (x < 700)
+
+
+def _straight_sea(y: np.ndarray, x: np.ndarray) -> np.ndarray:
+    return y + 0.3 * x < 240
+
+
+def _clouds(y: np.ndarray, x: np.ndarray) -> np.ndarray:
+    discs = ((0, 0, 130), (140, 60, 70), (990, 980, 110), (900, 990, 90), (20, 500, 120), (600, 10, 90))
+    return np.any([np.hypot(x - cx, y - cy) < radius for cx, cy, radius in discs], axis=0)
+
+
+@pytest.mark.parametrize(("where", "level"), [(_ragged_sea, 3), (_straight_sea, 3), (_clouds, 255)])
+def test_a_dark_sea_or_white_clouds_at_the_border_are_no_wedges(where, level: int, tmp_path: Path) -> None:
+    sample = _covered(acquisition(), where(*np.mgrid[:1000, :1000]), level, np.array(SHARES) * 1000)
+    placed = georeference(sample.scene, sample.picture, tmp_path / "q.tif")
     assert placed.placement.evidence == CORNERS and mark_errors(placed.path, sample).max() <= 1.0
-
-
-def test_white_clouds_at_the_border_are_no_wedges(tmp_path: Path) -> None:
-    sample = acquisition()
-    picture = land(1000, 1000, np.array(SHARES) * 1000)
-    y, x = np.mgrid[:1000, :1000]
-    for cx, cy, radius in ((0, 0, 130), (140, 60, 70), (990, 980, 110), (900, 990, 90), (20, 500, 120), (600, 10, 90)):
-        picture[np.hypot(x - cx, y - cy) < radius] = 255
-    placed = georeference(sample.scene, encode(picture), tmp_path / "q.tif")
-    assert placed.placement.evidence == CORNERS and mark_errors(placed.path, sample).max() <= 1.0
-
-
-def test_a_straight_dark_coast_is_no_wedge(tmp_path: Path) -> None:
-    sample = acquisition()
-    picture = land(1000, 1000, np.array(SHARES) * 1000)
-    y, x = np.mgrid[:1000, :1000]
-    picture[y + 0.3 * x < 240] = (2, 3, 5)
-    placed = georeference(sample.scene, encode(picture), tmp_path / "q.tif")
-    assert placed.placement.evidence == CORNERS and mark_errors(placed.path, sample).max() <= 1.0
+    assert gdal.Open(str(placed.path)).ReadAsArray()[3].astype(bool).mean() > 0.68  # and all of it is shown
 
 
 def test_wedges_that_do_not_fit_the_footprint_are_no_evidence(tmp_path: Path) -> None:
@@ -184,10 +186,13 @@ def test_wedges_that_do_not_fit_the_footprint_are_no_evidence(tmp_path: Path) ->
 
 def test_a_dark_sea_beside_a_wedge_does_not_hide_it(tmp_path: Path) -> None:
     sample = wedged("EPSG:32631")
-    pixels = _decoded(sample.picture)
-    y, x = np.mgrid[: pixels.shape[0], : pixels.shape[1]]
-    pixels[y < 200 + 40 * np.sin(x / 50.0)] = (1, 2, 3)
-    placed = georeference(sample.scene, encode(pixels, quality=60), tmp_path / "q.tif")
+    shape = _decoded(sample.picture).shape[:2]
+    y, x = np.mgrid[: shape[0], : shape[1]]
+    box = from_lon_lat("EPSG:32631", list(sample.scene.footprint.exterior.coords)[:4])
+    scale = np.array([shape[1], -shape[0]]) / np.ptp(box, axis=0)
+    at = (from_lon_lat("EPSG:32631", sample.marks) - [box[:, 0].min(), box[:, 1].max()]) * scale
+    sample = _covered(sample, y < 200 + 40 * np.sin(x / 50.0), 2, at)
+    placed = georeference(sample.scene, sample.picture, tmp_path / "q.tif")
     assert placed.placement.evidence == WEDGES_UTM and mark_errors(placed.path, sample).max() <= 1.0
 
 

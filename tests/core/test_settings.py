@@ -18,7 +18,7 @@ def forget(qgis_app, qgis_new_project):
 def test_defaults_then_what_was_saved():
     assert Settings.load() == Settings()
     Settings(search="{}", more_criteria_open=True).save()
-    assert Settings.load() == Settings("{}", True)
+    assert Settings.load() == Settings(search="{}", more_criteria_open=True)
 
 
 def test_the_project_remembers_its_own_search(tmp_path):

@@ -125,7 +125,6 @@ def test_a_slot_that_dies_with_its_parent_is_silent(qgis_app, qtbot):
     task = slot.start("owned", work, *ear.ears())
     qtbot.waitUntil(started.is_set)
     sip.delete(parent)
-    assert task.isCanceled()
-    with qtbot.waitSignal(task.failed):
+    with qtbot.waitSignal(task.succeeded):
         ended.set()
     assert not (ear.done or ear.failed or ear.parts)

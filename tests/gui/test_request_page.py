@@ -113,7 +113,7 @@ def test_the_defaults_are_those_of_an_officer(open_page):
         "Estimated cost": "€0",
     }
     assert page.zone_line.text().startswith(f"148{HARD}km² · ")
-    assert page.zone_line.text().endswith(" ✓")
+    assert page.zone_line.text().endswith(f"{HARD}✓")
     assert "Only DINAMIS's quote binds" in page.tariff_line.text() and "2022" in page.tariff_line.text()
 
 
@@ -166,7 +166,7 @@ def test_figures_follow_the_drawing_and_come_back_when_it_is_given_up(open_page)
 
 def test_drawing_on_the_map_moves_the_figures(open_page, qtbot, tmp_path):
     panel = make_panel()
-    controller = ZoneController(panel.context, territory_path=tmp_path / "none.geojson")
+    controller = ZoneController(panel.context, panel.canvas, territory_path=tmp_path / "none.geojson")
     page = open_page(None, panel, lambda parent: ZoneBox(controller, parent))
     mouse = Mouse(panel.canvas)
     page.zone_box.draw()

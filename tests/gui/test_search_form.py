@@ -29,7 +29,7 @@ SOUTH = Territory("Saint-Denis", box(55.4, -21.0, 55.5, -20.9))
 def form(qgis_app, qtbot, tmp_path):
     QgsSettings().remove("dinamis")
     panel = make_panel()
-    zones = ZoneController(panel.context, territory_path=tmp_path / "territory.geojson")
+    zones = ZoneController(panel.context, panel.canvas, territory_path=tmp_path / "territory.geojson")
     form = SearchForm(zones, today=TODAY)
     form.set_themes(list(themes.CRITERIA))
     form.panel, form.zones = panel, zones

@@ -25,7 +25,7 @@ class Where:
         self.panel = make_panel(**canvas)
         self.canvas, self.zones = self.panel.canvas, self.panel.context.zones
         self.mouse = Mouse(self.canvas)
-        self.controller = ZoneController(self.panel.context, territory_path=path)
+        self.controller = ZoneController(self.panel.context, self.canvas, territory_path=path)
         self.box = ZoneBox(self.controller)
 
     def pick(self, text):

@@ -97,7 +97,7 @@ def test_a_quota_is_estimated(process, tmp_path):
 
 def test_products_are_indexed_and_opened(process, tmp_path):
     index, image = tmp_path / "products.gpkg", tmp_path / "image.vrt"
-    assert process.run("indexproducts", FOLDER=EMBEDDED / "product", OUTPUT=index)["COUNT"] == 1
+    assert process.run("indexproducts", FOLDER=EMBEDDED, OUTPUT=index)["COUNT"] == 1
     (product,) = features(index)
     results = process.run("loadproduct", INPUT=product["properties"]["path"], OUTPUT=image)
     raster = gdal.Open(os.fspath(image))

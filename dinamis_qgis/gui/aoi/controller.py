@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from shapely.geometry.base import BaseGeometry
 
 from ...core.geometry import to_shapely, zone_from_geometry
+from ...core.messages import sentence
 from ...core.my_territory import MyTerritory
 from ...core.numbers import format_km2
 from ...core.task import TaskSlot
@@ -204,7 +205,7 @@ class ZoneController(QObject):
         if not self._take_drawn():
             self._drawn = former
             return False
-        self._context.show_status(tr("Drawn zone: {}").format(format_km2(area_km2(self._context.zones.zone.shape))))
+        self._context.show_status(tr("{} (drawn zone)").format(format_km2(area_km2(self._context.zones.zone.shape))))
         return True
 
     def _follow_drawing(self, polygon: QgsGeometry) -> None:
@@ -214,11 +215,11 @@ class ZoneController(QObject):
             return
         try:
             shape = zone_from_geometry(polygon, self._map_crs(), QgsProject.instance().transformContext())
-        except InvalidZone:
-            self._context.show_status(tr("The outline crosses itself or is empty."))
+        except InvalidZone as error:
+            self._context.show_status(sentence(error))
             return
         self._context.zones.drawing.emit(Zone(shape, DRAWN, tr("Drawn zone"), vertex_count(to_shapely(polygon))))
-        self._context.show_status(tr("Zone being drawn: {}").format(format_km2(area_km2(shape))))
+        self._context.show_status(tr("{} (zone being drawn)").format(format_km2(area_km2(shape))))
 
     def _take_selection(self) -> None:
         layer = self._context.active_layer()

@@ -206,7 +206,7 @@ def _zone_words(measured: Measured | None, zone: Zone | None) -> str:
     said = [format_km2(measured.km2), tr("%n part(s)", "", measured.parts)]
     if zone.vertices:
         said.append(tr("%n corner(s)", "", zone.vertices))
-    return " · ".join(said) + " ✓"  # a zone that reaches this page is valid
+    return " · ".join(said) + "\u00a0✓"  # a zone that reaches this page is valid
 
 
 def _coverage_words(measured: Measured | None) -> str:

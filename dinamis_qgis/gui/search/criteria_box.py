@@ -42,6 +42,7 @@ class CriteriaBox(QWidget):
         self.acquisition_mode = _list((mode, acquisition_mode_name(mode)) for mode in ACQUISITION_MODES)
         self.max_incidence = _most("°", 90.0, 0)
         self.min_coverage = _most("\u00a0%", 100.0, 0)
+        self.min_coverage.setClearValue(0.0, tr("any"))
         self.min_coverage.setToolTip(tr("Share of the zone that one image covers. An unknown footprint is kept."))
         self.text = QgsFilterLineEdit()
         self.text.setToolTip(tr("Words of the identifier, title, collection or mission; each must be there."))

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
+from shapely.geometry.base import BaseGeometry
 
 from ...core.catalogues import Doors, configured_rows
 from ...core.messages import sentence
 from ...core.search import SearchRun
 from ...core.settings import last_choices, remember_choices
 from ...core.task import TaskFeedback, TaskSlot, lending_its_thread
+from ...core.zones import extent_to_show
 from ...domain import relaxation, themes
 from ...domain.catalogues import Count
 from ...domain.catalogues.registry import CatalogueRow
@@ -44,6 +47,7 @@ class SearchPage(QStackedWidget):
         self._choices = Choices()
         self._failed: list[tuple[CatalogueRow, BaseException]] = []
         self._answered = 0
+        self._searched: BaseGeometry | None = None  # until the map was brought there
         self.form = SearchForm(zones)
         self.results = ResultsView(context)
         self.addWidget(self.form)
@@ -51,6 +55,9 @@ class SearchPage(QStackedWidget):
         self._doors = doors = Doors()
         self._run = SearchRun(lambda row, _feedback: doors.open(row), self)
         self._counting = TaskSlot(self)
+        self._first_shown = QTimer(self)
+        self._first_shown.setSingleShot(True)
+        self._first_shown.timeout.connect(self._show_where)
         self._connect()
         self._load_rows()
         self.form.set_choices(last_choices(QgsProject.instance()))
@@ -76,6 +83,7 @@ class SearchPage(QStackedWidget):
     def _connect(self) -> None:
         self.form.search_requested.connect(self.search)
         self._run.scenes_arrived.connect(self.results.add)
+        self._run.scenes_arrived.connect(self._show_where_once)
         self._run.progressed.connect(self.results.set_progress)
         self._run.catalogue_failed.connect(self._note_failure)
         self._run.catalogue_finished.connect(self._note_answer)
@@ -118,9 +126,24 @@ class SearchPage(QStackedWidget):
         self._failed, self._answered = [], 0
         remember_choices(QgsProject.instance(), self._choices)
         self.form.searched()
+        self._searched = zone.shape
         self.results.begin(title, zone.shape, self._choices.query(zone.shape, today))
         self.setCurrentWidget(self.results)
+        self.results.setFocus()
         self._run.start(self._asked(self._choices))
+
+    def _show_where_once(self, _scenes: object) -> None:
+        """A map that shows nothing of the searched zone is brought there, after QGIS has set up an empty project's map
+        by its first layer."""
+        if self._searched is not None:
+            self._first_shown.start(0)
+
+    def _show_where(self) -> None:
+        shape, self._searched = self._searched, None
+        extent = extent_to_show(shape, self._context.canvas.mapSettings()) if shape is not None else None
+        if extent is not None:
+            self._context.canvas.setExtent(extent)
+            self._context.canvas.refresh()
 
     def _note_failure(self, row: CatalogueRow, error: BaseException) -> None:
         self._failed.append((row, error))
@@ -144,6 +167,7 @@ class SearchPage(QStackedWidget):
         self._run.cancel()
         self._counting.close()
         self.setCurrentWidget(self.form)
+        self.form.button.setFocus()
 
     # --- when nothing is found --------------------------------------------------------------------
 

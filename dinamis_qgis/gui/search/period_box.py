@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from qgis.PyQt.QtCore import QDate, QPoint, pyqtSignal
+from qgis.PyQt.QtCore import QDate, QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QMenu, QSpinBox, QVBoxLayout, QWidget
 
 from ...domain import periods
@@ -30,6 +31,13 @@ class MenuBox(ElidedBox):
     def showPopup(self) -> None:
         self.menu.setMinimumWidth(self.width())
         self.menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows open the menu: there is nothing else to step through."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
     def hidePopup(self) -> None:
         self.menu.hide()

@@ -145,6 +145,7 @@ class ResultsView(QWidget):
         header.addWidget(self._title, 1)
         self._status = ResultsStatus()
         self._list = ResultsList(self._model)
+        self.setFocusProxy(self._list)
         self._none = NothingFound()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._list)

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Opening what a person gives, in a task: first what is there, then layers. Nothing is added to the project here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qgis.core import QgsRasterLayer
+from qgis.PyQt.QtCore import QByteArray, QSize, Qt
+from qgis.PyQt.QtGui import QImage
+
+from ..domain.errors import Cancelled, DinamisError, InvalidProduct, UnsupportedProduct
+from .delivery import Skipped, pair, read_delivery
+from .dimap import DimapProduct
+from .product_texts import Image
+from .products import build_layer, hand_over, look_of
+from .renderers import Look
+from .task import TaskFeedback
+from .vsi import read_bytes
+
+Group = tuple[Image, ...]  # one image, or a bundle: (multispectral, panchromatic)
+
+_THUMBNAIL = QSize(112, 112)  # a row's 56 px, on a screen of twice the density
+_PICTURE_BYTES = 8 << 20
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the given paths hold, and what in them cannot be used."""
+
+    groups: tuple[Group, ...]
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all pixels."""
+        return sum(size_of(group) for group in self.groups)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Layers of a group, the colour one first. They belong to the main thread."""
+
+    group: Group
+    layers: tuple[QgsRasterLayer, ...]
+    thumbnail: QImage | None
+
+
+@dataclass(frozen=True)
+class Opening:
+    opened: tuple[Opened, ...]
+    failed: tuple[Skipped, ...]
+
+
+def find(paths: Sequence[str], feedback: TaskFeedback) -> Found:
+    """Raises what is wrong when nothing at all was found."""
+    groups: list[Group] = []
+    skipped: list[Skipped] = []
+    for path in paths:
+        try:
+            delivery = read_delivery(path, feedback)
+        except Cancelled:
+            raise
+        except DinamisError as error:
+            skipped.append(Skipped(path, error))
+            continue
+        groups += [*pair(delivery.products), *((raster,) for raster in delivery.rasters)]
+        skipped += delivery.skipped
+    if not groups and skipped:
+        raise skipped[0].error
+    return Found(tuple(groups), tuple(skipped))
+
+
+def open_groups(groups: Sequence[Group], composition: str, feedback: TaskFeedback) -> Opening:
+    """A group opens whole or not at all; one that fails does not keep the others back."""
+    opened, failed = [], []
+    for number, group in enumerate(groups):
+        feedback.check()
+        try:
+            layers = tuple(build_layer(image, composition, feedback) for image in group)
+            opened.append(Opened(group, layers, _thumbnail(group[0])))
+        except Cancelled:
+            raise
+        except DinamisError as error:
+            failed.append(Skipped(group[0].path, error))
+        feedback.setProgress(100.0 * (number + 1) / len(groups))
+    if failed and not opened and len(failed) == 1:
+        raise failed[0].error
+    for each in opened:  # only now: what is dropped on the way is dropped in its own thread
+        for layer in each.layers:
+            hand_over(layer)
+    return Opening(tuple(opened), tuple(failed))
+
+
+def recall(paths: Sequence[str], feedback: TaskFeedback) -> list[tuple[Group, QImage | None]]:
+    """Images that a project holds, described again; one that is not there (a disk that is absent) is left out."""
+    images: list[Image] = []
+    for path in paths:
+        try:
+            delivery = read_delivery(path, feedback)
+        except Cancelled:
+            raise
+        except DinamisError:
+            continue
+        images += [image for image in (*delivery.products, *delivery.rasters) if image.path == path]
+    products = [image for image in images if isinstance(image, DimapProduct)]
+    groups: list[Group] = [*pair(products), *((image,) for image in images if not isinstance(image, DimapProduct))]
+    return [(group, _thumbnail(group[0])) for group in groups]
+
+
+def looks(group: Group, composition: str, feedback: TaskFeedback) -> tuple[Look, ...]:
+    """How each image of a group is to be drawn in another composition."""
+    return tuple(look_of(image, composition, feedback) for image in group)
+
+
+def refusal(group: Group) -> DinamisError | None:
+    """Why a group cannot be opened, known before trying."""
+    for image in group:
+        if isinstance(image, DimapProduct) and image.geotransform is None:
+            return UnsupportedProduct(image.path, "sensor")
+        if image.tiles and all(tile.missing for tile in image.tiles):
+            return InvalidProduct(image.path, "all its tiles are missing", "Data_Files")
+    return None
+
+
+def missing_tiles(group: Group) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(name for image in group if isinstance(image, DimapProduct) for name in image.missing_tiles)
+    )
+
+
+def size_of(group: Group) -> int:
+    return sum(tile.size for image in group for tile in image.tiles)
+
+
+def _thumbnail(image: Image) -> QImage | None:
+    path = (image.icon or image.preview) if isinstance(image, DimapProduct) else ""
+    if not path:
+        return None
+    try:
+        picture = QImage.fromData(QByteArray(read_bytes(path, _PICTURE_BYTES)))
+    except InvalidProduct:
+        return None
+    if picture.isNull():
+        return None
+    return picture.scaled(_THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""« Livraison » : what a delivery of several products holds, and which of them to open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.messages import sentence
+from ...core.numbers import format_number
+from ...core.opening import Found, Group, missing_tiles, refusal, size_of
+from ...domain.errors import DinamisError
+from ...translation import tr
+from .images_model import image_text, level_text, mode_text
+
+_NUMBER = Qt.ItemDataRole.UserRole
+
+
+def composition_names() -> list[tuple[str, str]]:
+    return [
+        ("natural", tr("Natural colours")),
+        ("infrared", tr("Colour infrared")),
+        ("panchromatic", tr("Panchromatic")),
+    ]
+
+
+class DeliverySheet(QDialog):
+    """``open_them(groups, composition)`` is called once when the person agrees."""
+
+    def __init__(
+        self, found: Found, open_them: Callable[[list[Group], str], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._found = found
+        self.setWindowTitle(tr("Delivery: %n product(s), {}", "", len(found.groups)).format(size_text(found.size)))
+        self.list = self._build_list()
+        self.compositions = QComboBox()
+        for key, name in composition_names():
+            self.compositions.addItem(name, key)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Open)
+        self.open_button = self.buttons.button(QDialogButtonBox.StandardButton.Open)
+        self.open_button.setDefault(True)
+        self.buttons.rejected.connect(self.reject)
+        self.buttons.accepted.connect(self.accept)
+        self.accepted.connect(lambda: open_them(self.ticked(), self.compositions.currentData()))
+        form = QFormLayout()
+        form.addRow(tr("Show in"), self.compositions)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.list)
+        layout.addLayout(form)
+        layout.addWidget(self.buttons)
+        self.list.itemChanged.connect(self._count)
+        self._count()
+        self.resize(560, 340)
+
+    def ticked(self) -> list[Group]:
+        items = [self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount())]
+        return [
+            self._found.groups[item.data(0, _NUMBER)]
+            for item in items
+            if item.data(0, _NUMBER) is not None and item.checkState(0) == Qt.CheckState.Checked
+        ]
+
+    def _build_list(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setRootIsDecorated(False)
+        tree.setHeaderLabels([tr("Image"), tr("Date"), tr("Mode"), tr("Level"), tr("Size")])
+        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        tree.header().setStretchLastSection(True)
+        tree.setAccessibleName(tr("Products of the delivery"))
+        for number, group in enumerate(self._found.groups):
+            tree.addTopLevelItem(_item(group, number))
+        for skipped in self._found.skipped:
+            tree.addTopLevelItem(_broken(skipped.path, skipped.error))
+        return tree
+
+    def _count(self) -> None:
+        count = len(self.ticked())
+        self.open_button.setText(tr("Open %n product(s)", "", count))
+        self.open_button.setEnabled(count > 0)
+
+
+def size_text(size: int) -> str:
+    """``3,1 Go``, ``12 Mo``."""
+    if size >= 1e9:
+        return tr("{} GB").format(format_number(size / 1e9))
+    return tr("{} MB").format(format_number(max(size / 1e6, 0.1), 0 if size >= 1e7 else 1))
+
+
+def _item(group: Group, number: int) -> QTreeWidgetItem:
+    text = image_text(group)
+    item = QTreeWidgetItem([text.mission, text.date, mode_text(group), level_text(group), size_text(size_of(group))])
+    item.setData(0, _NUMBER, number)
+    error, missing = refusal(group), missing_tiles(group)
+    item.setCheckState(0, Qt.CheckState.Unchecked if error else Qt.CheckState.Checked)
+    if error is not None:
+        _disable(item, error)
+    elif missing:
+        item.setText(4, "! " + tr("%n tile(s) missing", "", len(missing)))
+        item.setToolTip(4, ", ".join(missing))
+    return item
+
+
+def _broken(path: str, error: DinamisError) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([path.rsplit("/", 1)[-1], "", "", "", ""])
+    _disable(item, error)
+    return item
+
+
+def _disable(item: QTreeWidgetItem, error: DinamisError) -> None:
+    item.setFlags(Qt.ItemFlag.ItemNeverHasChildren)
+    item.setText(0, f"! {item.text(0)}")
+    for column in range(5):
+        item.setToolTip(column, sentence(error))

@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""« Mes images » through its own widgets: open, choose, tick, copy, cancel; and what is said when it cannot be."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProject
+from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
+from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
+from qgis.PyQt.QtWidgets import QPushButton, QStyleOptionViewItem
+
+from dinamis_qgis.core.selection import TickedScenes
+from dinamis_qgis.core.zone import ZoneHolder
+from dinamis_qgis.domain.catalogues.registry import CatalogueRow
+from dinamis_qgis.gui.context import PanelContext
+from dinamis_qgis.gui.library.page import ImagesPage
+from dinamis_qgis.gui.notices import Notices
+from dinamis_qgis.gui.search.results_delegate import Places
+from dinamis_qgis.gui.search.results_model import Role
+from tests.services.dimap_writer import Image, gradient, write_pleiades, zipped
+
+PMS = Image("PHR1B", "PMS", gradient(60, 100), (301_000.0, 6_834_000.0), 0.5, tile=(30, 64))
+MS = Image("PHR1A", "MS", gradient(40, 60), (301_000.0, 6_834_000.0), 2.0)
+PAN = Image("PHR1A", "P", gradient(160, 240, 1), (301_000.0, 6_834_000.0), 0.5)
+
+
+class Panel:
+    def __init__(self, qtbot):
+        self.bot = qtbot
+        self.canvas, self.bar = QgsMapCanvas(), QgsMessageBar()
+        self.picked = []
+        context = PanelContext(
+            self.canvas,
+            Notices(self.bar),
+            ZoneHolder(),
+            TickedScenes(),
+            lambda: None,
+            self.picked.append,
+            lambda _page: None,
+        )
+        self.page = ImagesPage(context)
+        for widget in (self.page, self.canvas, self.bar):
+            qtbot.addWidget(widget)
+        self.page.resize(360, 500)
+        self.page.show()
+        qtbot.waitExposed(self.page)
+
+    def opened(self, *paths, rows=None):
+        before = self.page.model.rowCount()
+        self.page.open_paths([str(path) for path in paths])
+        wanted = before + 1 if rows is None else rows
+        self.bot.waitUntil(lambda: self.page.model.rowCount() == wanted and not self.page._slot.busy)
+
+    def said(self) -> str:
+        item = self.bar.currentItem()
+        return "" if item is None else item.text()
+
+    def text(self, row=0):
+        return self.page.model.index(row).data(Role.Text)
+
+    def ticked(self, row=0) -> bool:
+        return self.page.model.index(row).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+
+    def click_tick(self, row=0):
+        view, index = self.page.list, self.page.model.index(row)
+        places = Places(view.visualRect(index), view.font(), index.data(Role.TickLabel))
+        self.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=places.tick.center())
+
+
+@pytest.fixture
+def panel(qtbot, qgis_app):
+    made = Panel(qtbot)
+    yield made
+    made.page.close_page()
+
+
+@pytest.fixture
+def product(tmp_path) -> Path:
+    write_pleiades(tmp_path / "livraison", [PMS])
+    return tmp_path / "livraison"
+
+
+def test_nothing_yet_says_what_to_do(panel):
+    assert panel.page.pages.currentWidget() is panel.page.empty
+    assert panel.page.main_button.isEnabled() and panel.page.main_button.text() == "Open a delivery…"
+    assert not panel.page.sample_button.isVisible()
+
+
+def test_one_product_opens_at_once(panel, product):
+    panel.opened(product)
+    (layer,) = QgsProject.instance().mapLayers().values()
+    assert panel.picked == [layer]
+    text = panel.text()
+    assert (text.mission, text.date.replace("\u00a0", " ")) == ("Pléiades 1B", "14 Jul 2022")
+    assert text.facts.replace("\u00a0", " ") == "PMS · 0.5 m · Ortho"
+    assert text.coverage.startswith(str(product))
+    assert panel.page.model.index(0).data(Qt.ItemDataRole.DecorationRole).width() <= 112
+    assert panel.said().replace("\u00a0", " ") == (
+        "Pléiades 1B of 14 Jul 2022 opened. Credit: © CNES 2022, Distribution Airbus DS."
+    )
+    copy = next(button for button in panel.bar.currentItem().findChildren(QPushButton) if button.text() == "Copy")
+    copy.click()
+    assert QGuiApplication.clipboard().text() == "© CNES 2022, Distribution Airbus DS"
+
+
+def test_the_tick_shows_hides_and_brings_back(panel, product):
+    panel.opened(product)
+    (layer,) = QgsProject.instance().mapLayers().values()
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer)
+    assert panel.ticked()
+    panel.click_tick()
+    assert not node.isVisible() and not panel.ticked()
+    node.setItemVisibilityChecked(True)  # in the layer panel
+    assert panel.ticked()
+    QgsProject.instance().removeMapLayer(layer)
+    assert not panel.ticked() and panel.page.model.rowCount() == 1
+    panel.click_tick()
+    panel.bot.waitUntil(lambda: len(QgsProject.instance().mapLayers()) == 1 and panel.ticked())
+    assert panel.page.model.rowCount() == 1
+
+
+def test_a_bundle_is_one_row_and_two_layers(panel, tmp_path):
+    write_pleiades(tmp_path / "d", [PAN, MS])
+    panel.opened(zipped(tmp_path / "d", tmp_path / "d.zip"))
+    assert panel.text().facts.replace("\u00a0", " ").startswith("P + MS · 0.5 m")
+    tree = QgsProject.instance().layerTreeRoot().layerOrder()
+    assert [layer.bandCount() for layer in tree] == [4, 1]  # the colour one on top
+    nodes = [QgsProject.instance().layerTreeRoot().findLayer(layer) for layer in tree]
+    assert [node.isVisible() for node in nodes] == [True, False]
+
+
+def test_several_products_are_shown_first(panel, tmp_path):
+    for number, satellite in enumerate(("PHR1A", "PHR1B")):
+        write_pleiades(tmp_path / "d" / str(number), [replace(PMS, satellite=satellite)])
+    (sensor,) = write_pleiades(tmp_path / "d" / "s", [replace(PMS, job="8")])
+    sensor.write_text(sensor.read_text("utf-8").replace("LEVEL>ORTHO<", "LEVEL>SENSOR<"), "utf-8")
+    (broken,) = write_pleiades(tmp_path / "d" / "b", [replace(PMS, job="9")])
+    broken.write_text("<Dimap_Document")
+    panel.page.open_paths([str(tmp_path / "d")])
+    panel.bot.waitUntil(lambda: panel.page.sheet is not None)
+    sheet = panel.page.sheet
+    assert "3 product" in sheet.windowTitle() and "MB" in sheet.windowTitle()
+    assert sheet.list.topLevelItemCount() == 4
+    assert len(sheet.ticked()) == 2 and "2" in sheet.open_button.text()
+    disabled = [sheet.list.topLevelItem(row) for row in (2, 3)]
+    assert all(not item.flags() & Qt.ItemFlag.ItemIsEnabled and item.toolTip(0) for item in disabled)
+    sheet.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+    assert "1" in sheet.open_button.text()
+    sheet.compositions.setCurrentIndex(1)
+    sheet.open_button.click()
+    panel.bot.waitUntil(lambda: panel.page.model.rowCount() == 1)
+    (layer,) = QgsProject.instance().mapLayers().values()
+    assert layer.renderer().redBand() == 4 and panel.page.sheet is None
+
+
+def test_a_missing_tile_is_named(panel, tmp_path):
+    write_pleiades(tmp_path, [replace(PMS, absent_tiles=((1, 1),))])
+    panel.opened(tmp_path)
+    assert panel.said() == "Opened, but tile R1C1 is missing in the delivery."
+
+
+def test_a_raster_of_another_maker_is_added_and_said(panel, tmp_path, product):
+    other = tmp_path / "scan.tif"
+    shutil.copy(next(product.rglob("*.TIF")), other)
+    panel.opened(other)
+    assert panel.said().startswith("This is not a Pléiades or SPOT DIMAP product")
+    assert panel.text().mission == "scan"
+
+
+@pytest.mark.parametrize("name", ["empty", "broken.zip", "old.DIM", "a.tar", "absent"])
+def test_what_cannot_be_opened_is_one_sentence_and_nothing_is_added(panel, tmp_path, name, product):
+    panel.opened(product)
+    (tmp_path / "empty").mkdir()
+    for file in ("broken.zip", "old.DIM", "a.tar"):
+        (tmp_path / file).write_text("x")
+    panel.bar.clearWidgets()
+    panel.page.open_paths([str(tmp_path / name)])
+    panel.bot.waitUntil(lambda: bool(panel.said()))
+    assert name in panel.said()
+    assert panel.page.model.rowCount() == len(QgsProject.instance().mapLayers()) == 1
+
+
+def test_a_drop_opens(panel, product):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(product))])
+    event = QDropEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    panel.page.dropEvent(event)
+    panel.bot.waitUntil(lambda: panel.page.model.rowCount() == 1)
+
+
+def test_cancel_leaves_all_as_it_was(panel, product):
+    panel.page.open_paths([str(product)])
+    assert panel.page.main_button.text() == "Cancel"
+    panel.bot.mouseClick(panel.page.main_button, Qt.MouseButton.LeftButton)
+    panel.bot.waitUntil(lambda: not panel.page._slot.busy)
+    assert panel.page.main_button.text() == "Open a delivery…"
+    assert panel.page.model.rowCount() == 0 and not QgsProject.instance().mapLayers() and panel.said() == ""
+
+
+def test_another_composition_from_the_row(panel, product):
+    panel.opened(product)
+    menu = panel.page.row_menu(panel.page.model.index(0))
+    names = [action.text() for action in menu.actions() if action.text()]
+    assert names == ["Zoom", "Natural colours", "Colour infrared", "Copy the credit", "Open the folder"]
+    next(action for action in menu.actions() if action.text() == "Colour infrared").trigger()
+    (layer,) = QgsProject.instance().mapLayers().values()
+    panel.bot.waitUntil(lambda: layer.renderer().redBand() == 4)
+
+
+def test_the_demonstration_offers_its_product(panel, product):
+    panel.page.set_synthetic(CatalogueRow("x", "X", "items", "", synthetic=True, sample_product=str(product)))
+    assert panel.page.sample_button.isVisible()
+    panel.bot.mouseClick(panel.page.sample_button, Qt.MouseButton.LeftButton)
+    panel.bot.waitUntil(lambda: panel.page.model.rowCount() == 1)
+    panel.page.set_synthetic(None)
+    assert not panel.page.sample_button.isVisible()
+
+
+def test_a_project_that_is_opened_again_lists_its_images(panel, tmp_path, qtbot):
+    write_pleiades(tmp_path / "d", [PAN, MS])
+    panel.opened(tmp_path / "d")
+    project = QgsProject.instance()
+    stretch = project.layerTreeRoot().layerOrder()[0].renderer().redContrastEnhancement().maximumValue()
+    assert project.write(str(tmp_path / "p.qgz"))
+    project.clear()
+    other = Panel(qtbot)
+    assert project.read(str(tmp_path / "p.qgz"))
+    qtbot.waitUntil(lambda: other.page.model.rowCount() == 1)
+    assert other.ticked() and other.text().facts.startswith("P + MS")
+    colour = project.layerTreeRoot().layerOrder()[0]
+    assert colour.isValid() and not colour.temporalProperties().isActive()
+    assert colour.renderer().redContrastEnhancement().maximumValue() == stretch
+    assert colour.dataProvider().userNoDataValues(1) and colour.metadata().rights()
+    assert not list(tmp_path.rglob("*.aux.xml"))
+    other.page.close_page()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_nothing_is_wider_than_the_panel(panel, product, width):
+    panel.opened(product)
+    panel.page.set_synthetic(CatalogueRow("x", "X", "items", "", synthetic=True, sample_product=str(product)))
+    panel.page.sample_button.setText("Ouvrir le produit de démonstration")
+    panel.page.main_button.setText("Ouvrir une livraison…")
+    panel.page.resize(width, 500)
+    assert panel.page.minimumSizeHint().width() <= width
+    assert panel.page.width() == width
+    rect = QRect(0, 0, panel.page.list.viewport().width(), 64)
+    places = Places(rect, QStyleOptionViewItem().font, "map")
+    assert places.menu.right() <= rect.right()
