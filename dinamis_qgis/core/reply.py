@@ -32,7 +32,6 @@ class ReplyStream:
         self._reply, self._url = reply, url
         self.feedback: Feedback | None = None
         self.timeout = 30.0  # seconds without a single byte
-        self._given_up: DinamisError | None = None
         self._tls_reason = ""
         reply.setReadBufferSize(READ_BUFFER)
         _take_over(reply, self._on_tls_errors)
@@ -57,14 +56,15 @@ class ReplyStream:
 
     def wait_until_sent(self, with_body: bool) -> None:
         """Qt receives in a thread of its own, but takes a request's body from ours: wait, shortly, until it has."""
+        quietly = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
         if not with_body:
-            QCoreApplication.processEvents()
+            QCoreApplication.processEvents(quietly)
             return
         loop = QEventLoop()
         self._reply.uploadProgress.connect(lambda sent, total: loop.quit() if sent == total else None)
         self._reply.finished.connect(loop.quit)
         QTimer.singleShot(_SENT_MS, loop.quit)
-        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        loop.exec(quietly)
 
     def wait_for_headers(self) -> None:
         self._wait(lambda: self.status is not None)
@@ -88,30 +88,23 @@ class ReplyStream:
             return
         self._timer.stop()
         reply.finished.disconnect(self._loop.quit)
-        if (
-            not reply.isFinished() and _code(reply) == 0
-        ):  # Qt complains of an abort after an error; deleting does it too
+        if not reply.isFinished() and _code(reply) == 0:  # Qt complains of an abort that follows an error
             reply.abort()
-        reply.deleteLater()
+        reply.deleteLater()  # gives up what still comes
 
     def _wait(self, ready: Callable[[], bool]) -> None:
         """Until ``ready`` or the end of the reply."""
         until = time.monotonic() + self.timeout
         self._timer.start()
-        while not ready() and not self._reply.isFinished():
-            if self.feedback is not None and self.feedback.isCanceled():
-                self._give_up(Cancelled())
-            elif time.monotonic() > until:
-                self._give_up(TimedOut(self._url, f"nothing for {self.timeout:g} s"))
-            else:
+        try:
+            while not ready() and not self._reply.isFinished():
+                if self.feedback is not None and self.feedback.isCanceled():
+                    raise Cancelled()
+                if time.monotonic() > until:
+                    raise TimedOut(self._url, f"nothing for {self.timeout:g} s")
                 self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        self._timer.stop()
-        if self._given_up is not None:
-            raise self._given_up
-
-    def _give_up(self, error: DinamisError) -> None:
-        self._given_up = error
-        self._reply.abort()
+        finally:
+            self._timer.stop()
 
     def _broken(self) -> bool:
         return 0 < _code(self._reply) < _FIRST_HTTP_ERROR or (self.status is None and _code(self._reply) != 0)

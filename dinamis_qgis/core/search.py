@@ -126,7 +126,8 @@ def _work(open_catalogue: Open, row: Any, query: SearchQuery) -> Callable[[TaskF
             for page in open_catalogue(row, feedback).search(query, feedback):
                 feedback.check()
                 matched = page.matched  # None from where this side had to filter
-                measured = [(scene, zone.percent(scene.footprint) if zone else None) for scene in page.scenes]
+                footprints = [scene.footprint for scene in page.scenes]
+                measured = list(zip(page.scenes, zone.percents(footprints) if zone else [None] * len(footprints)))
                 kept = [pair for pair in measured if covers_enough(pair[1], query.min_coverage)]
                 if kept:
                     feedback.report(kept)

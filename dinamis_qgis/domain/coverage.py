@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry import GeometryCollection, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -40,6 +42,25 @@ class Coverage:
     def percent(self, footprint: BaseGeometry | None) -> float | None:
         """Share of the zone that the footprint covers, 0 to 100; None when the footprint is unknown."""
         return self.percent_together([footprint])
+
+    def percents(self, footprints: Sequence[BaseGeometry | None]) -> list[float | None]:
+        """:meth:`percent` of each of many footprints, several times faster than one by one."""
+        if self.km2 == 0.0:
+            return [None] * len(footprints)
+        known = [number for number, footprint in enumerate(footprints) if footprint is not None]
+        surfaces = _fit_for_overlays(np.array([footprints[number] for number in known], dtype=object))
+        shapely.prepare(self.aoi)
+        whole = shapely.covers(surfaces, self.aoi)
+        near = np.flatnonzero(~whole & shapely.intersects(self.aoi, surfaces))
+        covered = np.where(whole, self.km2, 0.0)
+        parts, owners = shapely.get_parts(shapely.intersection(surfaces[near], self.aoi), return_index=True)
+        polygons, places = shapely.get_parts(parts, return_index=True)
+        flat = shapely.get_type_id(polygons) == shapely.GeometryType.POLYGON
+        np.add.at(covered, near[owners[places[flat]]], areas_km2(polygons[flat]))
+        percents: list[float | None] = [None] * len(footprints)
+        for number, share in zip(known, 100.0 * covered / self.km2):
+            percents[number] = 100.0 if share >= _WHOLE else float(share)
+        return percents
 
     def percent_together(self, footprints: Iterable[BaseGeometry | None]) -> float | None:
         """Share covered by at least one footprint. Unknown ones cover nothing; None when all are unknown."""
@@ -76,6 +97,15 @@ def measure(aoi: BaseGeometry, footprints: Sequence[BaseGeometry | None] = ()) -
     percent = coverage.percent_together(footprints)
     left = coverage.km2 if percent is None else coverage.km2 * (100.0 - percent) / 100.0
     return Measured(coverage.km2, len(shapely.get_parts(coverage.aoi)), left, percent)
+
+
+def _fit_for_overlays(surfaces: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
+    """Those that are not valid polygons within [-180, 180] are made so."""
+    west, _, east, _ = shapely.bounds(surfaces).reshape(-1, 4).T
+    fit = shapely.is_valid(surfaces) & (west >= -180.0) & (east <= 180.0) & (east - west <= 180.0)
+    for number in np.flatnonzero(~fit):
+        surfaces[number] = within_180(surfaces[number])
+    return surfaces
 
 
 def _known_surfaces(footprints: Iterable[BaseGeometry | None]) -> list[Polygon | MultiPolygon]:

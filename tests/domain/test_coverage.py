@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
+import random
+
 import numpy as np
 import pytest
 import shapely
@@ -106,3 +108,21 @@ def test_any_outline_is_made_valid(outline):
     assert shape.is_valid
     assert shape.is_empty or (shape.bounds[0] >= -180 and shape.bounds[2] <= 180)
     assert shapely.get_type_id(shape) in (3, 6)
+
+
+def test_many_footprints_at_once_are_measured_as_one_by_one():
+    draw = random.Random(3)
+    halves = box(179.0, 10.0, 180.0, 11.0).union(box(-180.0, 10.0, -179.0, 11.0))
+    zone = halves.difference(box(179.4, 10.2, 179.5, 10.9))
+    bow_tie = Polygon([(179, 10), (180, 11), (180, 10), (179, 11)])
+    footprints = [None, box(0.0, 0.0, 1.0, 1.0), box(178.0, 9.0, 182.0, 12.0), bow_tie]
+    for _ in range(60):
+        west, south = draw.uniform(178.0, 181.0), draw.uniform(9.0, 11.0)
+        footprints.append(box(west, south, west + draw.uniform(0.1, 2.0), south + draw.uniform(0.1, 2.0)))
+    coverage = Coverage(zone)
+    one_by_one = [coverage.percent(footprint) for footprint in footprints]
+    at_once = coverage.percents(footprints)
+    assert at_once[0] is None and one_by_one[0] is None
+    assert at_once[1:] == pytest.approx(one_by_one[1:], abs=1e-9)
+    assert {0.0, 100.0} < set(at_once[1:])
+    assert coverage.percents([]) == [] and coverage.percents([None]) == [None]
