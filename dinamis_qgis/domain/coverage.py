@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 from shapely.geometry import GeometryCollection, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -44,30 +43,32 @@ class Coverage:
         return self.percent_together([footprint])
 
     def percents(self, footprints: Sequence[BaseGeometry | None]) -> list[float | None]:
-        """:meth:`percent` of each of many footprints, several times faster than one by one."""
-        if self.km2 == 0.0:
-            return [None] * len(footprints)
-        known = [number for number, footprint in enumerate(footprints) if footprint is not None]
-        surfaces = _fit_for_overlays(np.array([footprints[number] for number in known], dtype=object))
-        shapely.prepare(self.aoi)
-        whole = shapely.covers(surfaces, self.aoi)
-        near = np.flatnonzero(~whole & shapely.intersects(self.aoi, surfaces))
-        covered = np.where(whole, self.km2, 0.0)
-        parts, owners = shapely.get_parts(shapely.intersection(surfaces[near], self.aoi), return_index=True)
-        polygons, places = shapely.get_parts(parts, return_index=True)
-        flat = shapely.get_type_id(polygons) == shapely.GeometryType.POLYGON
-        np.add.at(covered, near[owners[places[flat]]], areas_km2(polygons[flat]))
-        percents: list[float | None] = [None] * len(footprints)
-        for number, share in zip(known, 100.0 * covered / self.km2):
-            percents[number] = 100.0 if share >= _WHOLE else float(share)
-        return percents
+        """:meth:`percent` of each of many, in a fifth of the time."""
+        surfaces = [MultiPolygon() if footprint is None else within_180(footprint) for footprint in footprints]
+        known = np.array(surfaces, dtype=object)
+        shapely.prepare(known)
+        footprint, part = self._tree.query(known, predicate="intersects")
+        inside = shapely.covers(known[footprint], self._parts[part])
+        covered = np.bincount(footprint[inside], weights=self._areas[part[inside]], minlength=len(known))
+        footprint, part = footprint[~inside], part[~inside]
+        pieces, cut = shapely.get_parts(shapely.intersection(self._parts[part], known[footprint]), return_index=True)
+        surface = shapely.get_type_id(pieces) == shapely.GeometryType.POLYGON
+        pieces, owner = pieces[surface], footprint[cut[surface]]
+        covered = covered + np.bincount(owner, weights=areas_km2(pieces), minlength=len(known))
+        return [
+            None if surface.is_empty or self.km2 == 0.0 else self._share(float(km2))
+            for surface, km2 in zip(surfaces, covered)
+        ]
 
     def percent_together(self, footprints: Iterable[BaseGeometry | None]) -> float | None:
         """Share covered by at least one footprint. Unknown ones cover nothing; None when all are unknown."""
         surfaces = _known_surfaces(footprints)
         if not surfaces or self.km2 == 0.0:
             return None
-        covered = 100.0 * self.covered_km2(_united(surfaces)) / self.km2
+        return self._share(self.covered_km2(_united(surfaces)))
+
+    def _share(self, covered_km2: float) -> float:
+        covered = 100.0 * covered_km2 / self.km2
         return 100.0 if covered >= _WHOLE else covered
 
     def uncovered(self, footprints: Iterable[BaseGeometry | None]) -> Polygon | MultiPolygon:
@@ -97,15 +98,6 @@ def measure(aoi: BaseGeometry, footprints: Sequence[BaseGeometry | None] = ()) -
     percent = coverage.percent_together(footprints)
     left = coverage.km2 if percent is None else coverage.km2 * (100.0 - percent) / 100.0
     return Measured(coverage.km2, len(shapely.get_parts(coverage.aoi)), left, percent)
-
-
-def _fit_for_overlays(surfaces: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
-    """Those that are not valid polygons within [-180, 180] are made so."""
-    west, _, east, _ = shapely.bounds(surfaces).reshape(-1, 4).T
-    fit = shapely.is_valid(surfaces) & (west >= -180.0) & (east <= 180.0) & (east - west <= 180.0)
-    for number in np.flatnonzero(~fit):
-        surfaces[number] = within_180(surfaces[number])
-    return surfaces
 
 
 def _known_surfaces(footprints: Iterable[BaseGeometry | None]) -> list[Polygon | MultiPolygon]:

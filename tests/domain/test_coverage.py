@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
-import random
-
 import numpy as np
 import pytest
 import shapely
@@ -110,19 +108,23 @@ def test_any_outline_is_made_valid(outline):
     assert shapely.get_type_id(shape) in (3, 6)
 
 
-def test_many_footprints_at_once_are_measured_as_one_by_one():
-    draw = random.Random(3)
-    halves = box(179.0, 10.0, 180.0, 11.0).union(box(-180.0, 10.0, -179.0, 11.0))
-    zone = halves.difference(box(179.4, 10.2, 179.5, 10.9))
-    bow_tie = Polygon([(179, 10), (180, 11), (180, 10), (179, 11)])
-    footprints = [None, box(0.0, 0.0, 1.0, 1.0), box(178.0, 9.0, 182.0, 12.0), bow_tie]
-    for _ in range(60):
-        west, south = draw.uniform(178.0, 181.0), draw.uniform(9.0, 11.0)
-        footprints.append(box(west, south, west + draw.uniform(0.1, 2.0), south + draw.uniform(0.1, 2.0)))
-    coverage = Coverage(zone)
-    one_by_one = [coverage.percent(footprint) for footprint in footprints]
-    at_once = coverage.percents(footprints)
-    assert at_once[0] is None and one_by_one[0] is None
-    assert at_once[1:] == pytest.approx(one_by_one[1:], abs=1e-9)
-    assert {0.0, 100.0} < set(at_once[1:])
-    assert coverage.percents([]) == [] and coverage.percents([None]) == [None]
+def test_many_at_once_are_measured_as_one_by_one():
+    parts = MultiPolygon([rotate(ZONE, 20), box(179, -17, 180, -16), box(-180, -17, -179, -16), box(5, 45, 6, 46)])
+    coverage = Coverage(parts)
+    footprints = [
+        None,
+        Polygon(),
+        LineString([(-3, 48), (-2, 49)]),
+        box(-2.7, 48.2, -2.2, 48.9),
+        box(-10, 40, 10, 55),
+        box(179.5, -17, 180.5, -16),
+        box(5, 45, 6, 46),
+        box(6, 45, 7, 46),  # touches only
+        box(0, 0, 1, 1),
+    ]
+    many = coverage.percents(footprints)
+    assert many == [
+        pytest.approx(one, abs=1e-9) if one is not None else None for one in map(coverage.percent, footprints)
+    ]
+    assert coverage.percents([]) == []
+    assert Coverage(MultiPolygon()).percents([ZONE]) == [None]
