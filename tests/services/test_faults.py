@@ -13,6 +13,7 @@ from dinamis_qgis.domain import errors, web
 from dinamis_qgis.domain.catalogues.stac import StacCatalogue
 from dinamis_qgis.domain.query import SearchQuery
 from tests.services.http_service import Answer, serving
+from tests.services.stac_service import CORE, CQL2, SORT
 from tests.services.synthetic_items import items
 
 HTML = Answer(b"<!DOCTYPE html><html>Please sign in</html>", headers={"Content-Type": "text/html"})
@@ -25,10 +26,8 @@ def service(*searches):
 
     def answer(asked):
         if asked.path == "/":
-            base = f"http://{asked.headers['host']}"
-            return Answer.of(
-                {"links": [{"rel": "search", "href": f"{base}/search", "method": "POST"}], "conformsTo": []}
-            )
+            link = {"rel": "search", "href": f"http://{asked.headers['host']}/search", "method": "POST"}
+            return Answer.of({"links": [link], "conformsTo": [*CORE, SORT, *CQL2]})
         return left.pop(0) if len(left) > 1 else left[0]
 
     return answer
