@@ -7,7 +7,6 @@ the preview out.
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timezone
@@ -17,38 +16,14 @@ from shapely.geometry.base import BaseGeometry
 from ..domain.errors import InvalidProduct, UnsupportedProduct
 from .dimap_bands import Band, number_in, read_bands
 from .dimap_outline import read_outline
-from .vsi import beside, exists, file_size, read_bytes
+from .dimap_tiles import MAX_SIDE, Tile, read_tiles
+from .vsi import beside, exists, read_bytes
 from .xml_tree import MAX_BYTES, Element, parse_xml
 
 _LEVELS = {"SENSOR": "primary", "PROJECTED": "projected", "ORTHO": "ortho", "MOSAIC": "mosaic"}
 _MISSIONS = re.compile(r"PHR1[A-Z]|SPOT[67]|PNEO\d")
 _DATA_TYPES = {(8, "UNSIGNED"): "Byte", (16, "UNSIGNED"): "UInt16", (16, "SIGNED"): "Int16"}
 _STRETCHED = ("DISPLAY", "LINEAR_STRETCH", "SEAMLESS")  # radiometry made for the eye: not to be stretched again
-_SMALLEST_IMAGE = 64  # bytes: a file under this holds no image, whatever its name
-_MAX_SIDE = 5_000_000
-
-
-@dataclass(frozen=True)
-class Tile:
-    """A file of pixels. ``row`` and ``column`` count from 1; ``first_band`` is the number of its own band 1.
-
-    ``size`` is in bytes, 0 when the file is not there.
-    """
-
-    path: str
-    row: int
-    column: int
-    first_band: int
-    bands: int
-    size: int
-
-    @property
-    def name(self) -> str:
-        return f"R{self.row}C{self.column}"
-
-    @property
-    def missing(self) -> bool:
-        return self.size < _SMALLEST_IMAGE
 
 
 @dataclass(frozen=True)
@@ -127,7 +102,7 @@ def product_from(root: Element, path: str) -> DimapProduct:
     settings = root.first("Processing_Information/Product_Settings") or Element("", {})
     level = _LEVELS.get(settings.text_of("PROCESSING_LEVEL").upper(), "")
     columns, rows, count = (_whole(root, f"Raster_Data/Raster_Dimensions/{key}", path) for key in _DIMENSIONS)
-    tile_size, tiles = _tiles(root, (columns, rows), count, path)
+    tile_size, tiles = read_tiles(root, (columns, rows), count, path)
     crs, geotransform = (None, None) if level == "primary" else (_crs(root), _geotransform(root, path))
     centre = _centre(root)
     return DimapProduct(
@@ -216,55 +191,9 @@ def _geotransform(root: Element, path: str) -> tuple[float, float, float, float,
     return (x, abs(width), 0.0, y, 0.0, -abs(height))
 
 
-def _tiles(
-    root: Element, size: tuple[int, int], band_count: int, path: str
-) -> tuple[tuple[int, int], tuple[Tile, ...]]:
-    announced = root.first("Raster_Data/Raster_Dimensions/Tile_Set/Regular_Tiling/NTILES_SIZE")
-    tile_size = size
-    if announced is not None:
-        tile_size = (_side(announced, "ncols", path), _side(announced, "nrows", path))
-    last_row, last_column = math.ceil(size[1] / tile_size[1]), math.ceil(size[0] / tile_size[0])
-    groups = root.all("Raster_Data/Data_Access/Data_Files")
-    counts = _bands_of_groups(groups, band_count, path)
-    tiles, first = [], 1
-    for group, bands in zip(groups, counts):
-        for item in group.all("Data_File"):
-            href = item.first("DATA_FILE_PATH")
-            row, column = (_index(item, key) for key in ("tile_R", "tile_C"))
-            if href is None or not (1 <= row <= last_row and 1 <= column <= last_column):
-                raise InvalidProduct(path, "a tile that is not of the image", "Data_File")
-            file = beside(path, href.attributes.get("href", ""))
-            tiles.append(Tile(file, row, column, first, bands, file_size(file) or 0))
-        first += bands
-    if not tiles:
-        raise InvalidProduct(path, "no image file is named", "Data_Files")
-    return tile_size, tuple(tiles)
-
-
-def _bands_of_groups(groups: list[Element], band_count: int, path: str) -> list[int]:
-    if len(groups) == 1:
-        return [band_count]
-    counts = [len(group.all("Raster_Display/Raster_Index_List/Raster_Index")) for group in groups]
-    if sum(counts) != band_count or 0 in counts:
-        raise InvalidProduct(path, f"{band_count} bands, but the groups of files hold {counts}", "Data_Files")
-    return counts
-
-
-def _index(item: Element, key: str) -> int:
-    text = item.attributes.get(key, "1")
-    return int(text) if re.fullmatch(r"\d{1,5}", text) else 0
-
-
-def _side(element: Element, key: str, path: str) -> int:
-    text = element.attributes.get(key, "")
-    if not re.fullmatch(r"\d{1,7}", text) or not 0 < int(text) <= _MAX_SIDE:
-        raise InvalidProduct(path, f"a size that is none: {text[:20]!r}", element.tag)
-    return int(text)
-
-
 def _whole(root: Element, where: str, path: str) -> int:
     text = root.text_of(where)
-    limit = 64 if where.endswith("NBANDS") else _MAX_SIDE
+    limit = 64 if where.endswith("NBANDS") else MAX_SIDE
     if not re.fullmatch(r"\d{1,7}", text) or not 0 < int(text) <= limit:
         raise InvalidProduct(path, f"a size that is none: {text[:20]!r}", where)
     return int(text)
@@ -313,13 +242,10 @@ def _picture(root: Element, key: str, path: str) -> str:
 
 
 def _producer(root: Element) -> str:
-    said = " ".join(
-        root.text_of(key)
-        for key in (
-            "Product_Information/Producer_Information/PRODUCER_NAME",
-            "Processing_Information/Production_Facility/PROCESSING_CENTER",
-        )
-    ).upper()
+    """Of the product or of its production: images over France are orthorectified by IGN and delivered by others."""
+    names = [root.first("Product_Information/Producer_Information"), root.first("Processing_Information")]
+    producer, processing = (found or Element("", {}) for found in names)
+    said = f"{producer.text_of('PRODUCER_NAME')} {processing.text_of('Production_Facility/PROCESSING_CENTER')}".upper()
     if re.search(r"\bIGN\b", said):
         return "IGN"
     return "Airbus" if re.search(r"AIRBUS|ASTRIUM|SPOT ?IMAGE", said) else ""

@@ -13,7 +13,9 @@ from qgis.PyQt.QtGui import QImage
 from ..domain.errors import Cancelled, DinamisError, InvalidProduct, UnsupportedProduct
 from .delivery import Skipped, pair, read_delivery
 from .dimap import DimapProduct
+from .dimap_bands import numbers_of
 from .product_texts import Image
+from .product_vrt import COMPOSITIONS
 from .products import build_layer, hand_over, look_of
 from .renderers import Look
 from .task import TaskFeedback
@@ -40,7 +42,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Opened:
-    """Layers of a group, the colour one first. They belong to the main thread."""
+    """Layers of a group, first the one that has the composition. They belong to the main thread."""
 
     group: Group
     layers: tuple[QgsRasterLayer, ...]
@@ -78,7 +80,8 @@ def open_groups(groups: Sequence[Group], composition: str, feedback: TaskFeedbac
     for number, group in enumerate(groups):
         feedback.check()
         try:
-            layers = tuple(build_layer(image, composition, feedback) for image in group)
+            fit_first = sorted(group, key=lambda image: not has_composition(image, composition))
+            layers = tuple(build_layer(image, composition, feedback) for image in fit_first)
             opened.append(Opened(group, layers, _thumbnail(group[0])))
         except Cancelled:
             raise
@@ -107,6 +110,10 @@ def recall(paths: Sequence[str], feedback: TaskFeedback) -> list[tuple[Group, QI
     products = [image for image in images if isinstance(image, DimapProduct)]
     groups: list[Group] = [*pair(products), *((image,) for image in images if not isinstance(image, DimapProduct))]
     return [(group, _thumbnail(group[0])) for group in groups]
+
+
+def has_composition(image: Image, composition: str) -> bool:
+    return numbers_of(image.bands, COMPOSITIONS[composition]) is not None
 
 
 def looks(group: Group, composition: str, feedback: TaskFeedback) -> tuple[Look, ...]:

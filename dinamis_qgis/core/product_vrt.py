@@ -16,8 +16,9 @@ import math
 from collections.abc import Sequence
 from typing import Union
 
-from .dimap import DimapProduct, Tile
+from .dimap import DimapProduct
 from .dimap_bands import INFRARED, NATURAL, PANCHROMATIC, numbers_of
+from .dimap_tiles import Tile
 from .rasters import BareRaster
 from .vsi import open_dataset
 

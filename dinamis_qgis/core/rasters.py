@@ -16,8 +16,8 @@ from osgeo import gdal, osr
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from .dimap import Tile
 from .dimap_bands import NATURAL, PANCHROMATIC, Band
+from .dimap_tiles import Tile
 from .vsi import file_size, open_dataset
 
 SUFFIXES = (".tif", ".tiff", ".jp2")

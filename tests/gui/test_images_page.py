@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
@@ -124,6 +124,17 @@ def test_the_tick_shows_hides_and_brings_back(panel, product):
     assert panel.page.model.rowCount() == 1
 
 
+def test_the_keyboard_does_it_too(panel, product):
+    panel.opened(product)
+    panel.page.list.setCurrentIndex(panel.page.model.index(0))
+    panel.bot.keyClick(panel.page.list, Qt.Key.Key_Space)
+    assert not panel.ticked()
+    far = QgsRectangle(0, 0, 10, 10)
+    panel.canvas.setExtent(far)
+    panel.bot.keyClick(panel.page.list, Qt.Key.Key_Return)
+    assert not panel.canvas.extent().intersects(far)
+
+
 def test_a_bundle_is_one_row_and_two_layers(panel, tmp_path):
     write_pleiades(tmp_path / "d", [PAN, MS])
     panel.opened(zipped(tmp_path / "d", tmp_path / "d.zip"))
@@ -132,6 +143,21 @@ def test_a_bundle_is_one_row_and_two_layers(panel, tmp_path):
     assert [layer.bandCount() for layer in tree] == [4, 1]  # the colour one on top
     nodes = [QgsProject.instance().layerTreeRoot().findLayer(layer) for layer in tree]
     assert [node.isVisible() for node in nodes] == [True, False]
+
+
+def test_the_panchromatic_half_of_a_bundle_when_it_is_asked_for(panel, tmp_path):
+    write_pleiades(tmp_path, [PAN, MS])
+    panel.opened(tmp_path)
+    menu = panel.page.row_menu(panel.page.model.index(0))
+    next(action for action in menu.actions() if action.text() == "Panchromatic").trigger()
+    root = QgsProject.instance().layerTreeRoot()
+    panel.bot.waitUntil(lambda: [root.findLayer(layer).isVisible() for layer in root.layerOrder()] == [False, True])
+    QgsProject.instance().clear()
+    (found,) = (row.group for row in panel.page.model.rows())
+    panel.page._open([found], "panchromatic")
+    panel.bot.waitUntil(lambda: len(root.layerOrder()) == 2)
+    assert [layer.bandCount() for layer in root.layerOrder()] == [1, 4]
+    assert [root.findLayer(layer).isVisible() for layer in root.layerOrder()] == [True, False]
 
 
 def test_several_products_are_shown_first(panel, tmp_path):

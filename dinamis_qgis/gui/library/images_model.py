@@ -14,7 +14,8 @@ from qgis.PyQt.QtGui import QImage
 
 from ...core.numbers import format_date
 from ...core.opening import Group
-from ...core.product_texts import layer_name, level_of, metres, mission_of, mode_of
+from ...core.product_texts import Image, layer_name, level_of, metres, mission_of, mode_of
+from ...core.products import PATH_PROPERTY
 from ...core.words import level_name, mission_name
 from ...translation import tr
 from ..search.results_model import Role
@@ -37,6 +38,9 @@ class Row:
         """Those still in the project, the colour one first."""
         found = (QgsProject.instance().mapLayer(layer_id) for layer_id in self.layer_ids)
         return [layer for layer in found if layer is not None]
+
+    def layer_of(self, image: Image) -> QgsMapLayer | None:
+        return next((layer for layer in self.layers() if layer.customProperty(PATH_PROPERTY) == image.path), None)
 
     def nodes(self) -> list[QgsLayerTreeLayer]:
         found = (QgsProject.instance().layerTreeRoot().findLayer(layer) for layer in self.layers())

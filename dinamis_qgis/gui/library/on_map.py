@@ -13,7 +13,7 @@ from .images_model import Row
 
 
 def add_to_project(layers: Sequence[QgsRasterLayer], canvas: QgsMapCanvas) -> None:
-    """The first (colour) layer is shown; a panchromatic one goes under it, unticked: it would be drawn for nothing.
+    """The first layer is shown; that of the bundle's other half goes under it, unticked: it would be drawn for nothing.
 
     The map moves there when the image lies outside of what is in sight.
     """
@@ -38,6 +38,15 @@ def show_on_map(row: Row, shown: bool) -> None:
     """Shown: the colour layer, with the groups it lies in. Hidden: all of its layers."""
     for node in row.nodes()[:1] if shown else row.nodes():
         if shown:
+            node.setItemVisibilityCheckedParentRecursive(True)
+        else:
+            node.setItemVisibilityChecked(False)
+
+
+def show_only(row: Row, shown: QgsMapLayer) -> None:
+    """One layer of a bundle: what lies over it would hide it."""
+    for node in row.nodes():
+        if node.layerId() == shown.id():
             node.setItemVisibilityCheckedParentRecursive(True)
         else:
             node.setItemVisibilityChecked(False)

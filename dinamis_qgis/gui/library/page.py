@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QEvent, QModelIndex, QPoint, Qt, QUrl
+from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QLabel,
-    QListView,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -22,19 +20,17 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.dimap_bands import numbers_of
-from ...core.opening import Found, Group, Opening, find, looks, open_groups, recall
+from ...core.opening import Found, Group, Opening, find, has_composition, looks, open_groups, recall
 from ...core.product_texts import credit_of
-from ...core.product_vrt import COMPOSITIONS
 from ...core.renderers import Look, renderer_for
 from ...core.task import TaskSlot
 from ...domain.catalogues.registry import CatalogueRow
 from ...translation import tr
 from ..context import PanelContext
-from ..search.results_delegate import ROW, ResultsDelegate
 from .delivery_sheet import DeliverySheet, composition_names
+from .images_list import ImagesList
 from .images_model import ImagesModel, Row
-from .on_map import add_to_project, layers_by_path, show_on_map, zoom_to
+from .on_map import add_to_project, layers_by_path, show_on_map, show_only, zoom_to
 from .opened_notices import tell_opened
 
 
@@ -163,7 +159,7 @@ class ImagesPage(QWidget):
         zoom.setEnabled(bool(row.layers()))
         zoom.triggered.connect(lambda: self._zoom(index))
         for key, name in composition_names():
-            if row.layers() and _has(row.group, key):
+            if row.layers() and any(has_composition(image, key) for image in row.group):
                 menu.addAction(name).triggered.connect(lambda _checked=False, key=key: self._restyle(row, key))
         menu.addSeparator()
         credit = credit_of(row.group[0])
@@ -173,13 +169,9 @@ class ImagesPage(QWidget):
         menu.addAction(tr("Open the folder")).triggered.connect(lambda: _open_folder(row.group[0].path))
         return menu
 
-    def _ask_menu(self, index: QModelIndex, at: QPoint) -> None:
-        if index.isValid():
-            self.row_menu(index).popup(self.list.viewport().mapToGlobal(at))
-
     def _restyle(self, row: Row, composition: str) -> None:
-        """The colour layer in another composition; its values are sampled off the main thread."""
-        group = tuple(image for image in row.group if _has((image,), composition))[:1]
+        """The row's first layer that has the composition; its values are sampled off the main thread."""
+        group = tuple(image for image in row.group if has_composition(image, composition))[:1]
         self._restyling.start(
             tr("Changing the composition"),
             lambda feedback: looks(group, composition, feedback),
@@ -189,12 +181,11 @@ class ImagesPage(QWidget):
 
     def _restyled(self, row: Row, group: Group, found: tuple[Look, ...]) -> None:
         for image, look in zip(group, found):
-            place = row.group.index(image)
-            layer = QgsProject.instance().mapLayer(row.layer_ids[place]) if place < len(row.layer_ids) else None
+            layer = row.layer_of(image)
             if layer is not None:
                 layer.setRenderer(renderer_for(layer.dataProvider(), look))
                 layer.triggerRepaint()
-                show_on_map(Row((image,), None, [layer.id()]), True)
+                show_only(row, layer)
 
     def _map_changed(self, *_what: object) -> None:
         self.model.map_changed()
@@ -211,7 +202,10 @@ class ImagesPage(QWidget):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(12)
-        self.list = self._build_list()
+        self.list = ImagesList(self.model)
+        self.list.tick_clicked.connect(self._toggle)
+        self.list.zoom_requested.connect(self._zoom)
+        self.list.menu_requested.connect(lambda index, at: self.row_menu(index).popup(at))
         self.pages = QStackedWidget()
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.list)
@@ -230,26 +224,6 @@ class ImagesPage(QWidget):
         layout.addWidget(self.progress)
         for button in (self.sample_button, self.main_button):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-
-    def _build_list(self) -> QListView:
-        view = QListView()
-        view.setModel(self.model)
-        delegate = ResultsDelegate(view)
-        delegate.tick_clicked.connect(self._toggle)
-        delegate.menu_clicked.connect(self._ask_menu)
-        view.setItemDelegate(delegate)
-        view.setAccessibleName(tr("Opened images"))
-        view.setUniformItemSizes(True)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.verticalScrollBar().setSingleStep(ROW // 2)
-        view.setMouseTracking(True)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(lambda at: self._ask_menu(view.indexAt(at), at))
-        view.doubleClicked.connect(self._zoom)
-        view.installEventFilter(self)
-        return view
 
     def _show_page(self) -> None:
         self.pages.setCurrentWidget(self.list if self.model.rowCount() else self.empty)
@@ -284,16 +258,6 @@ class ImagesPage(QWidget):
 
     # --- keys, drops ------------------------------------------------------------------------------
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
-        if watched is self.list and event.type() == QEvent.Type.KeyPress and self.list.currentIndex().isValid():
-            if event.key() == Qt.Key.Key_Space:
-                self._toggle(self.list.currentIndex())
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._zoom(self.list.currentIndex())
-                return True
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._slot.busy:
             self._slot.cancel()
@@ -309,10 +273,6 @@ class ImagesPage(QWidget):
         if paths:
             event.acceptProposedAction()
             self.open_paths(paths)
-
-
-def _has(group: Group, composition: str) -> bool:
-    return any(numbers_of(image.bands, COMPOSITIONS[composition]) is not None for image in group)
 
 
 def _open_folder(path: str) -> None:

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The list of opened images: turns mouse and keys into signals, whose first argument is an index."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from ...translation import tr
+from ..search.results_delegate import ROW, ResultsDelegate
+from .images_model import ImagesModel
+
+
+class ImagesList(QListView):
+    tick_clicked = pyqtSignal(QModelIndex)
+    zoom_requested = pyqtSignal(QModelIndex)
+    menu_requested = pyqtSignal(QModelIndex, QPoint)  # on the screen
+
+    def __init__(self, model: ImagesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        delegate = ResultsDelegate(self)
+        delegate.tick_clicked.connect(self.tick_clicked)
+        delegate.menu_clicked.connect(self._ask_menu)
+        self.setItemDelegate(delegate)
+        self.setAccessibleName(tr("Opened images"))
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(ROW // 2)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda at: self._ask_menu(self.indexAt(at), at))
+        self.doubleClicked.connect(self.zoom_requested)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and index.isValid():
+            self.tick_clicked.emit(index)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.zoom_requested.emit(index)
+        else:
+            super().keyPressEvent(event)
+
+    def _ask_menu(self, index: QModelIndex, at: QPoint) -> None:
+        if index.isValid():
+            self.menu_requested.emit(index, self.viewport().mapToGlobal(at))
