@@ -126,8 +126,9 @@ def _work(open_catalogue: Open, row: Any, query: SearchQuery) -> Callable[[TaskF
             for page in open_catalogue(row, feedback).search(query, feedback):
                 feedback.check()
                 matched = page.matched  # None from where this side had to filter
-                measured = [(scene, zone.percent(scene.footprint) if zone else None) for scene in page.scenes]
-                kept = [pair for pair in measured if covers_enough(pair[1], query.min_coverage)]
+                outlines = [scene.footprint for scene in page.scenes]
+                shares = zone.percents(outlines) if zone is not None else [None] * len(outlines)
+                kept = [pair for pair in zip(page.scenes, shares) if covers_enough(pair[1], query.min_coverage)]
                 if kept:
                     feedback.report(kept)
         return matched if query.min_coverage is None else None

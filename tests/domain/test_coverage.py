@@ -106,3 +106,25 @@ def test_any_outline_is_made_valid(outline):
     assert shape.is_valid
     assert shape.is_empty or (shape.bounds[0] >= -180 and shape.bounds[2] <= 180)
     assert shapely.get_type_id(shape) in (3, 6)
+
+
+def test_many_at_once_are_measured_as_one_by_one():
+    parts = MultiPolygon([rotate(ZONE, 20), box(179, -17, 180, -16), box(-180, -17, -179, -16), box(5, 45, 6, 46)])
+    coverage = Coverage(parts)
+    footprints = [
+        None,
+        Polygon(),
+        LineString([(-3, 48), (-2, 49)]),
+        box(-2.7, 48.2, -2.2, 48.9),
+        box(-10, 40, 10, 55),
+        box(179.5, -17, 180.5, -16),
+        box(5, 45, 6, 46),
+        box(6, 45, 7, 46),  # touches only
+        box(0, 0, 1, 1),
+    ]
+    many = coverage.percents(footprints)
+    assert many == [
+        pytest.approx(one, abs=1e-9) if one is not None else None for one in map(coverage.percent, footprints)
+    ]
+    assert coverage.percents([]) == []
+    assert Coverage(MultiPolygon()).percents([ZONE]) == [None]

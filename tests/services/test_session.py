@@ -149,6 +149,36 @@ def test_an_exception_that_the_person_stored_in_qgis_is_honoured(in_task, tmp_pa
             manager.removeSslCertCustomConfig(QgsAuthCertUtils.shaHexForCert(certificate), host)
 
 
+def test_what_is_announced_is_on_its_way_while_we_work_and_sent_once(in_task):
+    def work(_feedback):
+        session = QgisSession()
+        request = session.prepare_request(requests.Request("POST", service.url, json={"page": 2}))
+        session.announce(request)
+        until = time.monotonic() + 5.0
+        while not service.asked and time.monotonic() < until:  # no event loop of ours runs here
+            time.sleep(0.01)
+        received = len(service.asked)
+        with session.send(request, timeout=5.0) as response:
+            return received, response.content
+
+    with serving(lambda asked: Answer(asked.body)) as service:
+        assert in_task(work) == (1, b'{"page": 2}')
+        assert len(service.asked) == 1
+
+
+def test_what_is_announced_and_forgotten_is_given_up(in_task):
+    def work(_feedback):
+        session = QgisSession()
+        request = session.prepare_request(requests.Request("GET", service.url))
+        session.announce(request)
+        session.forget_announced()
+        with session.send(request, timeout=5.0) as response:
+            return response.content
+
+    with serving(lambda _: Answer(b"fresh", delay=0.2)) as service:
+        assert in_task(work) == b"fresh"
+
+
 def resident_bytes():
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from qgis.core import Qgis, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, QTimer
 
@@ -12,6 +14,7 @@ from ...domain.scene import Scene
 from ...translation import tr
 from ..notices import Notices
 
+_log = logging.getLogger(__name__)
 _TOGETHER_MS = 800  # what happens within this time shares a message
 
 
@@ -45,5 +48,7 @@ class QuicklookNotices(QObject):
         if len(errors) == 1:
             self._notices.tell(errors[0])
         elif errors:
+            for error in errors:
+                _log.warning("%s", error, exc_info=(type(error), error, error.__traceback__))
             text = tr("%n quicklook(s) could not be shown.", "", len(errors))
             self._notices.say(f"{text} {sentence(errors[0])}", Qgis.MessageLevel.Warning, (), 0)
