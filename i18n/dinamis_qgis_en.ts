@@ -12,11 +12,116 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>%n catalogue(s) answered.</source>
+      <translation>
+        <numerusform>%n catalogue answered.</numerusform>
+        <numerusform>%n catalogues answered.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <source>%n corner(s)</source>
+      <translation>
+        <numerusform>%n corner</numerusform>
+        <numerusform>%n corners</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>%n credit(s)</source>
       <translation>
         <numerusform>%n credit</numerusform>
         <numerusform>%n credits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/results_none.py" />
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>%n image(s)</source>
+      <translation>
+        <numerusform>%n image</numerusform>
+        <numerusform>%n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>%n image(s) opened.</source>
+      <translation>
+        <numerusform>%n image opened.</numerusform>
+        <numerusform>%n images opened.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <source>%n part(s)</source>
+      <translation>
+        <numerusform>%n part</numerusform>
+        <numerusform>%n parts</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/quicklook_notices.py" />
+      <source>%n quicklook(s) could not be shown.</source>
+      <translation>
+        <numerusform>%n quicklook could not be shown.</numerusform>
+        <numerusform>%n quicklooks could not be shown.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>%n tile(s) missing</source>
+      <translation>
+        <numerusform>%n tile missing</numerusform>
+        <numerusform>%n tiles missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>Add %n quicklook(s) to the project?</source>
+      <translation>
+        <numerusform>Add %n quicklook to the project?</numerusform>
+        <numerusform>Add %n quicklooks to the project?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Delivery: %n product(s), {}</source>
+      <translation>
+        <numerusform>Delivery: %n product, {}</numerusform>
+        <numerusform>Delivery: %n products, {}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <source>Leave out what the ticked images cover (%n)</source>
+      <translation>
+        <numerusform>Leave out what the ticked images cover (%n)</numerusform>
+        <numerusform>Leave out what the ticked images cover (%n)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Open %n product(s)</source>
+      <translation>
+        <numerusform>Open %n product</numerusform>
+        <numerusform>Open %n products</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Searching… %n image(s) received</source>
+      <translation>
+        <numerusform>Searching… %n image received</numerusform>
+        <numerusform>Searching… %n images received</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/keep.py" />
+      <source>The project is saved; %n layer(s) of search results in it are temporary.</source>
+      <translation>
+        <numerusform>The project is saved; %n layer of search results in it are temporary.</numerusform>
+        <numerusform>The project is saved; %n layers of search results in it are temporary.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -3,12 +3,38 @@
 <TS version="2.1" language="fr" sourcelanguage="en">
   <context>
     <name>DINAMIS</name>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source> credits</source>
+      <translation> crédits</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source> km²</source>
+      <translation> km²</translation>
+    </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>%n block(s) of {} credits</source>
       <translation>
         <numerusform>%n tranche de {} crédits</numerusform>
         <numerusform>%n tranches de {} crédits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>%n catalogue(s) answered.</source>
+      <translation>
+        <numerusform>%n catalogue a répondu.</numerusform>
+        <numerusform>%n catalogues ont répondu.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <source>%n corner(s)</source>
+      <translation>
+        <numerusform>%n sommet</numerusform>
+        <numerusform>%n sommets</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -19,10 +45,66 @@
         <numerusform>%n crédits</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/results_none.py" />
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>%n image(s)</source>
+      <translation>
+        <numerusform>%n image</numerusform>
+        <numerusform>%n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>%n image(s) opened.</source>
+      <translation>
+        <numerusform>%n image ouverte.</numerusform>
+        <numerusform>%n images ouvertes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <source>%n part(s)</source>
+      <translation>
+        <numerusform>%n partie</numerusform>
+        <numerusform>%n parties</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/quicklook_notices.py" />
+      <source>%n quicklook(s) could not be shown.</source>
+      <translation>
+        <numerusform>%n aperçu n'a pas pu être affiché.</numerusform>
+        <numerusform>%n aperçus n'ont pas pu être affichés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>%n tile(s) missing</source>
+      <translation>
+        <numerusform>%n dalle manque</numerusform>
+        <numerusform>%n dalles manquent</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/period_box.py" />
+      <source>1 December – 31 March</source>
+      <translation>1er décembre – 31 mars</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/period_box.py" />
+      <source>1 June – 30 September</source>
+      <translation>1er juin – 30 septembre</translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>A file of {host} exceeds {limit} MB and was not loaded: open it in a browser or a file manager.</source>
       <translation>Un fichier de {host} dépasse {limit} Mo et n'a pas été chargé : ouvrez-le dans un navigateur ou un explorateur de fichiers.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <source>A new image, taken for you</source>
+      <translation>Une nouvelle image, acquise pour vous</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -32,7 +114,7 @@
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>A tasking request asks for new images: leave “{}” empty, or choose an archive order.</source>
-      <translation type="unfinished" />
+      <translation>Une programmation demande de nouvelles images : laissez « {} » vide, ou choisissez une commande d'archive.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -47,25 +129,89 @@
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Acquired</source>
-      <translation type="unfinished" />
+      <translation>Acquise le</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Acquisition mode (mono, stereo, tristereo)</source>
+      <translation>Prise de vue (mono, stereo, tristereo)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>Add</source>
+      <translation>Ajouter</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>Add %n quicklook(s) to the project?</source>
+      <translation>
+        <numerusform>Ajouter %n aperçu au projet ?</numerusform>
+        <numerusform>Ajouter %n aperçus au projet ?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>Add the quicklook</source>
+      <translation>Ajouter l'aperçu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>After…</source>
+      <translation>Après le…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>All</source>
+      <translation>Toutes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>All dates</source>
+      <translation>Toutes les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>All missions</source>
+      <translation>Toutes les missions</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Already covered (km²)</source>
-      <translation type="unfinished" />
+      <translation>Déjà couvert (km²)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source>Already taken</source>
+      <translation>Déjà pris</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Already taken from the quota (km², or credits for SPOT)</source>
-      <translation type="unfinished" />
+      <translation>Déjà pris sur le quota (km², ou crédits pour SPOT)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <source>An image that exists already</source>
+      <translation>Une image qui existe déjà</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>Animate the dates</source>
+      <translation>Animer les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>Another plugin loaded the Python package {} in a way that could crash QGIS: deactivate that plugin or let DINAMIS start first, then restart QGIS.</source>
+      <translation>Une autre extension a chargé le paquet Python {} d'une façon qui pourrait faire planter QGIS : désactivez cette extension ou laissez DINAMIS démarrer d'abord, puis redémarrez QGIS.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Another territory…</source>
-      <translation type="unfinished" />
+      <translation>Autre territoire…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
+      <location filename="../dinamis_qgis/gui/search/quicklook_notices.py" />
       <source>Approximate placement: the exact footprint is not given.</source>
       <translation>Placement approximatif : l'emprise exacte n'est pas fournie.</translation>
     </message>
@@ -78,7 +224,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Area</source>
-      <translation type="unfinished" />
+      <translation>Surface</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -88,17 +234,37 @@
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Area of the zone (km²)</source>
-      <translation type="unfinished" />
+      <translation>Surface de la zone (km²)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Area: {}</source>
-      <translation type="unfinished" />
+      <translation>Surface : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>Back to the criteria</source>
+      <translation>Revenir aux critères</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>Back to the criteria (Esc)</source>
+      <translation>Revenir aux critères (Échap)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Bands</source>
-      <translation type="unfinished" />
+      <translation>Bandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>Between… and…</source>
+      <translation>Entre… et…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <source>Beyond</source>
+      <translation>Au-delà</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -108,7 +274,13 @@
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Beyond the quota (km²)</source>
-      <translation type="unfinished" />
+      <translation>Au-delà du quota (km²)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>Cancel</source>
+      <translation>Annuler</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -116,14 +288,50 @@
       <translation>Annulé.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Catalogue (id, address of a STAC API, or path)</source>
+      <translation>Catalogue (identifiant, adresse d'une API STAC, ou chemin)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Category of user</source>
-      <translation type="unfinished" />
+      <translation>Catégorie d'utilisateur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Changing the composition</source>
+      <translation>Changement de composition</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/form.py" />
+      <source>Choose a zone, or move the map, then Search.</source>
+      <translation>Choisissez une zone, ou déplacez la carte, puis Rechercher.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/empty.py" />
+      <source>Choose my territory…</source>
+      <translation>Choisir mon territoire…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Cloud cover</source>
-      <translation type="unfinished" />
+      <translation>Couverture nuageuse</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
+      <source>Cloud cover at most, in percent</source>
+      <translation>Couverture nuageuse au plus, en pour cent</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
+      <location filename="../dinamis_qgis/gui/search/form.py" />
+      <source>Clouds</source>
+      <translation>Nuages</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Clouds at most (%)</source>
+      <translation>Nuages au plus (%)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -131,24 +339,86 @@
       <translation>Cofinancement</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Collections (comma separated)</source>
+      <translation>Collections (séparées par des virgules)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Colour infrared</source>
+      <translation>Infrarouge couleur (IRC)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Composition</source>
+      <translation>Composition colorée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Contains the text</source>
+      <translation>Contient le texte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Copy</source>
+      <translation>Copier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/site_strip.py" />
+      <source>Copy my zone and open the site</source>
+      <translation>Copier ma zone et ouvrir le site</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Copy the credit</source>
+      <translation>Copier la mention</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>Copy the credit line</source>
+      <translation>Copier la mention</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>Copy the identifier</source>
+      <translation>Copier l'identifiant</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Covered by the given images, not ordered</source>
       <translation>Couvert par les images données, non commandé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Covers at least</source>
+      <translation>Couvre au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Credit: {}.</source>
+      <translation>Mention : {}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Credits (1 credit = {area}; a scene is {width} km wide: a zone across several scenes takes more)</source>
-      <translation>Crédits (1 crédit = {area} ; une scène fait {width} km de large : une zone à cheval sur plusieurs scènes en demande plus)</translation>
+      <translation>Crédits (1 crédit = {area} ; une scène fait {width} km de large : une zone à cheval sur plusieurs scènes en demande plus)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Credits (at least)</source>
-      <translation type="unfinished" />
+      <translation>Crédits (au moins)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Credits beyond the free ones</source>
       <translation>Crédits au-delà des gratuits</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <source>Credits: at least {count} (1 credit = {area})</source>
+      <translation>Crédits : au moins {count} (1 crédit = {area})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -171,6 +441,24 @@
       <translation>DINAMIS : images Pléiades et SPOT</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Date</source>
+      <translation>Date</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Deliveries and images</source>
+      <translation>Livraisons et images</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Delivery: %n product(s), {}</source>
+      <translation>
+        <numerusform>Livraison : %n produit, {}</numerusform>
+        <numerusform>Livraison : %n produits, {}</numerusform>
+      </translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Demonstration</source>
       <translation>Démonstration</translation>
@@ -181,46 +469,71 @@
       <translation>Données de démonstration (synthétiques)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
-      <source>Demonstration data: these outlines are invented, and your own territory stays as it is.</source>
-      <translation type="unfinished" />
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Description (JSON)</source>
+      <translation>Description (JSON)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source>Details and other readings</source>
+      <translation>Détail du calcul et autres lectures</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Draw a new zone</source>
-      <translation type="unfinished" />
+      <translation>Dessiner une nouvelle zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/empty.py" />
+      <source>Draw a zone</source>
+      <translation>Dessiner une zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Draw a zone on the map: click each corner, then right click or Enter. Shift and drag: rectangle. Backspace: undo. Esc: give up. A drawn zone in use is edited.</source>
-      <translation type="unfinished" />
+      <translation>Dessiner une zone sur la carte : cliquez chaque sommet, puis clic droit ou Entrée. Maj + glisser : rectangle. Retour arrière : annuler le dernier sommet. Échap : abandonner. Une zone dessinée en cours d'emploi est modifiée.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/empty.py" />
+      <source>Draw a zone or choose your territory to estimate a request.</source>
+      <translation>Dessinez une zone ou choisissez votre territoire pour estimer une demande.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Draw the zone</source>
-      <translation type="unfinished" />
+      <translation>Dessiner la zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Drawn zone</source>
-      <translation type="unfinished" />
+      <translation>Zone dessinée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <source>Drawn zone: {}</source>
-      <translation type="unfinished" />
+      <translation>Zone dessinée : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Empty the further criteria</source>
+      <translation>Vider les critères supplémentaires</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Estimate the quota and cost of a request</source>
-      <translation type="unfinished" />
+      <translation>Estimer le quota et le coût d'une demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <source>Estimated cost</source>
+      <translation>Coût estimé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Estimated cost (EUR)</source>
-      <translation type="unfinished" />
+      <translation>Coût estimé (EUR)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -244,12 +557,26 @@
 Areas are measured on the WGS 84 ellipsoid, overlaps once. Images already had or free are left out of an archive order; a tasking request takes none. What was already taken from the quota (km², or credits for SPOT) makes the quota read as cumulative; at 0 it is read per request. SPOT credits are a least number: scenes are 60 km wide. A foreign scientist's request is examined: no cost is given.
 
 The output holds what would be ordered, in WGS 84 (EPSG:4326), as the request form asks for it.</source>
-      <translation type="unfinished" />
+      <translation>Estime ce qu'une demande à DINAMIS d'images Pléiades ou SPOT 6-7 sur une zone prend sur le quota de gratuité, et ce que coûte ce qui le dépasse. Les barèmes sont datés : l'explication donne la source de chaque chiffre, et les autres lectures là où la source est ambiguë. C'est une estimation : seul le devis DINAMIS fait foi.
+
+Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements une seule fois. Ce que couvrent les images déjà acquises ou gratuites n'est pas commandé en archive ; une programmation n'en prend pas. Ce qui est déjà pris sur le quota (km², ou crédits pour SPOT) fait lire le quota comme cumulé ; à 0, il est lu par demande. Les crédits SPOT sont un minimum : les scènes font 60 km de large. La demande d'un scientifique étranger est examinée : aucun coût n'est donné.
+
+La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le formulaire de demande le veut.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>Everything</source>
+      <translation>Tout</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Explanation</source>
-      <translation type="unfinished" />
+      <translation>Explication</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Extent</source>
+      <translation>Emprise</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -258,17 +585,61 @@ The output holds what would be ordered, in WGS 84 (EPSG:4326), as the request fo
 Each picture is placed by evidence: its projection metadata, read again from the catalogue; else its empty corners, compared with the footprint; else the footprint's corners when the picture fills its frame and has the same proportions. Without evidence it is placed by the footprint's bounding box, and a warning says that it is approximate. Files are in the picture's own projection when it has one, else in the local UTM zone.
 
 A scene whose quicklook cannot be had or placed is counted in FAILED, and the others go on.</source>
-      <translation type="unfinished" />
+      <translation>Télécharge l'aperçu de chaque scène d'une couche d'emprises et l'écrit en GeoTIFF au nom de la scène, transparent hors de l'image.
+
+Chaque image est placée d'après ce qui l'atteste : sa projection, relue dans le catalogue ; sinon ses coins vides, comparés à l'emprise ; sinon les coins de l'emprise, quand l'image remplit son cadre et a les mêmes proportions. Faute de preuve, elle est placée par le rectangle englobant de l'emprise, et un avertissement dit que c'est approximatif. Les fichiers sont dans la projection de l'image quand elle en a une, sinon dans la zone UTM locale.
+
+Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILED, et les autres continuent.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Files of a delivery</source>
+      <translation>Fichiers d'une livraison</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>File…</source>
-      <translation type="unfinished" />
+      <translation>Fichier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/period_box.py" />
+      <source>First day</source>
+      <translation>Premier jour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/period_box.py" />
+      <source>First year</source>
+      <translation>Première année</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/index_products.py" />
+      <source>Folder</source>
+      <translation>Dossier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Folder for the quicklooks</source>
-      <translation type="unfinished" />
+      <translation>Dossier des aperçus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Folder of a delivery</source>
+      <translation>Dossier d'une livraison</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Folder…</source>
+      <translation>Dossier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Footprints</source>
+      <translation>Emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>Footprints now follow the Temporal Controller: open it from the toolbar and play the dates.</source>
+      <translation>Les emprises suivent maintenant le contrôleur temporel : ouvrez-le depuis la barre d'outils et lancez l'animation.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
@@ -278,7 +649,7 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Footprints of the scenes</source>
-      <translation type="unfinished" />
+      <translation>Emprises des scènes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/search_layers.py" />
@@ -292,9 +663,24 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>Scientifique étranger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>Forest</source>
+      <translation>Forêt</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Free quota (km²)</source>
-      <translation type="unfinished" />
+      <translation>Quota de gratuité (km²)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <source>Free quota (per request)</source>
+      <translation>Quota de gratuité (par demande)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <source>Free quota (yearly)</source>
+      <translation>Quota de gratuité (annuel)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -307,14 +693,19 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>Quota de gratuité par demande ({})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>From (UTC)</source>
+      <translation>Du (UTC)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Georeference quicklooks</source>
-      <translation type="unfinished" />
+      <translation>Géoréférencer les aperçus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>How areas and amounts are rounded: here to 1 m² and to the cent.</source>
-      <translation>L'arrondi des surfaces et des montants : ici à 1 m² et au centime.</translation>
+      <translation>L'arrondi des surfaces et des montants : ici à 1 m² et au centime.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -347,24 +738,96 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>Si le tableau donne un tarif par catégorie, et non par type d'image ({})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Image</source>
-      <translation type="unfinished" />
+      <translation>Image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/index_products.py" />
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Images</source>
+      <translation>Images</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Images already had or free (archive only)</source>
-      <translation type="unfinished" />
+      <translation>Images déjà acquises ou gratuites (archive seulement)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_list.py" />
+      <source>Images found</source>
+      <translation>Images trouvées</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
+      <source>Images of unknown cloud cover are kept and marked.</source>
+      <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Incidence</source>
-      <translation type="unfinished" />
+      <translation>Incidence</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Incidence at most</source>
+      <translation>Incidence au plus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Incidence at most (°)</source>
+      <translation>Incidence au plus (°)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/index_products.py" />
+      <source>Index the products of a folder</source>
+      <translation>Indexer les produits d'un dossier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Institutional price</source>
       <translation>Tarification institutionnelle</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Its credit line is not known.</source>
+      <translation>Sa mention n'est pas connue.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/keep.py" />
+      <source>Keep the results</source>
+      <translation>Conserver les résultats</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>Land cover (OSO)</source>
+      <translation>Occupation des sols (OSO)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>Last 12 months</source>
+      <translation>12 derniers mois</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/period_box.py" />
+      <source>Last day</source>
+      <translation>Dernier jour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/period_box.py" />
+      <source>Last year</source>
+      <translation>Dernière année</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <source>Leave out what the ticked images cover (%n)</source>
+      <translation>
+        <numerusform>Retirer ce que couvre l'image cochée (%n)</numerusform>
+        <numerusform>Retirer ce que couvrent les images cochées (%n)</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/banner.py" />
@@ -373,14 +836,36 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Level</source>
-      <translation type="unfinished" />
+      <translation>Niveau</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Level (primary, projected, ortho, mosaic)</source>
+      <translation>Niveau (primary, projected, ortho, mosaic)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Load a product</source>
+      <translation>Charger un produit</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Map extent</source>
-      <translation type="unfinished" />
+      <translation>Emprise de la carte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <source>Measuring the zone</source>
+      <translation>Mesure de la zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <source>Measuring…</source>
+      <translation>Mesure en cours…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -388,14 +873,45 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>Menu</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/product_texts.py" />
-      <source>Missing tiles</source>
-      <translation type="unfinished" />
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Missing in the delivery, and left empty: {}</source>
+      <translation>Manque dans la livraison, et laissé vide : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Missing tiles</source>
+      <translation>Dalles manquantes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Mission</source>
-      <translation type="unfinished" />
+      <translation>Mission</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Missions (comma separated: PHR1A, SPOT7…)</source>
+      <translation>Missions (séparées par des virgules : PHR1A, SPOT7…)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Mode</source>
+      <translation>Mode</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>More</source>
+      <translation>Plus d'actions</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>More criteria</source>
+      <translation>Plus de critères</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>More than {} images: the most recent ones are shown.</source>
+      <translation>Plus de {} images : les plus récentes sont affichées.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -405,7 +921,7 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Municipality, EPCI, département…</source>
-      <translation type="unfinished" />
+      <translation>Commune, EPCI, département…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -416,12 +932,12 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <location filename="../dinamis_qgis/core/my_territory.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>My territory</source>
-      <translation type="unfinished" />
+      <translation>Mon territoire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>My territory: {}</source>
-      <translation type="unfinished" />
+      <translation>Mon territoire : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -432,7 +948,13 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Nom</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Natural colours</source>
+      <translation>Couleurs naturelles</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -440,9 +962,34 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>Aucun catalogue ne répond au nom « {name} » : donnez l'identifiant d'un catalogue configuré, l'adresse d'une API STAC, ou le chemin d'un fichier STAC.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>No cloud limit</source>
+      <translation>Sans limite de nuages</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>No feature is selected in the layer: select those that make your zone.</source>
       <translation>Aucune entité n'est sélectionnée dans la couche : sélectionnez celles qui font votre zone.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_none.py" />
+      <source>No image among the catalogues that answered.</source>
+      <translation>Aucune image dans les catalogues qui ont répondu.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>No image here. Open a delivery (folder, zip, disk): it is shown in its true colours, and nothing is moved or written.</source>
+      <translation>Aucune image ici. Ouvrez une livraison (dossier, zip, disque) : elle s'affiche avec ses vraies couleurs, et rien n'est déplacé ni écrit.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_none.py" />
+      <source>No image meets these criteria.</source>
+      <translation>Aucune image ne répond à ces critères.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>No limit</source>
+      <translation>Sans limite</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -455,6 +1002,11 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>Aucun produit dans {file} : choisissez le dossier ou le zip d'une livraison, son fichier DIM_….XML, ou une image.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>No quicklook is announced: ticking keeps the image for the other pages, and adds no layer.</source>
+      <translation>Aucun aperçu n'est annoncé : cocher retient l'image pour les autres pages, sans ajouter de couche.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>No tariff can be read: reinstall the plugin.</source>
       <translation>Aucun barème ne peut être lu : réinstallez l'extension.</translation>
@@ -462,10 +1014,11 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>No zone yet</source>
-      <translation type="unfinished" />
+      <translation>Pas encore de zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Not said by the tariff:</source>
       <translation>Ce que le barème ne dit pas :</translation>
     </message>
@@ -475,19 +1028,44 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>Rien ne peut être écrit dans {file} ({reason}) : choisissez un autre dossier, ou faites de la place.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_none.py" />
+      <source>Nothing exists yet?</source>
+      <translation>Rien d'existant ?</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Number of failures</source>
-      <translation type="unfinished" />
+      <translation>Nombre d'échecs</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/index_products.py" />
+      <source>Number of products</source>
+      <translation>Nombre de produits</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/index_products.py" />
+      <source>Number of products that cannot be read</source>
+      <translation>Nombre de produits illisibles</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Number of quicklooks</source>
-      <translation type="unfinished" />
+      <translation>Nombre d'aperçus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Number of scenes</source>
+      <translation>Nombre de scènes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Off-nadir angle</source>
-      <translation type="unfinished" />
+      <translation>Dépointage</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <source>On examination ({}).</source>
+      <translation>Sur examen ({}).</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -499,6 +1077,62 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <source>Only DINAMIS's quote binds.</source>
       <translation>Seul le devis DINAMIS fait foi.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Open %n product(s)</source>
+      <translation>
+        <numerusform>Ouvrir %n produit</numerusform>
+        <numerusform>Ouvrir %n produits</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Open a delivery…</source>
+      <translation>Ouvrir une livraison…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Open the demonstration product</source>
+      <translation>Ouvrir le produit de démonstration</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Open the folder</source>
+      <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Opened images</source>
+      <translation>Images ouvertes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Opened, but tile {} is missing in the delivery.</source>
+      <translation>Ouvert, mais la dalle {} manque dans la livraison.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Opened, but tiles {} are missing in the delivery.</source>
+      <translation>Ouvert, mais les dalles {} manquent dans la livraison.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Opening images</source>
+      <translation>Ouverture des images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Opens a delivered Ortho product (Pléiades, SPOT 6-7; folder, zip or metadata file) as a raster of exactly the bands of a composition, values as delivered, 0 declared as no data. The bands are found in the product's own description.
+
+A .vrt file is immediate and refers to the product, which must stay where it is. A .tif file is a cloud-optimised GeoTIFF with all the pixels.
+
+Pansharpening (weighted Brovey) needs a bundle, P + MS; a product that is pansharpened already (PMS) is taken as it is.</source>
+      <translation>Ouvre un produit Ortho livré (Pléiades, SPOT 6-7 ; dossier, zip ou fichier de métadonnées) comme une image qui a exactement les bandes d'une composition, avec les valeurs livrées et 0 déclaré sans donnée. Les bandes sont celles que décrit le produit lui-même.
+
+Un fichier .vrt est immédiat et renvoie au produit, qui doit rester à sa place. Un fichier .tif est un GeoTIFF optimisé pour le web (COG), avec tous les pixels.
+
+L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.</translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
@@ -506,13 +1140,19 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Other readings of the tariff:</source>
       <translation>Autres lectures du barème :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
+      <source>Other…</source>
+      <translation>Autre…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Outline of my territory</source>
-      <translation type="unfinished" />
+      <translation>Contour de mon territoire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -525,29 +1165,50 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>PMS, couleur affinée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Panchromatic</source>
+      <translation>Panchromatique</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Pansharpen (P + MS)</source>
+      <translation>Affiner (P + MS)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>Placed by its empty corners, which fit the footprint (north-up, UTM).</source>
-      <translation type="unfinished" />
+      <translation>Placé d'après ses coins vides, qui correspondent à l'emprise (nord en haut, UTM).</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>Placed by its empty corners, which fit the footprint (north-up, longitude/latitude).</source>
-      <translation type="unfinished" />
+      <translation>Placé d'après ses coins vides, qui correspondent à l'emprise (nord en haut, longitude/latitude).</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>Placed by its projection and the footprint's bounding box.</source>
-      <translation type="unfinished" />
+      <translation>Placé d'après sa projection et le rectangle englobant de l'emprise.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>Placed by its projection metadata.</source>
-      <translation type="unfinished" />
+      <translation>Placé d'après sa projection (métadonnées).</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>Placed by the footprint's corners (acquisition frame).</source>
-      <translation type="unfinished" />
+      <translation>Placé d'après les coins de l'emprise (géométrie de prise de vue).</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/site_strip.py" />
+      <source>Pléiades images of the DINAMIS catalogue: on the web</source>
+      <translation>Images Pléiades du catalogue DINAMIS : sur le web</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_none.py" />
+      <source>Prepare a request</source>
+      <translation>Préparer une demande</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -568,12 +1229,27 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Producer</source>
-      <translation type="unfinished" />
+      <translation>Producteur</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Product</source>
-      <translation type="unfinished" />
+      <translation>Produit</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Product: folder, zip or metadata file (its path)</source>
+      <translation>Produit : dossier, zip ou fichier de métadonnées (chemin)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/index_products.py" />
+      <source>Products</source>
+      <translation>Produits</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Products of the delivery</source>
+      <translation>Produits de la livraison</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -610,12 +1286,27 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Radiometry</source>
-      <translation type="unfinished" />
+      <translation>Radiométrie</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Raster of another maker: neither its date nor its credit is known.</source>
-      <translation type="unfinished" />
+      <translation>Image d'un autre producteur : ni sa date ni sa mention ne sont connues.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Reading the delivery</source>
+      <translation>Lecture de la livraison</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <source>Reading the tariffs</source>
+      <translation>Lecture des barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>Remove the quicklook</source>
+      <translation>Retirer l'aperçu</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -625,12 +1316,52 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Requests</source>
-      <translation type="unfinished" />
+      <translation>Demandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Reset</source>
+      <translation>Réinitialiser</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Resolution</source>
-      <translation type="unfinished" />
+      <translation>Résolution</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Resolution at most</source>
+      <translation>Résolution au plus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Resolution at most (m)</source>
+      <translation>Résolution au plus (m)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/keep.py" />
+      <source>Results kept in {}</source>
+      <translation>Résultats conservés dans {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Retry</source>
+      <translation>Réessayer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>SPOT 1-5 historical images</source>
+      <translation>Images historiques SPOT 1-5</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Scenes at most</source>
+      <translation>Scènes au plus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Scenes that the service counts</source>
+      <translation>Scènes comptées par le service</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -640,9 +1371,21 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/search/form.py" />
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Search</source>
       <translation>Rechercher</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Search a catalogue of images</source>
+      <translation>Rechercher dans un catalogue d'images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Search in progress</source>
+      <translation>Recherche en cours</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -655,25 +1398,81 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>Rechercher, placer, estimer et ouvrir des images Pléiades et SPOT</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Searches a catalogue and gives the footprint of each scene found, newest first.
+
+The catalogue is the id of a configured one, the address of a STAC API, or the path of a STAC ItemCollection file. The zone is the extent, the polygons (united), or what both have in common. Dates are UTC and inclusive; a day alone is the whole day.
+
+A scene whose value is unknown is kept by a filter on it, and its value is NULL. MATCHED is the service's own count; it is NULL where the service does not say, or where the plugin had to filter its answer.</source>
+      <translation>Recherche dans un catalogue et donne l'emprise de chaque scène trouvée, la plus récente d'abord.
+
+Le catalogue est l'identifiant d'un catalogue configuré, l'adresse d'une API STAC, ou le chemin d'un fichier STAC ItemCollection. La zone est l'emprise, les polygones (réunis), ou ce que les deux ont en commun. Les dates sont en UTC, bornes comprises ; un jour seul est le jour entier.
+
+Une scène dont une valeur est inconnue est gardée par le filtre sur cette valeur, qui est alors NULL. MATCHED est le compte donné par le service ; il est NULL quand le service ne le donne pas, ou quand l'extension a dû filtrer sa réponse.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/index_products.py" />
+      <source>Searches a folder in depth, archives included, for products (Pléiades, SPOT 6-7) and for images named as OpenSPOT and IGN name theirs, and gives the footprint of each: of its pixels where the product says it, else of its raster. Each DIM_….XML file is a product; a bundle has two.
+
+Nothing is written in the folder. What announces itself as a product and cannot be read is counted in SKIPPED, and the log says why.</source>
+      <translation>Cherche dans un dossier, sous-dossiers et archives compris, les produits (Pléiades, SPOT 6-7) et les images nommées comme le font OpenSPOT et l'IGN, et donne l'emprise de chacun : celle de ses pixels quand le produit l'indique, sinon celle de l'image entière. Chaque fichier DIM_….XML est un produit ; un bundle en a deux.
+
+Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut pas être lu est compté dans SKIPPED, et le journal dit pourquoi.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Searching… %n image(s) received</source>
+      <translation>
+        <numerusform>Recherche… %n image reçue</numerusform>
+        <numerusform>Recherche… %n images reçues</numerusform>
+      </translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Selected features</source>
-      <translation type="unfinished" />
+      <translation>Entités sélectionnées</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Selected features ({})</source>
-      <translation type="unfinished" />
+      <translation>Entités sélectionnées ({})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Selection</source>
-      <translation type="unfinished" />
+      <translation>Sélection</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Sensor</source>
-      <translation type="unfinished" />
+      <translation>Capteur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>Sentinel-2</source>
+      <translation>Sentinel-2</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Share of the zone covered at least (%)</source>
+      <translation>Part de la zone couverte au moins (%)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Share of the zone that one image covers. An unknown footprint is kept.</source>
+      <translation>Part de la zone que couvre une image. Une emprise inconnue est gardée.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Show in</source>
+      <translation>Afficher en</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Size</source>
+      <translation>Taille</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -682,23 +1481,39 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Spectral mode</source>
-      <translation type="unfinished" />
+      <translation>Mode spectral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>Spectral mode (P, MS, PMS, P+MS)</source>
+      <translation>Mode spectral (P, MS, PMS, P+MS)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/period_box.py" />
+      <source>Summer</source>
+      <translation>Été</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>Summer {}</source>
+      <translation>Été {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Take the outline from a file, from the selection of the active layer, or from the drawn zone.</source>
-      <translation type="unfinished" />
+      <translation>Prenez le contour dans un fichier, dans la sélection de la couche active, ou dans la zone dessinée.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tariff</source>
-      <translation type="unfinished" />
+      <translation>Barème</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tariff (empty: the one in force)</source>
-      <translation type="unfinished" />
+      <translation>Barème (vide : celui en vigueur)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -713,7 +1528,7 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tariff {} has no such sensor: choose another one.</source>
-      <translation type="unfinished" />
+      <translation>Le barème {} n'a pas ce capteur : choisissez-en un autre.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -729,12 +1544,12 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
       <source>Territories</source>
-      <translation type="unfinished" />
+      <translation>Territoires</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Territory sought</source>
-      <translation type="unfinished" />
+      <translation>Territoire cherché</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -747,6 +1562,16 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>Le fichier de catalogue {file} n'est pas utilisé ({reason}) : corrigez-le, ou choisissez-en un autre.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>The catalogue gives no footprint for this image.</source>
+      <translation>Le catalogue ne donne pas l'emprise de cette image.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <source>The category of the tariff that you belong to</source>
+      <translation>Votre catégorie dans le barème</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The certificate of {host} is refused ({reason}): if your organisation's network uses its own certificate authority, add it in Settings › Options › Authentication.</source>
       <translation>Le certificat de {host} est refusé ({reason}) : si le réseau de votre organisme a sa propre autorité de certification, ajoutez-la dans Préférences › Options › Authentification.</translation>
@@ -757,6 +1582,16 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>La description du produit {file} est abîmée ou incomplète ({reason}) : rien n'a été ouvert ; redemandez le produit, ou ouvrez directement son fichier image.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>The extent says no CRS: write it as xmin,xmax,ymin,ymax [EPSG:4326].</source>
+      <translation>L'emprise n'indique pas de SCR : écrivez-la sous la forme xmin,xmax,ymin,ymax [EPSG:4326].</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>The image must be a .vrt or a .tif file: change the end of its name.</source>
+      <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The layer has no coordinate reference system: set it in the properties of the layer.</source>
       <translation>La couche n'a pas de SCR : définissez-le dans les propriétés de la couche.</translation>
@@ -764,7 +1599,7 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <source>The outline crosses itself or is empty.</source>
-      <translation type="unfinished" />
+      <translation>Le contour se croise ou il est vide.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -779,7 +1614,20 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>The product says</source>
-      <translation type="unfinished" />
+      <translation>Le produit indique</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/keep.py" />
+      <source>The project is saved; %n layer(s) of search results in it are temporary.</source>
+      <translation>
+        <numerusform>Le projet est enregistré ; %n couche de résultats de recherche y est temporaire.</numerusform>
+        <numerusform>Le projet est enregistré ; %n couches de résultats de recherche y sont temporaires.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>The project's CRS cannot show this image's place: choose another one, EPSG:3857 for instance.</source>
+      <translation>Le SCR du projet ne permet pas d'afficher le lieu de cette image : choisissez-en un autre, par exemple EPSG:3857.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -800,6 +1648,11 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The zone cannot be used: choose or draw another one.</source>
       <translation>La zone est inutilisable : choisissez-en ou dessinez-en une autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/site_strip.py" />
+      <source>The zone is copied as text (WGS 84 extent and WKT). The site opens at its first page, not at the zone.</source>
+      <translation>La zone est copiée comme texte (emprise WGS 84 et WKT). Le site s'ouvre à sa première page, pas sur la zone.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -827,12 +1680,43 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>Il n'y a pas de barème {} : laissez le champ vide pour celui en vigueur.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <source>These outlines are invented. Your own territory stays as it is.</source>
+      <translation>Ces contours sont inventés. Votre propre territoire ne change pas.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>This is not a Pléiades or SPOT DIMAP product: image added as it is, without date or credit.</source>
+      <translation>Ce n'est pas un produit DIMAP Pléiades ou SPOT : image ajoutée telle quelle, sans date ni mention.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>This layer has no field “scene_id”: give a footprint layer made by a DINAMIS search.</source>
-      <translation type="unfinished" />
+      <translation>Cette couche n'a pas de champ « scene_id » : donnez une couche d'emprises issue d'une recherche DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>This year</source>
+      <translation>Cette année</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <source>Ticked images: they cover {} of the zone</source>
+      <translation>Images cochées : couvrent {} de la zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <source>Ticked images: what they cover is unknown</source>
+      <translation>Images cochées : couverture inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>To (UTC, inclusive)</source>
+      <translation>Au (UTC, compris)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order</source>
       <translation>À commander</translation>
@@ -840,7 +1724,7 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order (km²)</source>
-      <translation type="unfinished" />
+      <translation>À commander (km²)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -850,7 +1734,32 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Vector files</source>
-      <translation type="unfinished" />
+      <translation>Fichiers vectoriels</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>Very-high-resolution images</source>
+      <translation>Images très haute résolution</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Viewing mode</source>
+      <translation>Prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>Water and snow</source>
+      <translation>Eau et neige</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/form.py" />
+      <source>What</source>
+      <translation>Quoi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <source>What the images ticked in the results cover is not ordered</source>
+      <translation>Ce que couvrent les images cochées dans les résultats n'est pas commandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -858,9 +1767,26 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>Ce qui a été vérifié, et sur quoi</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/page.py" />
+      <source>What would be found</source>
+      <translation>Ce qui serait trouvé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source>What your organisation has already drawn from the free quota, if the quota is yearly</source>
+      <translation>Ce que votre organisme a déjà pris sur le quota de gratuité, si le quota est annuel</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/search/period_box.py" />
+      <source>When</source>
+      <translation>Quand</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Where</source>
-      <translation type="unfinished" />
+      <translation>Où</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -874,34 +1800,150 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>Within the quota</source>
       <translation>Dans le quota</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>Without any criterion</source>
+      <translation>Sans aucun critère</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>Without the further criteria</source>
+      <translation>Sans les critères supplémentaires</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Words of the identifier, title, collection or mission; each must be there.</source>
+      <translation>Mots de l'identifiant, du titre, de la collection ou de la mission ; chacun doit s'y trouver.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>Year(s)…</source>
+      <translation>Année(s)…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <source>You are</source>
+      <translation>Vous êtes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Zip, DIM_*.XML or image…</source>
+      <translation>Zip, DIM_*.XML ou image…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Zone</source>
-      <translation type="unfinished" />
+      <translation>Zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <source>Zone being drawn: {}</source>
-      <translation type="unfinished" />
+      <translation>Zone en cours de dessin : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/site_strip.py" />
+      <source>Zone copied to the clipboard (WGS 84 extent and WKT). The site does not open there: zoom to it.</source>
+      <translation>Zone copiée dans le presse-papiers (emprise WGS 84 et WKT). Le site ne s'ouvre pas dessus : à vous d'y zoomer.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/site_strip.py" />
+      <source>Zone copied to the clipboard. No browser answered: open {} yourself.</source>
+      <translation>Zone copiée dans le presse-papiers. Aucun navigateur n'a répondu : ouvrez {} vous-même.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Zoom</source>
+      <translation>Zoomer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <source>Zoom to</source>
+      <translation>Zoomer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>after {}</source>
+      <translation>après le {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>all dates</source>
+      <translation>toutes les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>any</source>
+      <translation>indifférent</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>at least {}</source>
       <translation>au moins {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>clouds unknown</source>
+      <translation>nuages inconnus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>clouds {}</source>
+      <translation>nuages {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>clouds ≤ {}</source>
+      <translation>nuages ≤ {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>coverage unknown</source>
+      <translation>couverture inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>covers {} of the zone</source>
+      <translation>couvre {} de la zone</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
       <location filename="../dinamis_qgis/core/words.py" />
+      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>date unknown</source>
       <translation>date inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>incidence unknown</source>
+      <translation>incidence inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>incidence {}°</source>
+      <translation>incidence {}°</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>its content</source>
       <translation>son contenu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <source>map</source>
+      <translation>carte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <source>mode unknown</source>
+      <translation>mode inconnu</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -914,9 +1956,24 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>multispectral (MS)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>no limit</source>
+      <translation>sans limite</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_model.py" />
+      <source>no quicklook</source>
+      <translation>sans aperçu</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>none chosen yet</source>
-      <translation type="unfinished" />
+      <translation>aucun choisi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>off-nadir {}°</source>
+      <translation>dépointage {}°</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -924,9 +1981,29 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>panchromatique (P)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_model.py" />
+      <source>quicklook</source>
+      <translation>aperçu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_model.py" />
+      <source>quicklook…</source>
+      <translation>aperçu…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>resolution unknown</source>
+      <translation>résolution inconnue</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>stereo</source>
       <translation>stéréo</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>summer {}</source>
+      <translation>été {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -970,6 +2047,16 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>prise de vue inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>{catalogue}: {reason}</source>
+      <translation>{catalogue} : {reason}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <source>{credits} ({area})</source>
+      <translation>{credits} ({area})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{examiner} for {sensor}</source>
       <translation>{examiner} pour {sensor}</translation>
@@ -982,42 +2069,47 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{file} comes from another satellite ({mission}): open its image file directly.</source>
-      <translation type="unfinished" />
+      <translation>{file} vient d'un autre satellite ({mission}) : ouvrez directement son fichier image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{file} comes without the panchromatic image to pansharpen with: open it without pansharpening.</source>
-      <translation type="unfinished" />
+      <translation>{file} est livré sans l'image panchromatique nécessaire à l'affinage : ouvrez-le sans affinage (pansharpening).</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{file} holds several products: give the DIM_….XML file of the one that you want.</source>
-      <translation type="unfinished" />
+      <translation>{file} contient plusieurs produits : indiquez le fichier DIM_….XML de celui que vous voulez.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{file} is a Primary product (sensor geometry): this version opens Ortho products only.</source>
-      <translation type="unfinished" />
+      <translation>{file} est un produit Primary (géométrie capteur) : cette version n'ouvre que les produits Ortho.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{file} is a tar archive: unpack it first, then open its folder.</source>
-      <translation type="unfinished" />
+      <translation>{file} est une archive tar : décompressez-la d'abord, puis ouvrez son dossier.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{file} is in the older DIMAP V1 format: this version opens DIMAP V2 products only.</source>
-      <translation type="unfinished" />
+      <translation>{file} est dans l'ancien format DIMAP V1 : cette version n'ouvre que les produits DIMAP V2.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{file} lacks the bands of this composition: choose another one.</source>
-      <translation type="unfinished" />
+      <translation>{file} n'a pas les bandes de cette composition : choisissez-en une autre.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{file} was written by a newer version of DINAMIS and is left as it is: update the plugin.</source>
       <translation>{file} vient d'une version plus récente de DINAMIS et reste tel quel : mettez l'extension à jour.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>{first} to {last}</source>
+      <translation>{first} au {last}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -1103,7 +2195,17 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>{label}: {value}</source>
-      <translation type="unfinished" />
+      <translation>{label} : {value}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>{mission} of {day} opened.</source>
+      <translation>{mission} du {day} ouverte.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>{mission} opened, date unknown.</source>
+      <translation>{mission} ouverte, date inconnue.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -1111,14 +2213,39 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>{mission}, {date}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <source>{sensor} {resolution} m</source>
+      <translation>{sensor} {resolution} m</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{wanted} (found: {found})</source>
       <translation>{wanted} (version trouvée : {found})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_none.py" />
+      <source>{way}: {count}</source>
+      <translation>{way} : {count}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>{} (approximate)</source>
-      <translation type="unfinished" />
+      <translation>{} (approximatif)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>{} GB</source>
+      <translation>{} Go</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>{} MB</source>
+      <translation>{} Mo</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/labels.py" />
+      <source>{} at most</source>
+      <translation>{} au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1126,19 +2253,31 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
       <translation>{} crédits</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{} km²</source>
       <translation>{} km²</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
       <translation>{} m</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_none.py" />
+      <source>{} or more</source>
+      <translation>{} ou plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{}%</source>
       <translation>{} %</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>{}, search cancelled</source>
+      <translation>{}, recherche annulée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1165,13 +2304,14 @@ A scene whose quicklook cannot be had or placed is counted in FAILED, and the ot
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>{}: {}</source>
       <translation>{} : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>{}°</source>
-      <translation type="unfinished" />
+      <translation>{}°</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />

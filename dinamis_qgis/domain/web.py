@@ -35,6 +35,7 @@ from .errors import (
 TIMEOUT = 30.0  # seconds without a single byte
 JSON = "application/geo+json, application/json"
 PATIENCE = 10.0  # seconds: a service that asks to wait longer is told to the person instead
+_LONGEST_WAIT = 86400.0
 _POLL = 0.05
 _BLOCK = 1 << 16
 _SAID = 200  # characters of a service's own words that are kept
@@ -152,14 +153,14 @@ def _said(response: requests.Response) -> str:
 
 
 def _retry_after(said: str | None) -> float | None:
-    """Seconds, from a number or from an HTTP date."""
+    """Seconds (a day at the most), from a number or from an HTTP date."""
     if not said:
         return None
     try:
         if said.strip().isdigit():
-            return float(said)
-        moment = parsedate_to_datetime(said)
-        return max(0.0, (moment.astimezone(timezone.utc) - datetime.now(timezone.utc)).total_seconds())
+            return min(float(said), _LONGEST_WAIT)
+        moment = parsedate_to_datetime(said).astimezone(timezone.utc)
+        return min(max(0.0, (moment - datetime.now(timezone.utc)).total_seconds()), _LONGEST_WAIT)
     except (ValueError, TypeError, OverflowError):
         return None
 

@@ -27,6 +27,13 @@ def click(widget: QWidget, where: QRect | QPoint | None = None, button: Qt.Mouse
     spin(0.05)
 
 
+def double_click(widget: QWidget, at: QPoint) -> None:
+    QTest.mouseMove(widget, at)
+    QTest.mouseClick(widget, LEFT, _NO_KEY, at)
+    QTest.mouseDClick(widget, LEFT, _NO_KEY, at)
+    spin(0.1)
+
+
 def click_tab(tabs: QTabWidget, index: int) -> None:
     click(tabs.tabBar(), tabs.tabBar().tabRect(index))
 
@@ -38,6 +45,10 @@ def button(parent: QWidget, text: str) -> QAbstractButton:
             return found
     seen = sorted({b.text() for b in parent.findChildren(QAbstractButton) if b.isVisible() and b.text()})
     raise LookupError(f"no button {text!r} among {seen}")
+
+
+def is_offered(parent: QWidget, text: str) -> bool:
+    return any(found.isVisible() and found.text() == text for found in parent.findChildren(QAbstractButton))
 
 
 def choose(box: QComboBox, data: object) -> None:

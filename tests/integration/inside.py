@@ -59,6 +59,7 @@ def _run() -> None:
         runpy.run_path(os.environ["DINAMIS_SCRIPT"], run_name="__main__")
     except BaseException:  # noqa: BLE001 - told to the caller
         raised.append(traceback.format_exc())
+        iface.mainWindow().grab().save(str(out / "failed.png"))
     _write()
     if raised or not _stays():
         QgsProject.instance().setDirty(False)

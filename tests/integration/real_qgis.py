@@ -41,8 +41,8 @@ def write_profile(folder: Path, locale: str, plugin: bool = True) -> None:
     settings.write_text(
         f"[PythonPlugins]\ndinamis_qgis={str(plugin).lower()}\n"
         f"[locale]\noverrideFlag=true\nuserLocale={locale}\nglobalLocale={locale}\n"
-        "[app]\nfirst_run_version=99\n"
-        "[qgis]\ncheckVersion=false\nshowTips=false\nnewProjectDefault=false\naskToSaveMemoryLayers=false\n",
+        "[app]\nfirst_run_version=99\naskToSaveMemoryLayers=false\nprojections\\newProjectCrsBehavior=UsePresetCrs\n"
+        "[qgis]\ncheckVersion=false\nshowTips=false\nnewProjectDefault=false\n",
         encoding="utf-8",
     )
 

@@ -181,3 +181,15 @@ def test_no_network_at_all(in_task):
         url = gone.url
     with pytest.raises(errors.Unreachable):
         in_task(lambda feedback: list(StacCatalogue(url, QgisSession()).search(SearchQuery(), feedback)))
+
+
+@pytest.mark.parametrize("said", ["999999999999999", "9" * 400, "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_a_service_that_asks_to_wait_for_ever_is_told_of(search, said):
+    _kept, error, _running = search(service(Answer(status=429, headers={"Retry-After": said})))
+    assert isinstance(error, errors.TooManyRequests) and "minute" in sentence(error)
+
+
+@pytest.mark.parametrize("following", ["http://[bad", "file:///etc/passwd", "ftp://host.test/more"])
+def test_a_next_link_that_leads_nowhere_is_told_and_what_came_stays(search, following):
+    kept, error, _running = search(service(page(following)))
+    assert len(kept) == 3 and isinstance(error, errors.InvalidAnswer)

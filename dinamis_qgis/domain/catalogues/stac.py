@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlsplit
 from weakref import WeakKeyDictionary
 
 import requests
@@ -23,7 +23,7 @@ from ..web import announce_json, ask_json, forget_announced
 from . import Count, Feedback, Page
 from .items import Origin, scene_from_item, scenes
 from .stac_query import Abilities, SearchRequest, next_request
-from .values import mapping, number
+from .values import mapping, number, web_address
 
 PAGE = 250  # scenes asked at once: the first rows come soon, and 1 000 scenes pay the latency four times
 SMALLER_PAGES = (100, 20)  # asked of a service that refuses more
@@ -181,9 +181,7 @@ class StacCatalogue:
 
     def _origin(self, page_url: str) -> Origin:
         def locate(href: str, base: str) -> str | None:
-            url = urljoin(base or page_url, href)
-            parts = urlsplit(url)
-            return url if parts.scheme in ("http", "https") and parts.hostname else None
+            return web_address(href, base or page_url) or None
 
         return Origin(self.id, locate, self._licence, self._credit)
 
