@@ -143,7 +143,8 @@ def _refresh_proxy(manager: QgsNetworkAccessManager) -> None:
     known = getattr(_thread, "proxy", None)
     if known is None:  # the manager may be older than our first request in this thread
         in_use = settings.value("proxyEnabled", False, type=bool) and settings.value("proxyType") != "DefaultProxy"
-        stale = manager.fallbackProxy().hostName() != (settings.value("proxyHost", "") if in_use else "")
+        set_now = (settings.value("proxyHost", ""), settings.value("proxyPort", 0, type=int)) if in_use else ("", 0)
+        stale = (manager.fallbackProxy().hostName(), manager.fallbackProxy().port()) != set_now
     else:
         stale = known != now
     if stale:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import requests
-from qgis.core import QgsApplication, QgsAuthCertUtils, QgsAuthConfigSslServer, QgsNetworkAccessManager
+from qgis.core import QgsApplication, QgsAuthCertUtils, QgsAuthConfigSslServer, QgsNetworkAccessManager, QgsSettings
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtNetwork import QSslCertificate, QSslError
 
@@ -21,6 +21,7 @@ from dinamis_qgis.domain import web
 from dinamis_qgis.domain.errors import (
     Cancelled,
     InvalidFile,
+    ProxyRefused,
     TimedOut,
     TlsFailed,
     TooLarge,
@@ -231,3 +232,34 @@ def test_nothing_of_an_answer_stays_in_the_disk_cache(in_task, qgis_app):
     assert len(service.asked) == 2
     cache = QgsNetworkAccessManager.instance().cache()
     assert cache is None or not cache.metaData(QUrl(url)).isValid()
+
+
+@pytest.fixture
+def proxy(qgis_app):
+    """Set QGIS's proxy as its options page does, and take it away again."""
+    settings = QgsSettings()
+
+    def use(url):
+        host, _, port = url[len("http://") :].partition(":")
+        said = {"proxyEnabled": True, "proxyType": "HttpProxy", "proxyHost": host, "proxyPort": port}
+        for name, value in said.items():
+            settings.setValue(f"proxy/{name}", value)
+
+    yield use
+    settings.remove("proxy")
+
+
+def test_a_proxy_set_in_qgis_is_used_at_once_also_by_threads_that_worked_before(in_task, proxy):
+    with serving(lambda _: Answer(b"direct")) as service, serving(lambda _: Answer(b"by the proxy")) as between:
+        assert in_task(lambda feedback: fetch(service.url, feedback)) == b"direct"
+        proxy(between.url)
+        elsewhere = "http://stac.invalid/page"  # only a proxy can answer for it
+        assert in_task(lambda feedback: fetch(elsewhere, feedback)) == b"by the proxy"
+
+
+def test_a_proxy_that_wants_a_password_is_told_apart(in_task, proxy):
+    refused = Answer(b"", 407, {"Proxy-Authenticate": 'Basic realm="office"'})
+    with serving(lambda _: refused) as between:
+        proxy(between.url)
+        with pytest.raises(ProxyRefused):
+            in_task(lambda feedback: fetch("http://stac.invalid/page", feedback))
