@@ -72,6 +72,7 @@ class DinamisDock(QgsDockWidget):
 
     def take_down(self) -> None:
         """Stop what runs and let go of the map: the panel is about to be deleted."""
+        self.opened.disconnect(self._build_current)
         self._tabs.currentChanged.disconnect(self._build_current)
         for page in self._pages.values():
             page.close_page()
