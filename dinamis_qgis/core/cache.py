@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -16,11 +15,6 @@ def cache_folder(name: str) -> Path:
     folder = Path(QgsApplication.qgisSettingsDirPath()) / "dinamis" / "cache" / name
     folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-def safe_name(scene_id: str) -> str:
-    """A scene's id as part of a file name: characters outside ``[A-Za-z0-9._-]`` become ``_``; at most 100 are kept."""
-    return re.sub(r"[^A-Za-z0-9._-]", "_", scene_id)[:100].lstrip(".") or "_"
 
 
 def trim(folder: Path, most_bytes: int, spared: Collection[Path] = ()) -> None:

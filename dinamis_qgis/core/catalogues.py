@@ -13,6 +13,7 @@ from .. import paths
 from ..domain.catalogues import Catalogue
 from ..domain.catalogues.registry import DRIVERS, CatalogueRow, open_catalogue, read_rows
 from ..domain.errors import InvalidCatalogueFile
+from .session import QgisSession
 
 
 def user_file() -> Path:
@@ -23,6 +24,16 @@ def configured_rows() -> tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | 
     """The rows, titled in QGIS's language, and what is wrong with the user's file if anything is: the shipped rows
     then serve alone."""
     return read_rows(paths.resource("catalogues.json"), user_file(), language=QLocale(QgsApplication.locale()).name())
+
+
+class Doors:
+    """Opens catalogues with one session for all, in whatever thread: what a service can do is read once."""
+
+    def __init__(self) -> None:
+        self._session = QgisSession()
+
+    def open(self, row: CatalogueRow) -> Catalogue:
+        return open_catalogue(row, self._session)
 
 
 def open_named(name: str, session: requests.Session) -> Catalogue:

@@ -242,13 +242,10 @@ def _picture(root: Element, key: str, path: str) -> str:
 
 
 def _producer(root: Element) -> str:
-    said = " ".join(
-        root.text_of(key)
-        for key in (
-            "Product_Information/Producer_Information/PRODUCER_NAME",
-            "Processing_Information/Production_Facility/PROCESSING_CENTER",
-        )
-    ).upper()
+    """Of the product or of its production: images over France are orthorectified by IGN and delivered by others."""
+    names = [root.first("Product_Information/Producer_Information"), root.first("Processing_Information")]
+    producer, processing = (found or Element("", {}) for found in names)
+    said = f"{producer.text_of('PRODUCER_NAME')} {processing.text_of('Production_Facility/PROCESSING_CENTER')}".upper()
     if re.search(r"\bIGN\b", said):
         return "IGN"
     return "Airbus" if re.search(r"AIRBUS|ASTRIUM|SPOT ?IMAGE", said) else ""

@@ -47,8 +47,8 @@ _EXTENT = "Dataset_Content/Dataset_Extent"
 
 
 def _mask(root: Element, path: str, crs: str) -> BaseGeometry | None:
-    for measure in root.all("Quality_Assessment/Imaging_Quality_Measurement"):
-        for component in measure.all("Quality_Mask/Component/COMPONENT_PATH"):
+    for mask in root.walk("Quality_Mask"):
+        for component in mask.all("Component/COMPONENT_PATH"):
             href = component.attributes.get("href", "")
             if re.search(r"(^|/)ROI_[^/]*\.GML$", href, re.IGNORECASE):
                 return _polygons(href, path, crs)

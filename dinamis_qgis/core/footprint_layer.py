@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The vector layer of a search's footprints: an outline and a light fill by mission, the mission's name and the date
+"""The vector layer of a search's footprints: an outline by mission, the mission's name and the date
 when close enough, dates ready for the Temporal Controller."""
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from qgis.core import (
     QgsLayerMetadata,
     QgsPalLayerSettings,
     QgsRendererCategory,
+    QgsSimpleLineSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
@@ -20,6 +21,7 @@ from qgis.core import (
     QgsVectorLayerTemporalProperties,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..translation import tr
@@ -37,7 +39,6 @@ _COLOURS = {
     "PNEO4": "#cc79a7",
 }
 _OTHER = "#5a5a5a"
-_FILLS = 60  # the alphas (of 255) of all fills together: often all images of a search lie one upon another
 _LABELS_FROM = 400_000  # scale denominator; farther away the names of a common search cover one another
 
 
@@ -79,31 +80,28 @@ def mission_colour(mission: str) -> QColor:
     return QColor(_COLOURS.get(mission.upper(), _OTHER))
 
 
-def style_footprints(layer: QgsVectorLayer, missions: Iterable[str], count: int = 1) -> None:
-    """A category for each of ``missions`` (codes, "" for unknown), in the order of their names.
-
-    The fill is lighter when there are many footprints (``count``): what lies under them stays readable.
-    """
+def style_footprints(layer: QgsVectorLayer, missions: Iterable[str]) -> None:
+    """A category for each of ``missions`` (codes, "" for unknown), in the order of their names."""
     missions = set(missions)
-    alpha = min(40, _FILLS // max(1, count))
     known = sorted(missions - {""}, key=mission_name)
-    categories = [QgsRendererCategory(code, _symbol(mission_colour(code), alpha), mission_name(code)) for code in known]
+    categories = [QgsRendererCategory(code, _symbol(mission_colour(code)), mission_name(code)) for code in known]
     if "" in missions:
-        categories.append(QgsRendererCategory("", _symbol(QColor(_OTHER), alpha), mission_name("")))
+        categories.append(QgsRendererCategory("", _symbol(QColor(_OTHER)), mission_name("")))
     layer.setRenderer(QgsCategorizedSymbolRenderer("mission", categories))
     layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels(known)))
     layer.setLabelsEnabled(True)
 
 
-def _symbol(colour: QColor, alpha: int) -> QgsFillSymbol:
-    return QgsFillSymbol.createSimple(
-        {
-            "color": f"{colour.red()},{colour.green()},{colour.blue()},{alpha}",
-            "outline_color": colour.name(),
-            "outline_width": "0.5",
-            "joinstyle": "miter",
-        }
-    )
+def _symbol(colour: QColor) -> QgsFillSymbol:
+    """Outlines alone: often all images of a search lie one upon another, and QGIS paints what is selected opaque, which
+    would hide the quicklook. The white casing keeps them readable on any picture."""
+    casing, line = QgsSimpleLineSymbolLayer(QColor(255, 255, 255, 150), 1.0), QgsSimpleLineSymbolLayer(colour, 0.5)
+    for part in (casing, line):
+        part.setPenJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    symbol = QgsFillSymbol()
+    symbol.changeSymbolLayer(0, casing)
+    symbol.appendSymbolLayer(line)
+    return symbol
 
 
 def _labels(missions: list[str]) -> QgsPalLayerSettings:

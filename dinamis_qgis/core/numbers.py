@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QDate, QLocale
 
 from ..translation import tr
 
+_MOST_DIGITS = 20
 _NO_BREAK, _THIN_NO_BREAK = "\u00a0", "\u202f"
 
 
@@ -95,4 +96,6 @@ def _glued(text: str) -> str:
 
 def _rounded(value: float | Decimal, decimals: int) -> Decimal:
     exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    if exact.adjusted() > _MOST_DIGITS:
+        return exact  # beyond what Decimal quantizes: nothing is left to round
     return exact.quantize(Decimal(1).scaleb(-decimals), "ROUND_HALF_UP")

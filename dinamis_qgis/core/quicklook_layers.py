@@ -15,9 +15,10 @@ from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..domain.errors import Cancelled, NotWritable
+from ..domain.filenames import file_stem
 from ..domain.scene import Scene
 from ..translation import tr
-from .cache import cache_folder, safe_name, trim
+from .cache import cache_folder, trim
 from .layer_groups import KIND, SEARCH, remove_if_empty
 from .search_layers import Key, SearchLayers
 from .selection import TickedScenes
@@ -162,7 +163,7 @@ class _Placing:
         # not lending its thread to others: threads that come and go lose QGIS 3.22 its PROJ objects
         picture = fetch(scene.quicklook.href if scene.quicklook else "", feedback, _LARGEST_PICTURE)
         feedback.check()
-        out = folder / f"{safe_name(scene.id)}_{uuid.uuid4().hex[:8]}.tif"
+        out = folder / f"{file_stem(scene.id, set())}_{uuid.uuid4().hex[:8]}.tif"
         placed = georeference(scene, picture, out)
         feedback.check()
         return quicklook_layer(out, scene, placed)

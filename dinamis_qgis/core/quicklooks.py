@@ -31,6 +31,7 @@ from .layer_groups import KIND, SCENE
 from .pictures import decode, gdal_complaints
 from .words import scene_name
 
+APPROXIMATE = "dinamis/approximate"  # custom property of a quicklook layer
 _CODE = re.compile(r"(EPSG|ESRI|IGNF|OGC):\w+", re.IGNORECASE)
 _GTIFF = ["COMPRESS=DEFLATE", "ZLEVEL=1", "PREDICTOR=2", "PHOTOMETRIC=RGB", "ALPHA=NON-PREMULTIPLIED"]
 _MOST_GROWTH = 8.0  # a warped picture has at the most so many times its pixels
@@ -172,6 +173,7 @@ def quicklook_layer(path: Path, scene: Scene, placed: Placed) -> QgsRasterLayer:
         raise InvalidPicture(str(path), "QGIS cannot open it")
     layer.setCustomProperty(KIND, "quicklook")
     layer.setCustomProperty(SCENE, json.dumps(scene.key))
+    layer.setCustomProperty(APPROXIMATE, placed.approximate)
     # QGIS moved the attribution to the server's properties after 3.22
     (layer if hasattr(layer, "setAttribution") else layer.serverProperties()).setAttribution(scene.credit)
     metadata = layer.metadata()

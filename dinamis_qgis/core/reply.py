@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from qgis.core import QgsApplication, QgsAuthCertUtils
-from qgis.PyQt.QtCore import QEventLoop, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QTimer
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest, QSslError
 
 from ..domain.errors import Cancelled, DinamisError, ProxyRefused, TimedOut, TlsFailed, Unreachable
@@ -20,17 +20,18 @@ from ..domain.web import Feedback
 
 READ_BUFFER = 4 << 20
 _POLL_MS = 50
+_SENT_MS = 20
 _BLOCK = 1 << 16
 _FIRST_HTTP_ERROR = 201  # QNetworkReply.NetworkError: from here on the service answered, with an error status
 
 
 class ReplyStream:
-    """Raises only :class:`DinamisError`. ``timeout`` is in seconds without a single byte."""
+    """Raises only :class:`DinamisError`."""
 
-    def __init__(self, reply: QNetworkReply, url: str, feedback: Feedback | None, timeout: float) -> None:
+    def __init__(self, reply: QNetworkReply, url: str) -> None:
         self._reply, self._url = reply, url
-        self._feedback, self._timeout = feedback, timeout
-        self._given_up: DinamisError | None = None
+        self.feedback: Feedback | None = None
+        self.timeout = 30.0  # seconds without a single byte
         self._tls_reason = ""
         reply.setReadBufferSize(READ_BUFFER)
         _take_over(reply, self._on_tls_errors)
@@ -43,6 +44,27 @@ class ReplyStream:
     @property
     def status(self) -> int | None:
         return self._reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+
+    @property
+    def reason(self) -> str:
+        return self._reply.attribute(QNetworkRequest.Attribute.HttpReasonPhraseAttribute) or ""
+
+    @property
+    def headers(self) -> list[tuple[str, str]]:
+        pairs = self._reply.rawHeaderPairs()
+        return [(bytes(name).decode("latin-1"), bytes(value).decode("latin-1")) for name, value in pairs]
+
+    def wait_until_sent(self, with_body: bool) -> None:
+        """Qt receives in a thread of its own, but takes a request's body from ours: wait, shortly, until it has."""
+        quietly = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+        if not with_body:
+            QCoreApplication.processEvents(quietly)
+            return
+        loop = QEventLoop()
+        self._reply.uploadProgress.connect(lambda sent, total: loop.quit() if sent == total else None)
+        self._reply.finished.connect(loop.quit)
+        QTimer.singleShot(_SENT_MS, loop.quit)
+        loop.exec(quietly)
 
     def wait_for_headers(self) -> None:
         self._wait(lambda: self.status is not None)
@@ -66,28 +88,23 @@ class ReplyStream:
             return
         self._timer.stop()
         reply.finished.disconnect(self._loop.quit)
-        if not reply.isFinished():
+        if not reply.isFinished() and _code(reply) == 0:  # Qt complains of an abort that follows an error
             reply.abort()
-        reply.deleteLater()
+        reply.deleteLater()  # gives up what still comes
 
     def _wait(self, ready: Callable[[], bool]) -> None:
         """Until ``ready`` or the end of the reply."""
-        until = time.monotonic() + self._timeout
+        until = time.monotonic() + self.timeout
         self._timer.start()
-        while not ready() and not self._reply.isFinished():
-            if self._feedback is not None and self._feedback.isCanceled():
-                self._give_up(Cancelled())
-            elif time.monotonic() > until:
-                self._give_up(TimedOut(self._url, f"nothing for {self._timeout:g} s"))
-            else:
+        try:
+            while not ready() and not self._reply.isFinished():
+                if self.feedback is not None and self.feedback.isCanceled():
+                    raise Cancelled()
+                if time.monotonic() > until:
+                    raise TimedOut(self._url, f"nothing for {self.timeout:g} s")
                 self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        self._timer.stop()
-        if self._given_up is not None:
-            raise self._given_up
-
-    def _give_up(self, error: DinamisError) -> None:
-        self._given_up = error
-        self._reply.abort()
+        finally:
+            self._timer.stop()
 
     def _broken(self) -> bool:
         return 0 < _code(self._reply) < _FIRST_HTTP_ERROR or (self.status is None and _code(self._reply) != 0)

@@ -45,7 +45,7 @@ class SearchLayers(QObject):
         self._key_of: dict[int, Key] = {}
         self._missions: set[str] = set()
         self._credits: set[str] = set()
-        self._styled_for = (0, 0)
+        self._styled: set[str] = set()
         self._undescribed = False
         self._selecting = False
         self._slices = QTimer(self)
@@ -148,9 +148,9 @@ class SearchLayers(QObject):
         self._credits |= credits
 
     def _restyle(self, layer: QgsVectorLayer) -> None:
-        if self._styled_for != (len(self._missions), len(self._fid_of)):
-            self._styled_for = (len(self._missions), len(self._fid_of))
-            style_footprints(layer, self._missions, len(self._fid_of))
+        if self._styled != self._missions:
+            self._styled = set(self._missions)
+            style_footprints(layer, self._missions)
         if self._undescribed:
             self._undescribed = False
             describe_footprints(layer, self._credits)

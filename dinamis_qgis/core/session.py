@@ -34,9 +34,16 @@ class QgisSession(requests.Session):
         self.trust_env = False  # QGIS's settings alone count
         self.max_redirects = MAX_REDIRECTS
         self.adapters.clear()  # any other scheme is refused: requests.exceptions.InvalidSchema
-        adapter = QgisAdapter()
-        self.mount("https://", adapter)
-        self.mount("http://", adapter)
+        self._adapter = QgisAdapter()
+        self.mount("https://", self._adapter)
+        self.mount("http://", self._adapter)
+
+    def announce(self, request: requests.PreparedRequest) -> None:
+        """Send ``request`` now: the answer is on its way when the same request is asked in this thread."""
+        self._adapter.announce(request)
+
+    def forget_announced(self) -> None:
+        self._adapter.forget_announced()
 
     def rebuild_auth(self, prepared_request: requests.PreparedRequest, response: requests.Response) -> None:
         """Called for each redirect, before it is followed."""
@@ -51,6 +58,21 @@ class QgisAdapter(requests.adapters.BaseAdapter):
     """Sends one request with the network manager of the calling thread, which then waits in a loop of its own: a
     worker's, not the main one."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._here = threading.local()  # replies belong to their thread
+
+    def announce(self, request: requests.PreparedRequest) -> None:
+        waiting = self._waiting()
+        if urlsplit(request.url).scheme in ("http", "https") and _same(request) not in waiting:
+            waiting[_same(request)] = stream = ReplyStream(_send(request), request.url)
+            stream.wait_until_sent(bool(request.body))
+
+    def forget_announced(self) -> None:
+        waiting = self._waiting()
+        while waiting:
+            waiting.popitem()[1].close()
+
     def send(
         self,
         request: requests.PreparedRequest,
@@ -61,19 +83,26 @@ class QgisAdapter(requests.adapters.BaseAdapter):
         proxies: object = None,
     ) -> requests.Response:
         """``timeout`` is in seconds without a single byte. ``verify``, ``cert`` and ``proxies`` are QGIS's affair."""
-        reply = _send(request)
-        seconds = timeout[-1] if isinstance(timeout, tuple) else timeout
-        feedback = getattr(request, "feedback", None)
-        raw = ReplyStream(reply, request.url, feedback, seconds or _DEFAULT_TIMEOUT)
+        raw = self._waiting().pop(_same(request), None) or ReplyStream(_send(request), request.url)
+        raw.feedback = getattr(request, "feedback", None)
+        raw.timeout = (timeout[-1] if isinstance(timeout, tuple) else timeout) or _DEFAULT_TIMEOUT
         try:
             raw.wait_for_headers()
         except BaseException:
             raw.close()
             raise
-        return _response(request, reply, raw)
+        return _response(request, raw)
 
     def close(self) -> None:
-        pass
+        self.forget_announced()
+
+    def _waiting(self) -> dict[tuple[str, str, bytes], ReplyStream]:
+        return self._here.__dict__.setdefault("waiting", {})
+
+
+def _same(request: requests.PreparedRequest) -> tuple[str, str, bytes]:
+    """What makes two requests one."""
+    return request.method, request.url, _bytes(request.body or b"")
 
 
 def _send(request: requests.PreparedRequest) -> QNetworkReply:
@@ -96,12 +125,10 @@ def _send(request: requests.PreparedRequest) -> QNetworkReply:
     return manager.sendCustomRequest(asked, _bytes(request.method), body)
 
 
-def _response(request: requests.PreparedRequest, reply: QNetworkReply, raw: ReplyStream) -> requests.Response:
+def _response(request: requests.PreparedRequest, raw: ReplyStream) -> requests.Response:
     response = requests.Response()
-    response.status_code = raw.status
-    response.reason = reply.attribute(QNetworkRequest.Attribute.HttpReasonPhraseAttribute) or ""
-    pairs = ((bytes(name).decode("latin-1"), bytes(value).decode("latin-1")) for name, value in reply.rawHeaderPairs())
-    response.headers = CaseInsensitiveDict(pairs)
+    response.status_code, response.reason = raw.status, raw.reason
+    response.headers = CaseInsensitiveDict(raw.headers)
     response.url, response.request, response.raw = request.url, request, raw
     return response
 
@@ -116,7 +143,8 @@ def _refresh_proxy(manager: QgsNetworkAccessManager) -> None:
     known = getattr(_thread, "proxy", None)
     if known is None:  # the manager may be older than our first request in this thread
         in_use = settings.value("proxyEnabled", False, type=bool) and settings.value("proxyType") != "DefaultProxy"
-        stale = manager.fallbackProxy().hostName() != (settings.value("proxyHost", "") if in_use else "")
+        set_now = (settings.value("proxyHost", ""), settings.value("proxyPort", 0, type=int)) if in_use else ("", 0)
+        stale = (manager.fallbackProxy().hostName(), manager.fallbackProxy().port()) != set_now
     else:
         stale = known != now
     if stale:

@@ -20,7 +20,8 @@ from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 from ..domain.errors import InvalidFile, InvalidZone, NewerFile, NotWritable
-from .geometry import polygons_only, unite, zone_from_geometry
+from ..domain.shapes import polygons_only, within_180
+from .geometry import unite, zone_from_geometry
 
 SCHEMA_VERSION = 1
 _VERSION_KEY = "dinamis_version"
@@ -82,7 +83,8 @@ def read_territories(path: Path) -> tuple[Territory, ...]:
     if isinstance(version, int) and version > SCHEMA_VERSION:
         raise NewerFile(str(path), f"version {version}, this one reads {SCHEMA_VERSION}", _VERSION_KEY)
     features = said.get("features") if said.get("type") == "FeatureCollection" else [said]
-    found = [_territory(feature) for feature in features or [] if isinstance(feature, dict)]
+    listed = features if isinstance(features, list) else []
+    found = [_territory(feature) for feature in listed if isinstance(feature, dict)]
     named = [territory for territory in found if territory is not None]
     if not named:
         raise InvalidFile(str(path), "no named polygon", "features")
@@ -129,10 +131,10 @@ def _name_field(source: QgsFeatureSource) -> str | None:
 
 def _read_json(path: Path) -> dict[str, Any]:
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
+        said = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise InvalidFile(str(path), error.strerror or type(error).__name__) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InvalidFile(str(path), f"not JSON: {error}") from error
     if not isinstance(said, dict):
         raise InvalidFile(str(path), "not a GeoJSON object")
@@ -140,14 +142,20 @@ def _read_json(path: Path) -> dict[str, Any]:
 
 
 def _territory(feature: dict[str, Any]) -> Territory | None:
-    properties = feature.get("properties") or {}
+    properties = feature.get("properties")
+    if not isinstance(properties, dict):
+        return None
     name = next((str(properties[key]) for key in ("name", "nom") if properties.get(key)), "")
     try:
         outline = polygons_only(shape(feature.get("geometry")))
-    except (TypeError, ValueError, AttributeError, KeyError, IndexError, shapely.errors.ShapelyError):
+    except (TypeError, ValueError, AttributeError, LookupError, RecursionError, shapely.errors.ShapelyError):
         return None
     if not name or outline.is_empty or not outline.is_valid:
         return None
+    xmin, ymin, xmax, ymax = outline.bounds
+    if not (xmin >= -540.0 and xmax <= 540.0 and ymin >= -90.0 and ymax <= 90.0):
+        return None
+    outline = within_180(outline)
     return Territory(
         name, outline, str(properties.get("kind") or properties.get("type") or ""), str(properties.get("code") or "")
     )

@@ -7,7 +7,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_QUERY = re.compile(r"(://[^\s?]*|\burl: [^\s?]*)\?\S*")
+_USER = re.compile(r"//[^/\s@]*@")
 
 
 class DinamisError(Exception):
@@ -23,13 +27,15 @@ class Cancelled(DinamisError):
 
 @dataclass(eq=False)
 class ServiceError(DinamisError):
-    """A service could not answer. ``url`` has no query string: a signature may stand there."""
+    """A service could not answer. ``url`` has neither query string nor user: a signature or a password may stand there,
+    and in the addresses that ``detail`` quotes."""
 
     url: str
     detail: str = ""
 
     def __post_init__(self) -> None:
-        self.url = self.url.split("?", 1)[0]
+        self.url = _USER.sub("//", self.url.split("?", 1)[0])
+        self.detail = _USER.sub("//", _QUERY.sub(r"\1?…", self.detail))
 
     def __str__(self) -> str:
         return f"{type(self).__name__}: {self.url} {self.detail}".strip()

@@ -33,7 +33,9 @@ from .errors import (
 )
 
 TIMEOUT = 30.0  # seconds without a single byte
+JSON = "application/geo+json, application/json"
 PATIENCE = 10.0  # seconds: a service that asks to wait longer is told to the person instead
+_LONGEST_WAIT = 86400.0
 _POLL = 0.05
 _BLOCK = 1 << 16
 _SAID = 200  # characters of a service's own words that are kept
@@ -54,7 +56,7 @@ def ask(
     timeout: float | None = None,
 ) -> bytes:
     """The bytes of a 2xx answer. A service that is too busy (429, 503) and says until when is asked once more."""
-    request = requests.Request(method, url, json=body, headers={"Accept": accept})
+    request = _request(method, url, body, accept)
     try:
         return _exchange(session, request, feedback, max_bytes, timeout or TIMEOUT)
     except HttpError as error:
@@ -73,7 +75,7 @@ def ask_json(
     body: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The JSON object that a service answers; :class:`InvalidAnswer` when it is anything else."""
-    answer = ask(session, method, url, feedback, max_bytes, body, accept="application/geo+json, application/json")
+    answer = ask(session, method, url, feedback, max_bytes, body, JSON)
     try:
         content = json.loads(answer)
     except (ValueError, RecursionError) as error:
@@ -82,6 +84,22 @@ def ask_json(
     if not isinstance(content, dict):
         raise InvalidAnswer(url, "not a JSON object")
     return content
+
+
+def announce_json(session: requests.Session, method: str, url: str, body: Mapping[str, Any] | None = None) -> None:
+    """Say what :func:`ask_json` will ask next: a session that can (QGIS's) sends it now, while we work on what came."""
+    if hasattr(session, "announce"):
+        session.announce(session.prepare_request(_request(method, url, body, JSON)))
+
+
+def forget_announced(session: requests.Session) -> None:
+    """Give up what was announced in this thread and will not be asked."""
+    if hasattr(session, "forget_announced"):
+        session.forget_announced()
+
+
+def _request(method: str, url: str, body: Mapping[str, Any] | None, accept: str) -> requests.Request:
+    return requests.Request(method, url, json=body, headers={"Accept": accept})
 
 
 def _exchange(
@@ -135,14 +153,14 @@ def _said(response: requests.Response) -> str:
 
 
 def _retry_after(said: str | None) -> float | None:
-    """Seconds, from a number or from an HTTP date."""
+    """Seconds (a day at the most), from a number or from an HTTP date."""
     if not said:
         return None
     try:
         if said.strip().isdigit():
-            return float(said)
-        moment = parsedate_to_datetime(said)
-        return max(0.0, (moment.astimezone(timezone.utc) - datetime.now(timezone.utc)).total_seconds())
+            return min(float(said), _LONGEST_WAIT)
+        moment = parsedate_to_datetime(said).astimezone(timezone.utc)
+        return min(max(0.0, (moment - datetime.now(timezone.utc)).total_seconds()), _LONGEST_WAIT)
     except (ValueError, TypeError, OverflowError):
         return None
 

@@ -234,6 +234,7 @@ def _measured(
     zone = None if query.aoi is None else Coverage(query.aoi)
     asked = query if query.min_coverage is None else replace(query, limit=_EVERY)
     for page in catalogue.search(asked, feedback):
-        measured = [(scene, zone.percent(scene.footprint) if zone else None) for scene in page.scenes]
+        shares = zone.percents([scene.footprint for scene in page.scenes]) if zone else [None] * len(page.scenes)
+        measured = list(zip(page.scenes, shares))
         kept = [pair for pair in measured if covers_enough(pair[1], query.min_coverage)]
         yield kept, page.matched if query.min_coverage is None else None

@@ -53,3 +53,15 @@ def test_a_broken_catalogue_file_is_named_with_the_place_and_the_reason():
 
 def test_what_was_never_foreseen_points_at_the_log():
     assert "KeyError" in sentence(KeyError("x")) and "DINAMIS" in sentence(KeyError("x"))
+
+
+@pytest.mark.parametrize(
+    "detail",
+    [
+        "No connection adapters were found for 'ftp://me:secret@host.test/x?sig=secret'",
+        "Error transferring https://host.test/a?X-Amz-Signature=secret - server replied: Gone",
+        "Max retries exceeded with url: /a?key=secret (Caused by nothing)",
+    ],
+)
+def test_what_is_logged_of_a_service_holds_no_secret(detail):
+    assert "secret" not in str(errors.Unreachable("https://me:secret@host.test/x?key=secret", detail))

@@ -114,3 +114,7 @@ def test_unknown_is_said(speak):
     speak("en")
     for write in (n.format_number, n.format_km2, n.format_eur, n.format_percent, n.format_date):
         assert write(None) == "unknown"
+
+
+def test_a_number_beyond_measure_is_written_all_the_same(qgis_app):
+    assert n.format_number(1e300, 2).startswith("1")

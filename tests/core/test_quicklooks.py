@@ -207,6 +207,7 @@ def test_no_evidence_means_the_bounding_box_and_says_approximate(qgis_app, tmp_p
     placed = georeference(sample.scene, stretched, tmp_path / "q.tif")
     assert placed.placement.evidence == BOX and placed.approximate
     layer = quicklook_layer(placed.path, sample.scene, placed)
+    assert layer.customProperty("dinamis/approximate") is True
     assert "approximate" in layer.name().lower() and "Approximate placement" in layer.metadata().abstract()
 
 
@@ -302,6 +303,7 @@ def test_the_layer_tells_its_story_and_is_built_off_the_main_thread(qgis_app, qt
     (layer,) = blocker.args
     assert layer.isValid() and layer.thread() is QThread.currentThread()
     span = layer.temporalProperties().fixedTemporalRange()
+    assert layer.customProperty("dinamis/approximate") is False
     assert not layer.temporalProperties().isActive()
     assert span.begin().toUTC().toString(Qt.DateFormat.ISODate) == "2021-08-15T23:30:00Z"
     assert layer.attribution() == "© Airbus DS 2021" and layer.metadata().rights() == ["© Airbus DS 2021"]

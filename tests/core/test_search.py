@@ -153,6 +153,18 @@ def test_cancel_answers_at_once_and_late_answers_are_dropped(heard, qtbot, serve
     assert len(heard.events) == told and heard.count == 3
 
 
+def test_what_an_abandoned_task_had_already_sent_is_dropped(heard, qtbot, server):
+    heard.start(asked("name=slow&seconds=20"))
+    (task,) = heard._tasks
+    heard.cancel()
+    told = len(heard.events)
+    task.reported.emit([(Scene("late", "slow"), None)])
+    task.succeeded.emit(1)
+    task.failed.emit(ServiceBroken("https://a.test"))
+    assert len(heard.events) == told
+    server.released.set()
+
+
 def test_a_new_search_drops_the_answers_of_the_former(heard, qtbot, server):
     heard.start(asked("name=old&seconds=20"))
     with qtbot.waitSignal(heard.finished):

@@ -138,3 +138,26 @@ def test_a_chosen_territory_is_stored(qgis_app, qtbot, tmp_path):
     mine.set(HOME)
     qtbot.waitUntil(lambda: path.is_file())
     assert mine.current == HOME and read_territory(path) == HOME
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"[" * 100_000,
+        json.dumps({"type": "FeatureCollection", "features": 5}).encode(),
+        json.dumps({"type": "FeatureCollection", "features": [{"properties": ["nom"], "geometry": None}]}).encode(),
+        collection(feature("Metres", box(650_000, 6_860_000, 651_000, 6_861_000))).encode(),
+    ],
+)
+def test_a_broken_file_is_named_whatever_is_broken_in_it(tmp_path, broken):
+    path = tmp_path / "territory.geojson"
+    path.write_bytes(broken)
+    with pytest.raises(InvalidFile):
+        read_territories(path)
+
+
+def test_an_outline_across_the_antimeridian_is_split_there(tmp_path):
+    path = tmp_path / "territory.geojson"
+    path.write_bytes(b"\xef\xbb\xbf" + collection(feature("Wallis", box(179, -14, 181, -13))).encode())
+    (territory,) = read_territories(path)
+    assert territory.shape.bounds == (-180, -14, 180, -13) and len(territory.shape.geoms) == 2

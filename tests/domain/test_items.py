@@ -5,14 +5,18 @@ from __future__ import annotations
 
 import json
 import math
+import random
+import time
 from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
+import requests
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dinamis_qgis.domain.catalogues.items import Origin, scene_from_item, scenes
+from dinamis_qgis.domain.catalogues.stac import StacCatalogue
 from dinamis_qgis.domain.scene import Grid
 
 ORIGIN = Origin("here", lambda href, base: href, licence="row's licence", credit="row's credit")
@@ -285,3 +289,45 @@ def test_real_and_published_documents_are_read(real_data):
     assert {scene.level for scene in airbus.values()} == {"ortho"}
     assert (airbus["PHR1A"].spectral_mode, airbus["PHR1A"].grid) == ("PMS", Grid("EPSG:32645", None))
     assert found["extended-item.json"][0].grid == Grid("EPSG:32659", (712710.0, 148627.0, 717489.5, 151406.0))
+
+
+@pytest.mark.parametrize("href", ["http://[bad", "//[", "http://", "javascript:alert(1)", "file:///etc/passwd", "\x00"])
+def test_an_address_that_is_none_costs_the_link_or_the_asset_and_not_the_scene(href):
+    service = StacCatalogue("https://stac.test/", requests.Session())
+    item = {
+        "type": "Feature", "id": "one", "geometry": SQUARE, "properties": {},
+        "links": [{"rel": "self", "href": href}],
+        "assets": {"thumbnail": {"href": href if href != "\x00" else "http://[\x00"}, "overview": {"href": "o.jpg"}},
+    }  # fmt: skip
+    scene = scene_from_item(item, service._origin("https://stac.test/search"))
+    assert [asset.href for asset in scene.assets] == ["https://stac.test/o.jpg"]
+    assert scene.self_url in ("", "https://stac.test/search")
+
+
+def test_text_is_fit_for_files_databases_and_widgets():
+    scene = read(scene_id="a\x00b\ud800c\u202e", title="one\ntwo\x07 \udfff", platform="x\x1b[31m")
+    assert (scene.id, scene.title, scene.mission) == ("a b c\u202e", "one two", "x [31m")
+    (scene.id + scene.title + scene.mission).encode()
+
+
+@pytest.mark.parametrize("gsd", [1e300, 1e-9, -1, 0, float("inf"), 10**400])
+def test_a_resolution_that_no_satellite_has_is_unknown(gsd):
+    assert read(gsd=gsd).gsd is None
+
+
+def test_a_footprint_that_crosses_itself_is_mended_at_once_or_unknown():
+    """Mending is quadratic in the crossings: a few hundred random vertices held a task for minutes."""
+    started = time.monotonic()
+    for count in (200, 2000):
+        places = [random.Random(7 * number).uniform(0, 1) for number in range(2 * count)]
+        ring = [list(pair) for pair in zip(places[::2], places[1::2])]
+        scene = read({"type": "Polygon", "coordinates": [[*ring, ring[0]]]})
+        assert scene.footprint is None if count == 2000 else scene.footprint.is_valid
+    assert time.monotonic() - started < 3.0
+
+
+def test_a_footprint_nested_without_end_is_unknown():
+    nested = {"type": "GeometryCollection", "geometries": [SQUARE]}
+    for _ in range(2000):
+        nested = {"type": "GeometryCollection", "geometries": [nested]}
+    assert read(nested).footprint is None

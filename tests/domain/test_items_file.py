@@ -88,3 +88,10 @@ def test_what_is_not_there_and_what_is_cancelled(tmp_path):
     busy.cancelled = True
     with pytest.raises(Cancelled):
         list(opened.search(SearchQuery(), busy))
+
+
+def test_an_address_that_is_none_costs_its_asset_and_nothing_else(tmp_path):
+    bad = {"thumbnail": {"href": "http://[bad"}, "overview": {"href": "https://host.test/o.jpg"}}
+    opened = catalogue(tmp_path, item(1, assets=bad, links=[{"rel": "self", "href": "http://[bad"}]))
+    (page,) = opened.search(SearchQuery(), Free())
+    assert [asset.href for asset in page.scenes[0].assets] == ["https://host.test/o.jpg"]

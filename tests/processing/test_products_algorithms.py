@@ -20,8 +20,10 @@ from qgis.core import (
 from dinamis_qgis.core.catalogues import open_named
 from dinamis_qgis.core.footprints import FIELDS
 from dinamis_qgis.domain.query import SearchQuery
+from dinamis_qgis.processing.georeference_quicklooks import GeoreferenceQuicklooks
 from dinamis_qgis.processing.index_products import IndexProducts
 from dinamis_qgis.processing.load_product import LoadProduct
+from dinamis_qgis.processing.search_catalogue import SearchCatalogue
 from tests.services.dimap_writer import Image, gradient, write_pleiades, write_spot, zipped
 
 PMS = Image("PHR1B", "PMS", gradient(60, 100), (301_000.0, 6_834_000.0), 0.5)
@@ -89,6 +91,16 @@ def test_a_folder_is_a_catalogue(folder, qgis_app):
     assert scene.quicklook.grid.crs == "EPSG:2154" and scene.quicklook.grid.bbox[0] == 301_000
     assert catalogue.scene("", scene.id, scene.self_url, feedback) == scene
     assert catalogue.count(SearchQuery(max_cloud=1.0), feedback).number == 0
+
+
+def test_a_folder_is_searched_and_its_previews_are_placed(folder, tmp_path, qgis_app):
+    results, ok = run(SearchCatalogue(), CATALOGUE=str(folder), MAX_CLOUD=20, OUTPUT=str(tmp_path / "found.gpkg"))
+    assert ok and (results["COUNT"], results["MATCHED"]) == (4, 4)
+    results, ok = run(GeoreferenceQuicklooks(), SCENES=str(tmp_path / "found.gpkg"), FOLDER=str(tmp_path / "previews"))
+    assert ok and (results["COUNT"], results["FAILED"]) == (4, 0)
+    for path in results["LAYERS"]:
+        extent = QgsRasterLayer(path, "preview").extent()  # a preview covers its raster exactly
+        assert (extent.xMinimum(), extent.yMaximum()) == pytest.approx((301_000, 6_834_000), abs=0.01)
 
 
 @pytest.mark.parametrize("suffix", ["vrt", "tif"])

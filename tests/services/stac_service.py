@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import subprocess
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from shapely.geometry import box, shape
 
-from tests.services.http_service import Answer, Asked
+from tests.services.http_service import Answer, Asked, serving
+from tests.services.synthetic_items import items
 
 _API = "https://api.stacspec.org/v1.0.0"
 CORE = (f"{_API}/core", f"{_API}/item-search")
@@ -113,3 +118,20 @@ def _holds(test: dict, said: dict) -> bool:
     if op != "<=":
         raise ValueError(json.dumps(test))
     return value is not None and value <= args[1]
+
+
+@contextlib.contextmanager
+def serving_apart(count: int, latency: float) -> Iterator[str]:
+    """The address of a double in a process of its own, so that it takes no time from the one that is measured."""
+    command = [sys.executable, "-m", __name__, str(count), str(latency)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.stdin.close()  # it ends with us
+
+
+if __name__ == "__main__":
+    with serving(StacService(items(int(sys.argv[1])), latency=float(sys.argv[2]))) as running:
+        print(running.url, flush=True)
+        sys.stdin.read()

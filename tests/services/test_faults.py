@@ -13,6 +13,7 @@ from dinamis_qgis.domain import errors, web
 from dinamis_qgis.domain.catalogues.stac import StacCatalogue
 from dinamis_qgis.domain.query import SearchQuery
 from tests.services.http_service import Answer, serving
+from tests.services.stac_service import CORE, CQL2, SORT
 from tests.services.synthetic_items import items
 
 HTML = Answer(b"<!DOCTYPE html><html>Please sign in</html>", headers={"Content-Type": "text/html"})
@@ -25,10 +26,8 @@ def service(*searches):
 
     def answer(asked):
         if asked.path == "/":
-            base = f"http://{asked.headers['host']}"
-            return Answer.of(
-                {"links": [{"rel": "search", "href": f"{base}/search", "method": "POST"}], "conformsTo": []}
-            )
+            link = {"rel": "search", "href": f"http://{asked.headers['host']}/search", "method": "POST"}
+            return Answer.of({"links": [link], "conformsTo": [*CORE, SORT, *CQL2]})
         return left.pop(0) if len(left) > 1 else left[0]
 
     return answer
@@ -182,3 +181,15 @@ def test_no_network_at_all(in_task):
         url = gone.url
     with pytest.raises(errors.Unreachable):
         in_task(lambda feedback: list(StacCatalogue(url, QgisSession()).search(SearchQuery(), feedback)))
+
+
+@pytest.mark.parametrize("said", ["999999999999999", "9" * 400, "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_a_service_that_asks_to_wait_for_ever_is_told_of(search, said):
+    _kept, error, _running = search(service(Answer(status=429, headers={"Retry-After": said})))
+    assert isinstance(error, errors.TooManyRequests) and "minute" in sentence(error)
+
+
+@pytest.mark.parametrize("following", ["http://[bad", "file:///etc/passwd", "ftp://host.test/more"])
+def test_a_next_link_that_leads_nowhere_is_told_and_what_came_stays(search, following):
+    kept, error, _running = search(service(page(following)))
+    assert len(kept) == 3 and isinstance(error, errors.InvalidAnswer)

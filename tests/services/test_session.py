@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import requests
-from qgis.core import QgsApplication, QgsAuthCertUtils, QgsAuthConfigSslServer, QgsNetworkAccessManager
+from qgis.core import QgsApplication, QgsAuthCertUtils, QgsAuthConfigSslServer, QgsNetworkAccessManager, QgsSettings
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtNetwork import QSslCertificate, QSslError
 
@@ -21,6 +21,7 @@ from dinamis_qgis.domain import web
 from dinamis_qgis.domain.errors import (
     Cancelled,
     InvalidFile,
+    ProxyRefused,
     TimedOut,
     TlsFailed,
     TooLarge,
@@ -149,6 +150,36 @@ def test_an_exception_that_the_person_stored_in_qgis_is_honoured(in_task, tmp_pa
             manager.removeSslCertCustomConfig(QgsAuthCertUtils.shaHexForCert(certificate), host)
 
 
+def test_what_is_announced_is_on_its_way_while_we_work_and_sent_once(in_task):
+    def work(_feedback):
+        session = QgisSession()
+        request = session.prepare_request(requests.Request("POST", service.url, json={"page": 2}))
+        session.announce(request)
+        until = time.monotonic() + 5.0
+        while not service.asked and time.monotonic() < until:  # no event loop of ours runs here
+            time.sleep(0.01)
+        received = len(service.asked)
+        with session.send(request, timeout=5.0) as response:
+            return received, response.content
+
+    with serving(lambda asked: Answer(asked.body)) as service:
+        assert in_task(work) == (1, b'{"page": 2}')
+        assert len(service.asked) == 1
+
+
+def test_what_is_announced_and_forgotten_is_given_up(in_task):
+    def work(_feedback):
+        session = QgisSession()
+        request = session.prepare_request(requests.Request("GET", service.url))
+        session.announce(request)
+        session.forget_announced()
+        with session.send(request, timeout=5.0) as response:
+            return response.content
+
+    with serving(lambda _: Answer(b"fresh", delay=0.2)) as service:
+        assert in_task(work) == b"fresh"
+
+
 def resident_bytes():
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
@@ -201,3 +232,34 @@ def test_nothing_of_an_answer_stays_in_the_disk_cache(in_task, qgis_app):
     assert len(service.asked) == 2
     cache = QgsNetworkAccessManager.instance().cache()
     assert cache is None or not cache.metaData(QUrl(url)).isValid()
+
+
+@pytest.fixture
+def proxy(qgis_app):
+    """Set QGIS's proxy as its options page does, and take it away again."""
+    settings = QgsSettings()
+
+    def use(url):
+        host, _, port = url[len("http://") :].partition(":")
+        said = {"proxyEnabled": True, "proxyType": "HttpProxy", "proxyHost": host, "proxyPort": port}
+        for name, value in said.items():
+            settings.setValue(f"proxy/{name}", value)
+
+    yield use
+    settings.remove("proxy")
+
+
+def test_a_proxy_set_in_qgis_is_used_at_once_also_by_threads_that_worked_before(in_task, proxy):
+    with serving(lambda _: Answer(b"direct")) as service, serving(lambda _: Answer(b"by the proxy")) as between:
+        assert in_task(lambda feedback: fetch(service.url, feedback)) == b"direct"
+        proxy(between.url)
+        elsewhere = "http://stac.invalid/page"  # only a proxy can answer for it
+        assert in_task(lambda feedback: fetch(elsewhere, feedback)) == b"by the proxy"
+
+
+def test_a_proxy_that_wants_a_password_is_told_apart(in_task, proxy):
+    refused = Answer(b"", 407, {"Proxy-Authenticate": 'Basic realm="office"'})
+    with serving(lambda _: refused) as between:
+        proxy(between.url)
+        with pytest.raises(ProxyRefused):
+            in_task(lambda feedback: fetch("http://stac.invalid/page", feedback))

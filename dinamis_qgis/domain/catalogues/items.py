@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import shapely
 from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
@@ -26,6 +27,8 @@ _TYPE_OF_SUFFIX = {
     "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp",
     "tif": "image/tiff", "tiff": "image/tiff", "jp2": "image/jp2", "zip": "application/zip", "xml": "application/xml",
 }  # fmt: skip
+_GSD = (1e-3, 1e6)  # m
+_MOST_MENDED = 500  # vertices of a footprint that crosses itself: mending takes a time that grows with their square
 _NOT_THE_IMAGE = {"thumbnail", "overview", "metadata"}
 
 
@@ -66,7 +69,7 @@ def scene_from_item(item: object, origin: Origin) -> Scene | None:
         mission=mission,
         acquired=acquired,
         acquired_end=acquired_end,
-        gsd=number(said.get("gsd"), least=1e-6) or _finest(item, assets),
+        gsd=number(said.get("gsd"), *_GSD) or _finest(item, assets),
         spectral_mode=sensors.spectral_mode(_said_modes(item, said), mission, scene_id),
         acquisition_mode=sensors.acquisition_mode(text(said.get("acquisition_mode"))),
         level=sensors.level(text(said.get("processing:level"))),
@@ -92,8 +95,10 @@ def _footprint(geometry: object) -> BaseGeometry | None:
         xmin, ymin, xmax, ymax = given.bounds
         if not (xmin >= -540.0 and xmax <= 540.0 and ymin >= -90.0 and ymax <= 90.0):  # also what is not a number
             return None
+        if shapely.get_num_coordinates(given) > _MOST_MENDED and not given.is_valid:
+            return None
         surface = within_180(given)
-    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, ShapelyError):
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, ShapelyError):
         return None
     return surface if surface.area > 0.0 else None
 
@@ -177,7 +182,7 @@ def _crs(given: Mapping[str, Any]) -> str:
 def _finest(item: Mapping[str, Any], assets: tuple[Asset, ...]) -> float | None:
     given = mapping(item.get("assets"))
     known = (
-        number(mapping(given.get(asset.key)).get("gsd"), least=1e-6)
+        number(mapping(given.get(asset.key)).get("gsd"), *_GSD)
         for asset in assets
         if not _NOT_THE_IMAGE.intersection(asset.roles)
     )

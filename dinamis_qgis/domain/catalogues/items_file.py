@@ -13,13 +13,14 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from ..errors import Cancelled, InvalidCatalogueFile, NotFound
 from ..query import SearchQuery
 from ..scene import Scene
 from . import Count, Feedback, Page
 from .items import Origin, scenes
+from .values import web_address
 
 _PAGE = 100
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two letters at the least: C: is a drive
@@ -80,11 +81,8 @@ class ItemsFile:
         return features
 
     def _locate(self, href: str, _base: str) -> str | None:
-        scheme = urlsplit(href).scheme.lower() if _SCHEME.match(href) else ""
-        if scheme in ("http", "https"):
-            return href
-        if scheme:
-            return None
+        if _SCHEME.match(href):
+            return web_address(href, "") or None
         try:
             place = (self.path.parent / unquote(href)).resolve()
             inside = place.relative_to(self.path.parent)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlsplit
 from weakref import WeakKeyDictionary
 
 import requests
@@ -19,11 +19,11 @@ import requests
 from ..errors import HttpError, InvalidAnswer, NotFound, PagingLoop
 from ..query import SearchQuery
 from ..scene import Scene
-from ..web import ask_json
+from ..web import announce_json, ask_json, forget_announced
 from . import Count, Feedback, Page
 from .items import Origin, scene_from_item, scenes
 from .stac_query import Abilities, SearchRequest, next_request
-from .values import mapping, number
+from .values import mapping, number, web_address
 
 PAGE = 250  # scenes asked at once: the first rows come soon, and 1 000 scenes pay the latency four times
 SMALLER_PAGES = (100, 20)  # asked of a service that refuses more
@@ -45,14 +45,23 @@ class StacCatalogue:
         self._licence, self._credit = licence, credit
 
     def search(self, query: SearchQuery, feedback: Feedback) -> Iterator[Page]:
-        size = min(PAGE, max(query.limit, 1)) if self._abilities(feedback).applies(query) else PAGE
+        try:
+            self._announce_first(query)
+            yield from self._search(query, feedback)
+        finally:
+            forget_announced(self._session)
+
+    def _search(self, query: SearchQuery, feedback: Feedback) -> Iterator[Page]:
+        size = _first_size(query, self._abilities(feedback))
         abilities, starts, opening = self._opened(query, size, feedback)
         first: dict[str, Any] | None = opening
+        forget_announced(self._session)  # a guess that was not right
         filtered = not abilities.applies(query)
         kept, matched = 0, None
         seen: set[tuple[str, str, str]] = set()
+        enough = query.limit if abilities.applies(query) else None
         for start in starts:
-            for answer, url in self._follow(start, first, feedback):
+            for answer, url in self._follow(start, first, enough, feedback):
                 found = [scene for scene in scenes(answer["features"], self._origin(url)) if scene.key not in seen]
                 seen.update(scene.key for scene in found)
                 wanted = [scene for scene in found if query.keeps(scene)]
@@ -128,9 +137,9 @@ class StacCatalogue:
             return abilities, starts, answer
 
     def _follow(
-        self, start: SearchRequest, first: dict[str, Any] | None, feedback: Feedback
+        self, start: SearchRequest, first: dict[str, Any] | None, enough: int | None, feedback: Feedback
     ) -> Iterator[tuple[dict[str, Any], str]]:
-        """Pages with their addresses, until there is no next one."""
+        """Pages with their addresses, until there is no next one; after ``enough`` scenes it is not sent for ahead."""
         request: SearchRequest | None = start
         asked: set[SearchRequest] = set()
         seen: set[tuple[str, str]] = set()
@@ -148,8 +157,21 @@ class StacCatalogue:
             if here and here <= seen:
                 raise PagingLoop(request.url, "the same scenes again")
             seen |= here
+            following = next_request(answer, request)
+            if following is not None and (enough is None or len(seen) < enough):
+                announce_json(self._session, following.method, following.url, following.content)
             yield answer, request.url
-            request = next_request(answer, request)
+            request = following
+
+    def _announce_first(self, query: SearchQuery) -> None:
+        """At the first search of a session the landing page and what is likely to be the first request go together:
+        most services can do all that we ask for. The landing page decides whether that answer is used."""
+        if self.root in _remembered.get(self._session, {}):
+            return
+        likely = Abilities(f"{self.root.rstrip('/')}/search", post=True, sort=True, cql2=True)
+        start = likely.requests(query, _first_size(query, likely))[0]
+        announce_json(self._session, "GET", self.root)
+        announce_json(self._session, start.method, start.url, start.content)
 
     def _page(self, request: SearchRequest, feedback: Feedback) -> dict[str, Any]:
         answer = ask_json(self._session, request.method, request.url, feedback, _PAGE_BYTES, request.content)
@@ -159,11 +181,13 @@ class StacCatalogue:
 
     def _origin(self, page_url: str) -> Origin:
         def locate(href: str, base: str) -> str | None:
-            url = urljoin(base or page_url, href)
-            parts = urlsplit(url)
-            return url if parts.scheme in ("http", "https") and parts.hostname else None
+            return web_address(href, base or page_url) or None
 
         return Origin(self.id, locate, self._licence, self._credit)
+
+
+def _first_size(query: SearchQuery, abilities: Abilities) -> int:
+    return min(PAGE, max(query.limit, 1)) if abilities.applies(query) else PAGE
 
 
 def _matched(answer: Mapping[str, Any]) -> int | None:

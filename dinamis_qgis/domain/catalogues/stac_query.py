@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import shapely
 from shapely.geometry import mapping as geojson
 from shapely.geometry.base import BaseGeometry
 
+from ..errors import InvalidAnswer
 from ..query import SearchQuery
-from .values import mapping, texts
+from .values import mapping, texts, web_address
 
 _VERTICES = 1000  # services and their proxies refuse bodies that grow without end
 _CQL2_CLASSES = ("item-search#filter", "conf/basic-cql2", "conf/cql2-json")
@@ -48,10 +49,11 @@ class Abilities:
     def from_landing(cls, landing: Mapping[str, Any], root: str) -> Abilities:
         links = landing.get("links")
         found = [link for link in map(mapping, links if isinstance(links, list) else []) if link.get("rel") == "search"]
-        href = next((link["href"] for link in found if isinstance(link.get("href"), str)), f"{root.rstrip('/')}/search")
+        hrefs = [web_address(link["href"], root) for link in found if isinstance(link.get("href"), str)]
+        search_url = next(filter(None, hrefs), f"{root.rstrip('/')}/search")
         classes = texts(landing.get("conformsTo"))
         return cls(
-            search_url=same_scheme(urljoin(root, href), root),
+            search_url=same_scheme(search_url, root),
             # Without a word on it POST is tried: nearly all have it, and only POST takes a polygon of any size.
             post=not found or any(str(link.get("method", "")).upper() == "POST" for link in found),
             sort=any("item-search#sort" in one for one in classes),
@@ -103,12 +105,18 @@ class Abilities:
 
 
 def next_request(answer: Mapping[str, Any], asked: SearchRequest) -> SearchRequest | None:
-    """The request that the page's ``next`` link describes, None when there is none."""
+    """The request that the page's ``next`` link describes, None when there is none.
+
+    Raises :class:`InvalidAnswer` when it leads nowhere: there is more, and it cannot be had.
+    """
     links = answer.get("links")
     for link in map(mapping, links if isinstance(links, list) else []):
         if link.get("rel") != "next" or not isinstance(link.get("href"), str):
             continue
-        url = same_scheme(urljoin(asked.url, link["href"]), asked.url)
+        url = web_address(link["href"], asked.url)
+        if not url:
+            raise InvalidAnswer(asked.url, "a next link that is no web address")
+        url = same_scheme(url, asked.url)
         if str(link.get("method", "GET")).upper() != "POST":
             return SearchRequest("GET", url)
         body = mapping(link.get("body"))

@@ -8,8 +8,20 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, timezone
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 _FRACTION = re.compile(r"\.(\d+)")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def web_address(href: str, base: str) -> str:
+    """``href`` as seen from ``base``, "" when that is no http(s) address."""
+    try:
+        url = urljoin(base, href)
+        parts = urlsplit(url)
+        return url if parts.scheme in ("http", "https") and parts.hostname else ""
+    except ValueError:
+        return ""
 
 
 def mapping(value: object) -> Mapping[str, Any]:
@@ -17,7 +29,8 @@ def mapping(value: object) -> Mapping[str, Any]:
 
 
 def text(value: object) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    """On one line, without what no file, database or widget takes: control characters, halves of surrogate pairs."""
+    return " ".join(_UNPRINTABLE.sub(" ", value).split()) if isinstance(value, str) else ""
 
 
 def texts(value: object) -> tuple[str, ...]:

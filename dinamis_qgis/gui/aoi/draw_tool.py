@@ -234,7 +234,8 @@ class DrawTool(QgsMapTool):
         """With sides along the screen's."""
         to_pixel = self._canvas.getCoordinateTransform()
         first, last = to_pixel.transform(start), to_pixel.transform(end)
-        back = to_pixel.toMapCoordinatesF
+        # 3.22 takes fractions of pixels under this name only
+        back = getattr(to_pixel, "toMapCoordinatesF", to_pixel.toMapCoordinates)
         return (start, back(last.x(), first.y()), end, back(first.x(), last.y()))
 
     def _pixels_between(self, one: QgsPointXY, other: QgsPointXY) -> float:

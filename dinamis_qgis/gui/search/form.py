@@ -8,6 +8,7 @@ from datetime import date
 
 from qgis.gui import QgsScrollArea
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -58,8 +59,8 @@ class SearchForm(QgsScrollArea):
         self.criteria.group.collapsedStateChanged.connect(_remember_fold)
         self.button.clicked.connect(self.search_requested)
         zones.context.zones.changed.connect(self.zone_changed)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            enter = QShortcut(key, self)
+        for key in ("Return", "Enter"):
+            enter = QShortcut(QKeySequence(key), self)
             enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             enter.activated.connect(self.button.click)
         self.zone_changed()

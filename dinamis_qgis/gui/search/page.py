@@ -11,14 +11,14 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 from shapely.geometry.base import BaseGeometry
 
-from ...core.catalogues import configured_rows
+from ...core.catalogues import Doors, configured_rows
 from ...core.messages import sentence
 from ...core.search import SearchRun
 from ...core.settings import last_choices, remember_choices
 from ...core.task import TaskFeedback, TaskSlot, lending_its_thread
 from ...core.zones import extent_to_show
 from ...domain import relaxation, themes
-from ...domain.catalogues import Catalogue, Count
+from ...domain.catalogues import Count
 from ...domain.catalogues.registry import CatalogueRow
 from ...domain.choices import Choices
 from ...domain.errors import InvalidCatalogueFile, InvalidZone
@@ -52,7 +52,8 @@ class SearchPage(QStackedWidget):
         self.results = ResultsView(context)
         self.addWidget(self.form)
         self.addWidget(self.results)
-        self._run = SearchRun(_open, self)
+        self._doors = doors = Doors()
+        self._run = SearchRun(lambda row, _feedback: doors.open(row), self)
         self._counting = TaskSlot(self)
         self._first_shown = QTimer(self)
         self._first_shown.setSingleShot(True)
@@ -173,7 +174,8 @@ class SearchPage(QStackedWidget):
     def _count_relaxations(self) -> None:
         ways = [(way, self._asked(way.choices)) for way in relaxation.relaxations(self._choices)]
         if ways:
-            work = lambda feedback: _counted(ways, feedback)  # noqa: E731
+            doors = self._doors
+            work = lambda feedback: _counted(doors, ways, feedback)  # noqa: E731
             self._counting.start(tr("What would be found"), work, self._offer, self._context.notices.tell)
 
     def _offer(self, counted: list[tuple[Relaxation, Count]]) -> None:
@@ -188,16 +190,8 @@ class SearchPage(QStackedWidget):
         self.form.set_choices(last_choices(QgsProject.instance()))
 
 
-def _open(row: CatalogueRow, _feedback: TaskFeedback) -> Catalogue:
-    """In the task: a session belongs to its thread."""
-    from ...core.session import QgisSession
-    from ...domain.catalogues.registry import open_catalogue
-
-    return open_catalogue(row, QgisSession())
-
-
 def _counted(
-    ways: list[tuple[Relaxation, list[tuple[CatalogueRow, SearchQuery]]]], feedback: TaskFeedback
+    doors: Doors, ways: list[tuple[Relaxation, list[tuple[CatalogueRow, SearchQuery]]]], feedback: TaskFeedback
 ) -> list[tuple[Relaxation, Count]]:
     """The ways that would find something; giving everything up is proposed only when nothing less would do."""
     found = []
@@ -206,7 +200,7 @@ def _counted(
             feedback.check()
             if way.kind == relaxation.NOTHING_ASKED and found:
                 break
-            opened = [(_open(row, feedback), query) for row, query in asked]
+            opened = [(doors.open(row), query) for row, query in asked]
             count = relaxation.count(opened, feedback)
             if count.number:
                 found.append((way, count))
