@@ -163,7 +163,7 @@ class ZoneController(QObject):
         canvas.currentLayerChanged.disconnect(self._layer_changed)
         self._context.zones.changed.disconnect(self._show_band)
         self._tool.close()
-        self._tool.deleteLater()
+        self._tool.deleteLater()  # its parent is the canvas, which stays
         self._band.remove()
 
     # --- the kinds --------------------------------------------------------------------------------
