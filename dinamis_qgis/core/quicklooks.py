@@ -91,7 +91,8 @@ def project(crs: str, points: Points) -> Points:
 
 
 def reference(text: str) -> osr.SpatialReference | None:
-    """An authority's code or WKT, x east and y north; None for anything else: GDAL would also open files and URLs."""
+    """An authority's code or WKT of a map's CRS, x east and y north; None for anything else: GDAL would also open files
+    and URLs."""
     srs = osr.SpatialReference()
     with gdal_complaints():
         if "[" in text:
@@ -99,7 +100,7 @@ def reference(text: str) -> osr.SpatialReference | None:
         else:
             known = _CODE.fullmatch(text) is not None and srs.SetFromUserInput(text) == 0
         srs.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-        return srs if known else None
+        return srs if known and (srs.IsProjected() or srs.IsGeographic()) else None
     return None  # GDAL raised
 
 
