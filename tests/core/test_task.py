@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import threading
+import traceback
+import weakref
 
 import pytest
 from qgis.core import QgsApplication
@@ -181,3 +183,21 @@ def test_hundreds_of_short_tasks_all_end(qgis_app, qtbot):
     for _ in range(4):
         one_more()
     qtbot.waitUntil(lambda: len(ended) == len(started) >= 300, timeout=20000)
+
+
+def test_a_failed_work_leaves_nothing_of_its_thread(slot, qtbot):
+    """A Qt object of the worker that died with the error, on the main thread, would crash QGIS."""
+    ear, held = Ear(), []
+
+    class Loop(QObject):
+        pass
+
+    def work(feedback):
+        loop = Loop()
+        held.append(weakref.ref(loop))
+        raise KeyError("lost")
+
+    slot.start("fail", work, *ear.ears())
+    qtbot.waitUntil(lambda: bool(ear.failed))
+    assert held[0]() is None
+    assert "in work" in "".join(traceback.format_tb(ear.failed[0].__traceback__))
