@@ -56,7 +56,8 @@ class DinamisPlugin:
         self._action.setObjectName("DinamisPanelAction")
         self._action.setToolTip(tr("Search, place, estimate and open Pléiades and SPOT imagery"))
         self._dock.setToggleVisibilityAction(self._action)
-        self._iface.addPluginToRasterMenu(_MENU, self._action)
+        self._menu = self._iface.rasterMenu().addMenu(_MENU)  # addPluginToRasterMenu leaves an empty menu behind
+        self._menu.addAction(self._action)
         self._iface.addToolBarIcon(self._action)
         self._keep_offer = KeepOffer(Notices(self._iface.messageBar()), QgsProject.instance(), window)
         if self._problem:
@@ -66,12 +67,13 @@ class DinamisPlugin:
         self._keep_offer.close()
         self._keep_offer.deleteLater()
         self._iface.removeToolBarIcon(self._action)
-        self._iface.removePluginRasterMenu(_MENU, self._action)
+        self._menu.deleteLater()
         self._action.deleteLater()
         self._iface.removeDockWidget(self._dock)
         self._dock.take_down()
+        self._dock.setParent(None)
         self._dock.deleteLater()
-        del self._keep_offer, self._action, self._dock
+        del self._keep_offer, self._menu, self._action, self._dock
         self._unload_processing()
 
     def _unload_processing(self) -> None:

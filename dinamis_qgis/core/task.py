@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Callable
@@ -58,6 +59,8 @@ class BackgroundTask(QgsTask):
             if self._work is not None:
                 self._result = self._work(TaskFeedback(self))
         except BaseException as error:  # noqa: BLE001 - kept whole and handed to the starter, never swallowed
+            # Its frames would take the worker's Qt objects to the main thread, and destroy them there.
+            traceback.clear_frames(error.__traceback__)
             self._error = error
         return self._error is None
 

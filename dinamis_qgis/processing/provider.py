@@ -3,22 +3,11 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..translation import tr
-
-_ALGORITHMS = (
-    ("search_catalogue", "SearchCatalogue"),
-    ("georeference_quicklooks", "GeoreferenceQuicklooks"),
-    ("estimate_quota", "EstimateQuota"),
-    ("index_products", "IndexProducts"),
-    ("load_product", "LoadProduct"),
-)
 
 
 class DinamisProvider(QgsProcessingProvider):
@@ -48,10 +37,14 @@ class DinamisProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         if self._problem:
             return
-        for module, name in _ALGORITHMS:
-            if importlib.util.find_spec(f"{__package__}.{module}") is None:
-                continue
-            self.addAlgorithm(getattr(importlib.import_module(f".{module}", __package__), name)())
+        from .estimate_quota import EstimateQuota
+        from .georeference_quicklooks import GeoreferenceQuicklooks
+        from .index_products import IndexProducts
+        from .load_product import LoadProduct
+        from .search_catalogue import SearchCatalogue
+
+        for algorithm in (SearchCatalogue, GeoreferenceQuicklooks, EstimateQuota, IndexProducts, LoadProduct):
+            self.addAlgorithm(algorithm())
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["vrt", "tif"]

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import threading
+import traceback
+import weakref
 
 import pytest
 from qgis.PyQt import sip
@@ -128,3 +130,21 @@ def test_a_slot_that_dies_with_its_parent_is_silent(qgis_app, qtbot):
     with qtbot.waitSignal(task.succeeded):
         ended.set()
     assert not (ear.done or ear.failed or ear.parts)
+
+
+def test_a_failed_work_leaves_nothing_of_its_thread(slot, qtbot):
+    """A Qt object of the worker that died with the error, on the main thread, would crash QGIS."""
+    ear, held = Ear(), []
+
+    class Loop(QObject):
+        pass
+
+    def work(feedback):
+        loop = Loop()
+        held.append(weakref.ref(loop))
+        raise KeyError("lost")
+
+    slot.start("fail", work, *ear.ears())
+    qtbot.waitUntil(lambda: bool(ear.failed))
+    assert held[0]() is None
+    assert "in work" in "".join(traceback.format_tb(ear.failed[0].__traceback__))

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Twenty times: load the plugin, open its panel, leave. What is left behind is counted before and after."""
+"""Twenty times: load the plugin, open its panel, begin a search and a drawing, leave in the midst of them.
+
+What is left behind is counted before and after.
+"""
 
 import gc
 
@@ -9,7 +12,7 @@ from qgis.PyQt.QtCore import QEvent, QTimer
 from qgis.PyQt.QtWidgets import QAction, QApplication
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
-from tests.integration.inside import answer, spin
+from tests.integration.inside import answer, spin, wait_until
 
 NAME = "dinamis_qgis"
 
@@ -45,6 +48,8 @@ def leftovers():
             )
         ),
         "canvas items": len(canvas.scene().items()),
+        "canvas children": len(canvas.children()),
+        "map tool": type(canvas.mapTool()).__name__,
         "application children": len(QgsApplication.instance().children()),
     }  # fmt: skip
 
@@ -52,14 +57,22 @@ def leftovers():
 def cycle():
     if not (loadPlugin(NAME) and startPlugin(NAME)):
         raise RuntimeError("the plugin did not start")
-    dock = next(d for d in iface.mainWindow().findChildren(QgsDockWidget) if d.objectName() == "DinamisDock")
+    from dinamis_qgis.core.catalogues import configured_rows
+
+    dock = plugins[NAME]._dock
     dock.setUserVisible(True)
     spin(0.05)
+    dock.set_synthetic(next(row for row in configured_rows()[0] if row.synthetic))
     for page in ("request", "images", "search"):
         dock.show_page(page)
         spin(0.02)
+    dock.page("search").search()
+    dock.page("request").zone_box.pencil.click()
+    spin(0.05)
     if not unloadPlugin(NAME):
         raise RuntimeError("the plugin did not unload")
+    wait_until(lambda: not QgsApplication.taskManager().activeTasks(), "tasks that were asked to stop")
+    QgsProject.instance().clear()
 
 
 answer["loaded"] = NAME in plugins
