@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import shapely
-from qgis.core import QgsApplication, QgsCoordinateTransformContext, QgsFeatureSource, QgsVectorLayer
+from qgis.core import NULL, QgsApplication, QgsCoordinateTransformContext, QgsFeatureSource, QgsVectorLayer
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
@@ -110,7 +110,7 @@ def outlines_of(source: QgsFeatureSource, name: str, context: QgsCoordinateTrans
     found: list[Territory] = []
     refused = InvalidZone("empty", name)
     for feature in source.getFeatures():
-        label = str(feature[field]) if field else name
+        label = (str(feature[field]) if field and feature[field] != NULL else "") or name
         try:
             found.append(Territory(label, zone_from_geometry(feature.geometry(), crs, context)))
         except InvalidZone as error:

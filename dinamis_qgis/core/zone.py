@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from shapely.geometry.base import BaseGeometry
+
+from ..domain.area import area_km2
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,11 @@ class Zone:
     kind: str  # "territory" | "extent" | "drawn" | "selection"
     label: str = ""
     vertices: int = 0  # of the outline as it was given (``shape`` has more: it is densified); 0 where that says nothing
+
+    @cached_property
+    def km2(self) -> float:
+        """Measured once: several boxes say it, and a département's coast has 200 000 vertices."""
+        return area_km2(self.shape)
 
 
 class ZoneHolder(QObject):

@@ -212,7 +212,7 @@ class ZoneController(QObject):
         if not self._take_drawn():
             self._drawn = former
             return False
-        self._context.show_status(tr("{} (drawn zone)").format(format_km2(area_km2(self._context.zones.zone.shape))))
+        self._context.show_status(tr("{} (drawn zone)").format(format_km2(self._context.zones.zone.km2)))
         return True
 
     def _follow_drawing(self, polygon: QgsGeometry) -> None:
@@ -238,7 +238,7 @@ class ZoneController(QObject):
         label = tr("Selected features ({})").format(layer.name())
 
         def done(shape: BaseGeometry) -> None:
-            self._follow_selection(layer)
+            self._follow_selection(None if sip.isdeleted(layer) else layer)
             self._set(Zone(shape, SELECTION, label))
             self._settle()
 
