@@ -6,9 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureSink,
     QgsField,
     QgsFields,
     QgsProcessing,
@@ -21,7 +19,6 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsWkbTypes,
 )
 
 from ..core.field_types import NUMBER, WHOLE
@@ -30,7 +27,7 @@ from ..domain.errors import Cancelled, DinamisError
 from ..translation import tr
 
 if TYPE_CHECKING:
-    from ..domain.cover.best_set import BestSet
+    from ..domain.cover.best_set import RankedScene
 
 _ADDED = (("rank", WHOLE), ("gain_percent", NUMBER), ("cumulative_percent", NUMBER))
 
@@ -91,8 +88,11 @@ class AoiCoverage(QgsProcessingAlgorithm):
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.cover_words import cover_doubts, cover_sentence
+        from ..core.footprints import GEOMETRY
+        from ..core.uncovered import uncovered_features, uncovered_fields
         from ..domain.cover.aims import Aim
         from ..domain.cover.best_set import best_set
+        from .sinks import write
         from .zones import scenes_of, united_zone
 
         aoi, source = (self._source(name, parameters, context) for name in ("AOI", "SCENES"))
@@ -105,9 +105,14 @@ class AoiCoverage(QgsProcessingAlgorithm):
         feedback.pushInfo(cover_sentence(answer))
         for doubt in cover_doubts(answer):
             feedback.pushWarning(doubt)
+        kept, fields = _output_fields(source.fields())
+        chosen = (
+            _chosen_feature(features[one.index], kept, fields, rank, one) for rank, one in enumerate(answer.ranked, 1)
+        )
+        bare = uncovered_features(answer)
         return {
-            "OUTPUT": self._write_chosen(answer, features, source, parameters, context),
-            "UNCOVERED": self._write_uncovered(answer, parameters, context),
+            "OUTPUT": write(self, parameters, context, fields, source.wkbType(), chosen, crs=source.sourceCrs()),
+            "UNCOVERED": write(self, parameters, context, uncovered_fields(), GEOMETRY, bare, "UNCOVERED"),
             "COVERAGE_PERCENT": answer.covered_percent,
             "SCENE_COUNT": len(answer.ranked),
         }
@@ -118,56 +123,22 @@ class AoiCoverage(QgsProcessingAlgorithm):
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         return source
 
-    def _write_chosen(
-        self,
-        answer: BestSet,
-        features: list[QgsFeature],
-        source: QgsProcessingFeatureSource,
-        parameters: dict,
-        context: QgsProcessingContext,
-    ) -> str:
-        """The features as they came. Fields that this algorithm added before are replaced."""
-        added = {name for name, _ in _ADDED}
-        kept = [place for place, field in enumerate(source.fields()) if field.name().lower() not in added]
-        fields = QgsFields()
-        for place in kept:
-            fields.append(source.fields().at(place))
-        for name, kind in _ADDED:
-            fields.append(QgsField(name, kind))
-        sink, output = self._sink("OUTPUT", parameters, context, fields, source.wkbType(), source.sourceCrs())
-        for rank, one in enumerate(answer.ranked, 1):
-            given, feature = features[one.index], QgsFeature(fields)
-            feature.setGeometry(given.geometry())
-            values = [given.attribute(place) for place in kept]
-            feature.setAttributes([*values, rank, one.gain_percent, one.cumulative_percent])
-            self._add(feature, sink, "OUTPUT", parameters)
-        return output
 
-    def _write_uncovered(self, answer: BestSet, parameters: dict, context: QgsProcessingContext) -> str:
-        """One feature, or none when everything is covered."""
-        from ..core.footprints import GEOMETRY
-        from ..core.geometry import lon_lat
-        from ..core.uncovered import uncovered_features, uncovered_fields
+def _output_fields(given: QgsFields) -> tuple[list[int], QgsFields]:
+    """The places of the fields that stay, and all fields: what this algorithm added before is replaced."""
+    added = {name for name, _ in _ADDED}
+    kept = [place for place in range(given.count()) if given.at(place).name().lower() not in added]
+    fields = QgsFields()
+    for place in kept:
+        fields.append(given.at(place))
+    for name, kind in _ADDED:
+        fields.append(QgsField(name, kind))
+    return kept, fields
 
-        sink, output = self._sink("UNCOVERED", parameters, context, uncovered_fields(), GEOMETRY, lon_lat())
-        for feature in uncovered_features(answer):
-            self._add(feature, sink, "UNCOVERED", parameters)
-        return output
 
-    def _sink(
-        self,
-        name: str,
-        parameters: dict,
-        context: QgsProcessingContext,
-        fields: QgsFields,
-        kind: QgsWkbTypes.Type,
-        crs: QgsCoordinateReferenceSystem,
-    ) -> tuple[QgsFeatureSink, str]:
-        sink, output = self.parameterAsSink(parameters, name, context, fields, kind, crs)
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, name))
-        return sink, output
-
-    def _add(self, feature: QgsFeature, sink: QgsFeatureSink, name: str, parameters: dict) -> None:
-        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            raise QgsProcessingException(self.writeFeatureError(sink, parameters, name))
+def _chosen_feature(given: QgsFeature, kept: list[int], fields: QgsFields, rank: int, one: RankedScene) -> QgsFeature:
+    feature = QgsFeature(fields)
+    feature.setGeometry(given.geometry())
+    values = [given.attribute(place) for place in kept]
+    feature.setAttributes([*values, rank, one.gain_percent, one.cumulative_percent])
+    return feature
