@@ -511,11 +511,6 @@
       <translation>Zone dessinée</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/controller.py" />
-      <source>Drawn zone: {}</source>
-      <translation>Zone dessinée : {}</translation>
-    </message>
-    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Empty the further criteria</source>
       <translation>Vider les critères supplémentaires</translation>
@@ -847,6 +842,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Listing the images of the project</source>
+      <translation>Liste des images du projet</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Load a product</source>
       <translation>Charger un produit</translation>
@@ -1101,7 +1101,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvrir le dossier</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/images_list.py" />
       <source>Opened images</source>
       <translation>Images ouvertes</translation>
     </message>
@@ -1597,11 +1597,6 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La couche n'a pas de SCR : définissez-le dans les propriétés de la couche.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/controller.py" />
-      <source>The outline crosses itself or is empty.</source>
-      <translation>Le contour se croise ou il est vide.</translation>
-    </message>
-    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The outline of the zone crosses itself: move the vertices that cross, or repair the layer with the algorithm “Fix geometries”.</source>
       <translation>Le contour de la zone se croise : déplacez les sommets en cause, ou réparez la couche avec le traitement « Réparer les géométries ».</translation>
@@ -1840,11 +1835,6 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Zone</source>
       <translation>Zone</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/gui/aoi/controller.py" />
-      <source>Zone being drawn: {}</source>
-      <translation>Zone en cours de dessin : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
@@ -2231,6 +2221,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>{} (approximate)</source>
       <translation>{} (approximatif)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/controller.py" />
+      <source>{} (drawn zone)</source>
+      <translation>{} (zone dessinée)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/controller.py" />
+      <source>{} (zone being drawn)</source>
+      <translation>{} (zone en cours de dessin)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
