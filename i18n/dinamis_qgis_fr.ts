@@ -1611,6 +1611,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <source>The product says</source>
       <translation>Le produit indique</translation>
     </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The project has no coordinate reference system: choose one at the bottom right of QGIS.</source>
+      <translation>Le projet n’a pas de système de coordonnées : choisissez-en un en bas à droite de QGIS.</translation>
+    </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/keep.py" />
       <source>The project is saved; %n layer(s) of search results in it are temporary.</source>

@@ -7,6 +7,8 @@ there before it is transformed; what crosses ±180° is split, and every part li
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import shapely
 from qgis.core import (
@@ -18,6 +20,7 @@ from qgis.core import (
     QgsGeometry,
     QgsWkbTypes,
 )
+from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
@@ -25,6 +28,9 @@ from ..domain.errors import InvalidZone
 from ..domain.shapes import polygons_only, within_180
 
 LON_LAT = "EPSG:4326"
+_MOST_TURNS = 3
+_HAIR = 1e-10  # of a turn
+_WIDEST = 540.0  # degrees: a map of the world may show it more than once
 _PIECES = 64  # a side of the shape's bounding box is cut into so many pieces: 1e-9 on a département in Lambert-93
 
 
@@ -82,19 +88,65 @@ def _transformed(
     step = max(xmax - xmin, ymax - ymin) / _PIECES
     dense = shapely.segmentize(shape, step)
     if crs.authid() == LON_LAT:
-        if ymin < -90.0 or ymax > 90.0:
+        if ymin < -90.0 or ymax > 90.0 or xmin < -_WIDEST or xmax > _WIDEST:
             raise InvalidZone("not_transformable", LON_LAT)
         return within_180(dense)
     transform = QgsCoordinateTransform(crs, lon_lat(), context)
+    try:
+        return within_180(_moved(dense, transform, step))
+    except InvalidZone:
+        turn = _turn(transform)
+        if turn is None:
+            raise
+    moved = _moved(_within_turn(dense, *turn), transform, step)
+    return within_180(shapely.transform(moved, _to_the_edge))
+
+
+def _moved(dense: BaseGeometry, transform: QgsCoordinateTransform, step: float) -> BaseGeometry:
+    """Raises :class:`InvalidZone`."""
     geometry = to_qgis(dense)
-    there_and_back = QgsGeometry()
+    crs = transform.sourceCrs().authid()
     try:
         geometry.transform(transform)
         there_and_back = QgsGeometry(geometry)
         there_and_back.transform(transform, Qgis.TransformDirection.Reverse)
     except QgsCsException as error:
-        raise InvalidZone("not_transformable", crs.authid()) from error
+        raise InvalidZone("not_transformable", crs) from error
     # Far outside a projection's domain PROJ answers numbers all the same: only what comes back is trusted.
     if not np.allclose(shapely.get_coordinates(to_shapely(there_and_back)), shapely.get_coordinates(dense), atol=step):
-        raise InvalidZone("not_transformable", crs.authid())
-    return within_180(to_shapely(geometry))
+        raise InvalidZone("not_transformable", crs)
+    return to_shapely(geometry)
+
+
+def _turn(transform: QgsCoordinateTransform) -> tuple[float, float] | None:
+    """Of a cylindrical projection (Mercator, plate carrée), whose map repeats itself east and west: x of the middle,
+    and the width of a turn around the Earth. None for the others."""
+    back = Qgis.TransformDirection.Reverse
+    try:
+        longitude = transform.transform(0.0, 0.0).x()
+        middle = transform.transform(longitude, 0.0, back).x()
+        width = 360.0 * (transform.transform(longitude + 1.0, 0.0, back).x() - middle)
+        quarter = transform.transform(longitude + 90.0, 60.0, back).x() - middle
+    except QgsCsException:
+        return None
+    return (middle, width) if width > 0.0 and abs(quarter / width - 0.25) < 1e-9 else None
+
+
+def _to_the_edge(points: np.ndarray) -> np.ndarray:
+    x, y = points.T
+    return np.column_stack([np.where(np.abs(x) > 180.0 - 360.0 * 2.0 * _HAIR, np.copysign(180.0, x), x), y])
+
+
+def _within_turn(shape: BaseGeometry, middle: float, width: float) -> BaseGeometry:
+    """What lies past the edges of the map, brought back into it. Edges are left out by a hair, where PROJ may give
+    either of -180 and 180."""
+    west, hair = middle - width / 2, width * _HAIR
+    xmin, ymin, xmax, ymax = shape.bounds
+    first, last = (math.floor((x - west) / width) for x in (xmin, xmax))
+    if last - first > _MOST_TURNS:
+        return shape
+    pieces = []
+    for turn in range(first, last + 1):
+        window = shapely.box(west + turn * width + hair, ymin, west + (turn + 1) * width - hair, ymax)
+        pieces.append(translate(shape.intersection(window), -turn * width))
+    return unite(pieces)

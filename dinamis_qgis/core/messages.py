@@ -129,6 +129,7 @@ def _invalid_zone(error: errors.InvalidZone) -> str:
             "algorithm “Fix geometries”."
         ),
         "no_crs": tr("The layer has no coordinate reference system: set it in the properties of the layer."),
+        "no_map_crs": tr("The project has no coordinate reference system: choose one at the bottom right of QGIS."),
         "not_transformable": tr(
             "The zone lies outside the domain of its coordinate reference system: check the CRS of the layer or of the "
             "project, or reduce the zone."

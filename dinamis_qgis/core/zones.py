@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsCsException,
     QgsFeatureRequest,
     QgsGeometry,
@@ -27,6 +29,15 @@ from .task import TaskFeedback
 _EARTH = QgsRectangle(-540.0, -90.0, 540.0, 90.0)  # a map of the world may show it more than once
 
 
+def map_zone(
+    polygon: QgsGeometry, crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
+) -> BaseGeometry:
+    """As :func:`zone_from_geometry`, of what is drawn or shown on the map."""
+    if not crs.isValid():
+        raise InvalidZone("no_map_crs")
+    return zone_from_geometry(polygon, crs, context)
+
+
 def visible_zone(settings: QgsMapSettings) -> BaseGeometry:
     """What the map shows, its rotation included. Raises InvalidZone."""
     crs = settings.destinationCrs()
@@ -36,7 +47,7 @@ def visible_zone(settings: QgsMapSettings) -> BaseGeometry:
     polygon = QgsGeometry.fromPolygonXY([corners])
     if crs.isGeographic():
         polygon = polygon.intersection(QgsGeometry.fromRect(_EARTH))
-    return zone_from_geometry(polygon, crs, settings.transformContext())
+    return map_zone(polygon, crs, settings.transformContext())
 
 
 def extent_to_show(shape: BaseGeometry, settings: QgsMapSettings) -> QgsRectangle | None:

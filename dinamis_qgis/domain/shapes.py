@@ -78,4 +78,9 @@ def _without_jumps(ring: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     goes_round = x.min() <= -180.0 and x.max() >= 180.0
     if goes_round or np.abs(np.diff(x)).max() <= 180.0:
         return ring
-    return np.column_stack([np.degrees(np.unwrap(np.radians(x))), ring[:, 1]])
+    x = np.degrees(np.unwrap(np.radians(x)))
+    ring = np.column_stack([x, ring[:, 1]])
+    if abs(x[-1] - x[0]) <= 180.0:
+        return ring
+    pole = math.copysign(90.0, ring[:, 1].mean())  # the ring came back a whole turn away: a pole lies inside
+    return np.vstack([ring, [[x[-1], pole], [x[0], pole]], ring[:1]])

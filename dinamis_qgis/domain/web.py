@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
@@ -89,7 +90,8 @@ def ask_json(
 def announce_json(session: requests.Session, method: str, url: str, body: Mapping[str, Any] | None = None) -> None:
     """Say what :func:`ask_json` will ask next: a session that can (QGIS's) sends it now, while we work on what came."""
     if hasattr(session, "announce"):
-        session.announce(session.prepare_request(_request(method, url, body, JSON)))
+        with suppress(requests.exceptions.RequestException, ValueError):  # an address that is none: told when asked
+            session.announce(session.prepare_request(_request(method, url, body, JSON)))
 
 
 def forget_announced(session: requests.Session) -> None:

@@ -13,7 +13,8 @@ from qgis.core import (
     QgsPointXY,
 )
 
-from dinamis_qgis.core.geometry import to_qgis, to_shapely, zone_from_geometry
+from dinamis_qgis.core.geometry import lon_lat, to_qgis, to_shapely, zone_from_geometry
+from dinamis_qgis.domain.area import area_km2
 from dinamis_qgis.domain.errors import InvalidZone
 
 CONTEXT = QgsCoordinateTransformContext()
@@ -98,3 +99,27 @@ def test_a_shape_goes_to_qgis_and_back():
         "MULTIPOLYGON (((0 0, 4 0, 4 4, 0 4, 0 0), (1 1, 1 2, 2 2, 1 1)), ((9 9, 10 9, 9 10, 9 9)))"
     )
     assert to_shapely(to_qgis(shape)).equals_exact(shape, 0)
+
+
+def test_a_zone_around_a_pole_holds_the_pole():
+    """A square of 2 000 km in polar stereographic, true at 71° south."""
+    shape = zone("Polygon((-1e6 -1e6, 1e6 -1e6, 1e6 1e6, -1e6 1e6, -1e6 -1e6))", 3031)
+    assert shape.is_valid and shape.bounds[1] == -90
+    assert area_km2(shape) == pytest.approx(2000**2 / 0.97276**2, rel=0.02)
+
+
+@pytest.mark.parametrize("epsg", [3857, 3395, 3832, 4087])
+def test_a_map_that_repeats_itself_is_cut_at_the_antimeridian(epsg):
+    there = QgsCoordinateTransform(lon_lat(), QgsCoordinateReferenceSystem(f"EPSG:{epsg}"), CONTEXT)
+    west, east = there.transform(QgsPointXY(-179, -14)), there.transform(QgsPointXY(-178, -13))
+    width = 360 * (east.x() - west.x())
+    for turn in (-1, 0, 1):
+        ring = [(x + turn * width, y) for x in (west.x() - 3 * width / 360, east.x()) for y in (west.y(), east.y())]
+        shape = zone(shapely.MultiPoint(ring).convex_hull.wkt, epsg)
+        assert area_km2(shape) == pytest.approx(area_km2(shapely.box(-179, -14, -175, -13)), rel=1e-6)
+        assert [part.bounds[0] for part in sorted(shape.geoms, key=lambda part: part.bounds)] == pytest.approx([-180, 178])
+
+
+def test_a_place_that_is_nowhere_in_longitude_latitude_is_refused():
+    with pytest.raises(InvalidZone):
+        zone("Polygon((650000 10, 651000 10, 651000 20, 650000 20, 650000 10))", 4326)

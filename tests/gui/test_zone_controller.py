@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from shapely.geometry import box
@@ -104,6 +104,59 @@ def test_a_map_of_the_whole_world_and_one_across_the_antimeridian(where):
     parts = list(w.zones.zone.shape.geoms)
     assert {part.bounds[0] < 0 for part in parts} == {True, False}
     assert area_km2(w.zones.zone.shape) == pytest.approx(1500 * 1125, rel=0.1)
+
+
+@pytest.mark.parametrize(
+    ("extent", "km2", "parts"),
+    [
+        ((-2.1e7, -2.0e7, 2.1e7, 2.0e7), 508_300_000, 1),  # the whole world, and a little of it twice
+        ((-6e7, -3e7, 6e7, 3e7), 510_065_622, 1),
+        ((19_400_000, -1_700_000, 20_600_000, -1_500_000), None, 2),  # Wallis and Futuna, from the west
+        ((-20_600_000, -1_700_000, -19_400_000, -1_500_000), None, 2),  # and from the east
+    ],
+)
+def test_a_web_map_is_a_zone_wherever_it_is_turned(where, extent, km2, parts):
+    w = where(crs="EPSG:3857", extent=extent)
+    shape = w.zones.zone.shape
+    assert len(getattr(shape, "geoms", [shape])) == parts and shape.bounds[0] == -180 and shape.bounds[2] == 180
+    if km2:
+        assert area_km2(shape) == pytest.approx(km2, rel=2e-3)
+    else:
+        seen = w.canvas.mapSettings().visibleExtent()
+        assert area_km2(shape) == pytest.approx(seen.area() / 1e6 * 0.94, rel=0.03)  # Mercator's scale at 14° south
+
+
+def test_a_zone_drawn_across_the_antimeridian_of_a_web_map_is_split_there(where):
+    w = where(crs="EPSG:3857", extent=(19_900_000, -1_700_000, 20_200_000, -1_475_000))
+    w.box.draw()
+    w.mouse.drag((50, 50), (350, 250), SHIFT)
+    parts = w.zones.zone.shape.geoms
+    assert w.controller.kind == DRAWN and len(parts) == 2
+    assert max(part.bounds[2] - part.bounds[0] for part in parts) < 2
+
+
+def test_a_map_that_cannot_serve_as_a_zone_leaves_none_and_the_search_says_why(where, qtbot):
+    w = where()
+    w.canvas.setExtent(QgsRectangle(-2e7, -1e7, 2e7, 2e7))
+    qtbot.waitUntil(lambda: w.zones.zone is None)
+    assert not w.panel.told()
+    begun = []
+    w.controller.when_settled(lambda: begun.append(True))
+    assert not begun and w.told("not_transformable")
+    w.canvas.setExtent(QgsRectangle(300_000, 6_800_000, 320_000, 6_815_000))
+    w.controller.when_settled(lambda: begun.append(True))
+    assert begun and w.zones.zone is not None
+
+
+def test_a_map_without_a_crs_is_told_of_as_the_map_s(where, qtbot):
+    w = where()
+    w.canvas.setDestinationCrs(QgsCoordinateReferenceSystem())
+    qtbot.waitUntil(lambda: w.zones.zone is None)
+    w.pick("Map extent")
+    assert w.told("no_map_crs")
+    w.box.draw()
+    w.mouse.drag((50, 50), (350, 250), SHIFT)
+    assert w.zones.zone is None and w.controller.drawing and "project" in w.panel.status[-1]
 
 
 def test_a_zone_is_drawn_from_the_pencil_and_its_area_is_live(where):

@@ -193,3 +193,9 @@ def test_a_service_that_asks_to_wait_for_ever_is_told_of(search, said):
 def test_a_next_link_that_leads_nowhere_is_told_and_what_came_stays(search, following):
     kept, error, _running = search(service(page(following)))
     assert len(kept) == 3 and isinstance(error, errors.InvalidAnswer)
+
+
+@pytest.mark.parametrize("root", ["http://", "http://[x", "http://host:99999999/", "https://é\u0000.test"])
+def test_an_address_that_is_none_is_a_service_that_cannot_be_reached(in_task, root):
+    with pytest.raises(errors.ServiceError):
+        in_task(lambda feedback: list(StacCatalogue(root, QgisSession()).search(SearchQuery(), feedback)))

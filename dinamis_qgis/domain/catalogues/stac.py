@@ -9,6 +9,7 @@ period, and a period matches where it overlaps.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -157,11 +158,16 @@ class StacCatalogue:
             if here and here <= seen:
                 raise PagingLoop(request.url, "the same scenes again")
             seen |= here
-            following = next_request(answer, request)
-            if following is not None and (enough is None or len(seen) < enough):
-                announce_json(self._session, following.method, following.url, following.content)
+            if enough is None or len(seen) < enough:
+                self._announce_next(answer, request)
             yield answer, request.url
-            request = following
+            request = next_request(answer, request)
+
+    def _announce_next(self, answer: dict[str, Any], request: SearchRequest) -> None:
+        with suppress(InvalidAnswer):  # told after this page was given
+            following = next_request(answer, request)
+            if following is not None:
+                announce_json(self._session, following.method, following.url, following.content)
 
     def _announce_first(self, query: SearchQuery) -> None:
         """At the first search of a session the landing page and what is likely to be the first request go together:

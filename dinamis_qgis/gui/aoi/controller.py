@@ -18,14 +18,14 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from shapely.geometry.base import BaseGeometry
 
-from ...core.geometry import to_shapely, zone_from_geometry
+from ...core.geometry import to_shapely
 from ...core.messages import sentence
 from ...core.my_territory import MyTerritory
 from ...core.numbers import format_km2
 from ...core.task import TaskSlot
 from ...core.territory import territory_file
 from ...core.zone import Zone
-from ...core.zones import selection_zone, visible_zone
+from ...core.zones import map_zone, selection_zone, visible_zone
 from ...domain.area import area_km2
 from ...domain.errors import Cancelled, InvalidZone
 from ...domain.shapes import vertex_count
@@ -135,10 +135,13 @@ class ZoneController(QObject):
         self._tool.cancel()
 
     def when_settled(self, then: Callable[[], None]) -> None:
-        """Call ``then`` once no zone is being made."""
-        if self._still.isActive():
+        """Call ``then`` once no zone is being made; not at all when the map's extent, which is the zone, cannot serve:
+        then it is told why."""
+        if self._still.isActive() or (self._kind == EXTENT and self._context.zones.zone is None):
             self._still.stop()
-            self._take_extent()
+            self._take_extent(chosen=self._kind == EXTENT)
+            if self._kind == EXTENT and self._context.zones.zone is None:
+                return
         if self.territories.busy or self._uniting.busy:
             self._waiting.append(then)
         else:
@@ -185,7 +188,8 @@ class ZoneController(QObject):
             self._still.start()
 
     def _take_extent(self, chosen: bool = False) -> None:
-        """A map without an extent is told of only when its extent was asked for."""
+        """A map whose extent cannot serve is told of only when its extent was asked for; where the zone follows the
+        map there is none then: what the map showed before is not what it shows."""
         if not chosen and self._kind != EXTENT:
             return
         try:
@@ -193,13 +197,15 @@ class ZoneController(QObject):
         except InvalidZone as error:
             if chosen:
                 self._context.notices.tell(error)
+            if self._kind == EXTENT:
+                self._context.zones.set(None)
 
     def drawn_shape(self) -> BaseGeometry:
         """Raises InvalidZone, also when nothing was drawn."""
         if self._drawn is None:
             raise InvalidZone("empty")
         geometry, crs = self._drawn
-        return zone_from_geometry(geometry, crs, QgsProject.instance().transformContext())
+        return map_zone(geometry, crs, QgsProject.instance().transformContext())
 
     def _accept_drawn(self, polygon: QgsGeometry) -> bool:
         former, self._drawn = self._drawn, (polygon, self._map_crs())
@@ -215,7 +221,7 @@ class ZoneController(QObject):
             self._context.show_status("")
             return
         try:
-            shape = zone_from_geometry(polygon, self._map_crs(), QgsProject.instance().transformContext())
+            shape = map_zone(polygon, self._map_crs(), QgsProject.instance().transformContext())
         except InvalidZone as error:
             self._context.show_status(sentence(error))
             return
