@@ -27,7 +27,7 @@ def real_data() -> Path:
 
 @pytest.fixture(autouse=True)
 def _nothing_is_left_behind():
-    """Tests share one QGIS: each leaves it without layers and without this plugin's settings."""
+    """Tests share one QGIS: each leaves it without layers, without windows and without this plugin's settings."""
     yield
     qgis_core = sys.modules.get("qgis.core")
     if qgis_core is None:
@@ -36,3 +36,6 @@ def _nothing_is_left_behind():
     if project.mapLayers() or project.layerTreeRoot().children():
         project.clear()
     qgis_core.QgsSettings().remove("dinamis")
+    widgets = sys.modules.get("qgis.PyQt.QtWidgets")
+    for window in widgets.QApplication.topLevelWidgets() if widgets is not None else ():
+        window.hide()  # else it would catch the mouse of the next test
