@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..domain.catalogues import Feedback
-from ..domain.errors import Cancelled, DinamisError, InvalidProduct, NoProduct, UnsupportedProduct
+from ..domain.errors import Cancelled, DinamisError, InvalidProduct, NoProduct, UnsupportedProduct, detach
 from .dimap import DimapProduct, product_from
 from .rasters import SUFFIXES, BareRaster, read_name, read_raster
 from .vsi import beside, exists, files_under, is_zip, read_bytes, zip_root
@@ -35,6 +35,9 @@ class Skipped:
 
     path: str
     error: DinamisError
+
+    def __post_init__(self) -> None:
+        detach(self.error)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsDataProvider,
+    QgsLayerMetadata,
     QgsMapLayer,
     QgsProject,
     QgsVectorLayer,
@@ -82,12 +83,14 @@ def point_at_file(project: QgsProject, plan: Plan, layer_id: str) -> None:
         return
     options = QgsDataProvider.ProviderOptions()
     options.transformContext = project.transformContext()
+    story = QgsLayerMetadata(layer.metadata())  # newer QGIS replaces it by what the new source says
     for table in plan.tables:
         if table.layer_id == layer_id:
             layer.setDataSource(f"{plan.footprints}|layername={table.name}", layer.name(), "ogr", options, False)
     for copy in plan.copies:
         if copy.layer_id == layer_id:
             layer.setDataSource(str(copy.target), layer.name(), "gdal", options, False)
+    layer.setMetadata(story)
 
 
 def save_again(project: QgsProject, plan: Plan) -> KeptResults:

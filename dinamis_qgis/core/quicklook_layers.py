@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterable
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..domain.errors import Cancelled, NotWritable
@@ -106,7 +106,7 @@ class QuicklookLayers(QObject):
             task.succeeded.connect(lambda layer, task=task, scene=scene, home=home: self._add(task, scene, home, layer))
             task.failed.connect(lambda error, task=task, scene=scene: self._give_up(task, scene, error))
             self._running[key] = (task, home)
-            QgsApplication.taskManager().addTask(task)
+            task.submit()
 
     def _files(self) -> set[Path]:
         """Pictures that the project shows, those of former sessions included."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..domain.catalogues import Catalogue
@@ -61,7 +60,7 @@ class SearchRun(QObject):
             task.succeeded.connect(lambda matched, task=task: self._end(task, matched))
             task.failed.connect(lambda error, task=task: self._fail(task, error))
         for task in tasks:
-            QgsApplication.taskManager().addTask(task)
+            task.submit()
         if not tasks:
             self.finished.emit()
 

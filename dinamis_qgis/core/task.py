@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Callable
 
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, QThreadPool, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QThreadPool, QTimer, pyqtSignal
 
 from ..domain.errors import Cancelled
+
+_LOOK_AGAIN_MS = 15
 
 
 class TaskFeedback:
@@ -53,11 +56,27 @@ class BackgroundTask(QgsTask):
         self._result: Any = None
         self._error: BaseException | None = None
 
+    def submit(self) -> None:
+        """Hand the task to QGIS as soon as a thread of its pool is free; hold a reference to it until it ends.
+
+        Never earlier: when a task ends, QGIS 3.22 takes whatever has the address of its dead runnable out of the pool's
+        queue, and a task that waits there may have just been given that address. It then never starts.
+        """
+        pool = _pool()
+        if self.isCanceled():
+            self.finished(False)
+        elif pool.activeThreadCount() < pool.maxThreadCount():
+            QgsApplication.taskManager().addTask(self)
+        else:
+            QTimer.singleShot(_LOOK_AGAIN_MS, self.submit)
+
     def run(self) -> bool:
         try:
             if self._work is not None:
                 self._result = self._work(TaskFeedback(self))
         except BaseException as error:  # noqa: BLE001 - kept whole and handed to the starter, never swallowed
+            # Its frames would take the worker's Qt objects to the main thread, and destroy them there.
+            traceback.clear_frames(error.__traceback__)
             self._error = error
         return self._error is None
 
@@ -113,7 +132,7 @@ class TaskSlot(QObject):
         if reported is not None:
             task.reported.connect(when_current(reported, False))
         self._set(task)
-        QgsApplication.taskManager().addTask(task)
+        task.submit()
         return task
 
     def cancel(self) -> None:
@@ -143,10 +162,14 @@ def lending_its_thread() -> Iterator[None]:
     The pool has one thread a core: without this, two slow services on a machine with two cores would hold back a quick
     one, and every other task of QGIS.
     """
-    manager = QgsApplication.taskManager()
-    pool = manager.threadPool() if hasattr(manager, "threadPool") else QThreadPool.globalInstance()
+    pool = _pool()
     pool.releaseThread()
     try:
         yield
     finally:
         pool.reserveThread()
+
+
+def _pool() -> QThreadPool:
+    manager = QgsApplication.taskManager()
+    return manager.threadPool() if hasattr(manager, "threadPool") else QThreadPool.globalInstance()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeVar
 
 _QUERY = re.compile(r"(://[^\s?]*|\burl: [^\s?]*)\?\S*")
 _USER = re.compile(r"//[^/\s@]*@")
@@ -16,6 +17,19 @@ _USER = re.compile(r"//[^/\s@]*@")
 
 class DinamisError(Exception):
     """Base of every error that the plugin raises on purpose."""
+
+
+AnyError = TypeVar("AnyError", bound=BaseException)
+
+
+def detach(error: AnyError) -> AnyError:
+    """The error without its traceback, for whoever keeps it: a traceback keeps every local variable on its way alive,
+    such as a file that is to be closed."""
+    link: BaseException | None = error
+    while link is not None:
+        link.__traceback__ = None
+        link = link.__cause__ or link.__context__
+    return error
 
 
 class Cancelled(DinamisError):

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-from .errors import InvalidTariff
+from .errors import InvalidTariff, detach
 from .tariffs import (
     ACQUISITIONS,
     CATEGORIES,
@@ -51,7 +51,7 @@ def read_tariffs(folders: Iterable[Path]) -> TariffShelf:
             try:
                 found[path.stem] = read_tariff(path)
             except InvalidTariff as error:
-                refused.append(error)
+                refused.append(detach(error))
     return TariffShelf(found, tuple(refused))
 
 

@@ -7,9 +7,7 @@ from datetime import date
 from typing import Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureSink,
     QgsField,
     QgsFields,
     QgsProcessing,
@@ -175,7 +173,8 @@ class EstimateQuota(QgsProcessingAlgorithm):
 
     def _write(self, ordered, result, parameters: dict, context: QgsProcessingContext) -> str:
         """One feature, or none when everything is covered already."""
-        from ..core.geometry import LON_LAT, to_qgis
+        from ..core.geometry import to_qgis
+        from .sinks import write
 
         fields = QgsFields()
         for name, kind in (
@@ -186,16 +185,7 @@ class EstimateQuota(QgsProcessingAlgorithm):
             ("area_km2", NUMBER),
         ):
             fields.append(QgsField(name, kind))
-        sink, place = self.parameterAsSink(
-            parameters,
-            "OUTPUT",
-            context,
-            fields,
-            QgsWkbTypes.Type.MultiPolygon,
-            QgsCoordinateReferenceSystem(LON_LAT),
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
+        features = []
         if not ordered.is_empty:
             feature = QgsFeature(fields)
             geometry = to_qgis(ordered)
@@ -205,9 +195,8 @@ class EstimateQuota(QgsProcessingAlgorithm):
             feature.setAttributes(
                 [order.sensor, order.category, order.acquisition, result.tariff.id, float(result.order_km2)]
             )
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(self.writeFeatureError(sink, parameters, "OUTPUT"))
-        return place
+            features.append(feature)
+        return write(self, parameters, context, fields, QgsWkbTypes.Type.MultiPolygon, features)
 
     def _add_choice(self, name: str, words: str, options: list[str], default: int = 0) -> None:
         self.addParameter(QgsProcessingParameterEnum(name, words, options, defaultValue=default))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     NULL,
     QgsFeature,
-    QgsFeatureSink,
     QgsField,
     QgsFields,
     QgsProcessing,
@@ -70,23 +69,16 @@ class IndexProducts(QgsProcessingAlgorithm):
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.footprints import GEOMETRY
-        from ..core.geometry import lon_lat
+        from .sinks import write
 
         folder = self.parameterAsFile(parameters, "FOLDER", context)
         delivery = _scan(folder, feedback)
         for skipped in delivery.skipped:
             feedback.pushWarning(f"{skipped.path}: {sentence(skipped.error)}")
         fields = _fields()
-        sink, target = self.parameterAsSink(parameters, "OUTPUT", context, fields, GEOMETRY, lon_lat())
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
         images = (*delivery.products, *delivery.rasters)
-        for number, image in enumerate(images, 1):
-            if feedback.isCanceled():
-                break
-            if not sink.addFeature(_feature(image, folder, fields), QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(self.writeFeatureError(sink, parameters, "OUTPUT"))
-            feedback.setProgress(100.0 * number / len(images))
+        features = (_feature(image, folder, fields) for image in images)
+        target = write(self, parameters, context, fields, GEOMETRY, features)
         return {"OUTPUT": target, "COUNT": len(images), "SKIPPED": len(delivery.skipped)}
 
 

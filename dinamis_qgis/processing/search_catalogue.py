@@ -11,7 +11,6 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFeatureSink,
     QgsGeometry,
     QgsProcessing,
     QgsProcessingAlgorithm,
@@ -110,21 +109,16 @@ class SearchCatalogue(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         from ..core.catalogues import open_named
         from ..core.footprints import GEOMETRY, footprint_feature, footprint_fields
-        from ..core.geometry import lon_lat
         from ..core.session import QgisSession
+        from .sinks import write
 
         query = self._query(parameters, context, feedback)
         catalogue = open_named(self.parameterAsString(parameters, "CATALOGUE", context), QgisSession())
         found, matched = _found(catalogue, query, feedback)
 
         fields = footprint_fields()
-        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, GEOMETRY, lon_lat())
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
-        for scene, coverage in found:
-            feature = footprint_feature(scene, fields, coverage)
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(self.writeFeatureError(sink, parameters, "OUTPUT"))
+        features = (footprint_feature(scene, fields, coverage) for scene, coverage in found)
+        output = write(self, parameters, context, fields, GEOMETRY, features)
         return {"OUTPUT": output, "COUNT": len(found), "MATCHED": matched}
 
     def _query(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> SearchQuery:

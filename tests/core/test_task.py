@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import threading
+import traceback
+import weakref
 
 import pytest
+from qgis.core import QgsApplication
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, QThreadPool
 
-from dinamis_qgis.core.task import TaskSlot
+from dinamis_qgis.core.task import BackgroundTask, TaskSlot
 from dinamis_qgis.domain.errors import Cancelled
 
 
@@ -128,3 +131,73 @@ def test_a_slot_that_dies_with_its_parent_is_silent(qgis_app, qtbot):
     with qtbot.waitSignal(task.succeeded):
         ended.set()
     assert not (ear.done or ear.failed or ear.parts)
+
+
+@pytest.fixture
+def full_pool(qgis_app, qtbot):
+    """Every thread of the pool is held until the event is set."""
+    go, released = threading.Event(), []
+    threads = QThreadPool.globalInstance().maxThreadCount()
+    held = [BackgroundTask("held", lambda feedback: go.wait(10)) for _ in range(threads)]
+    for task in held:
+        task.succeeded.connect(released.append)
+        task.submit()
+    yield go
+    go.set()
+    qtbot.waitUntil(lambda: len(released) == len(held))
+
+
+def test_no_task_waits_in_a_full_pool(full_pool, qtbot):
+    """QGIS 3.22 takes a wrong one out of its queue now and then, and that task never starts."""
+    done = []
+    late = BackgroundTask("late", lambda feedback: 1)
+    late.succeeded.connect(done.append)
+    late.submit()
+    qtbot.wait(100)
+    assert "late" not in {task.description() for task in QgsApplication.taskManager().tasks()}
+    full_pool.set()
+    qtbot.waitUntil(lambda: done == [1])
+
+
+def test_a_task_cancelled_before_its_turn_says_so(full_pool, qtbot):
+    failed = []
+    late = BackgroundTask("late", lambda feedback: 1)
+    late.failed.connect(failed.append)
+    late.submit()
+    late.cancel()
+    qtbot.waitUntil(lambda: bool(failed))
+    assert isinstance(failed[0], Cancelled)
+
+
+def test_hundreds_of_short_tasks_all_end(qgis_app, qtbot):
+    ended, started = [], []
+
+    def one_more(_result=None):
+        task = BackgroundTask("short", lambda feedback: sum(map(len, map(str, range(5000)))))
+        task.succeeded.connect(ended.append)
+        if len(started) < 300:
+            task.succeeded.connect(one_more)
+        started.append(task)
+        task.submit()
+
+    for _ in range(4):
+        one_more()
+    qtbot.waitUntil(lambda: len(ended) == len(started) >= 300, timeout=20000)
+
+
+def test_a_failed_work_leaves_nothing_of_its_thread(slot, qtbot):
+    """A Qt object of the worker that died with the error, on the main thread, would crash QGIS."""
+    ear, held = Ear(), []
+
+    class Loop(QObject):
+        pass
+
+    def work(feedback):
+        loop = Loop()
+        held.append(weakref.ref(loop))
+        raise KeyError("lost")
+
+    slot.start("fail", work, *ear.ears())
+    qtbot.waitUntil(lambda: bool(ear.failed))
+    assert held[0]() is None
+    assert "in work" in "".join(traceback.format_tb(ear.failed[0].__traceback__))

@@ -8,7 +8,7 @@ import itertools
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMessageBar, QgsRubberBand
-from qgis.PyQt.QtCore import QEvent, QPoint, Qt
+from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QTextBrowser, QToolButton
 
@@ -207,9 +207,14 @@ def test_the_footprint_layer_becomes_the_active_one(panel):
 def test_hovering_a_row_lights_its_footprint_and_leaving_puts_it_out(panel, qtbot):
     panel.search(scenes(3))
     (band,) = panel.bands()
-    qtbot.mouseMove(panel.list.viewport(), panel.list.visualRect(panel.model.index(1)).center() - QPoint(0, 5))
-    qtbot.mouseMove(panel.list.viewport(), panel.list.visualRect(panel.model.index(1)).center())
-    qtbot.waitUntil(lambda: band.size() == 1)
+
+    def lit_after_moving():
+        for row in (0, 1):  # the pointer is one for all windows: another one may have it at first
+            qtbot.mouseMove(panel.list.viewport(), panel.list.visualRect(panel.model.index(row)).center())
+            QApplication.processEvents()
+        return band.size() == 1
+
+    qtbot.waitUntil(lit_after_moving)
     crs = panel.canvas.mapSettings().destinationCrs()
     assert crs.authid() == "EPSG:2154" and band.asGeometry().boundingBox().xMinimum() > 100_000
     QApplication.sendEvent(panel.list, QEvent(QEvent.Type.Leave))
