@@ -20,6 +20,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n chosen image(s) of unknown cloud cover: ranked last.</source>
+      <translation>
+        <numerusform>%n chosen image of unknown cloud cover: ranked last.</numerusform>
+        <numerusform>%n chosen images of unknown cloud cover: ranked last.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n chosen image(s) of unknown date: ranked last.</source>
+      <translation>
+        <numerusform>%n chosen image of unknown date: ranked last.</numerusform>
+        <numerusform>%n chosen images of unknown date: ranked last.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n chosen image(s) of unknown incidence: kept.</source>
+      <translation>
+        <numerusform>%n chosen image of unknown incidence: kept.</numerusform>
+        <numerusform>%n chosen images of unknown incidence: kept.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
       <translation>
@@ -45,11 +69,35 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n image(s) cover the whole zone</source>
+      <translation>
+        <numerusform>%n image cover the whole zone</numerusform>
+        <numerusform>%n images cover the whole zone</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n image(s) cover {share} of the zone; {area} are missing</source>
+      <translation>
+        <numerusform>%n image cover {share} of the zone; {area} are missing</numerusform>
+        <numerusform>%n images cover {share} of the zone; {area} are missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>%n image(s) opened.</source>
       <translation>
         <numerusform>%n image opened.</numerusform>
         <numerusform>%n images opened.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n image(s) without footprint could not be considered.</source>
+      <translation>
+        <numerusform>%n image without footprint could not be considered.</numerusform>
+        <numerusform>%n images without footprint could not be considered.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -30,6 +30,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n chosen image(s) of unknown cloud cover: ranked last.</source>
+      <translation>
+        <numerusform>%n image retenue de couverture nuageuse inconnue : classée en dernier.</numerusform>
+        <numerusform>%n images retenues de couverture nuageuse inconnue : classées en dernier.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n chosen image(s) of unknown date: ranked last.</source>
+      <translation>
+        <numerusform>%n image retenue de date inconnue : classée en dernier.</numerusform>
+        <numerusform>%n images retenues de date inconnue : classées en dernier.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n chosen image(s) of unknown incidence: kept.</source>
+      <translation>
+        <numerusform>%n image retenue d'incidence inconnue.</numerusform>
+        <numerusform>%n images retenues d'incidence inconnue.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
       <translation>
@@ -55,11 +79,35 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n image(s) cover the whole zone</source>
+      <translation>
+        <numerusform>%n image couvre toute la zone</numerusform>
+        <numerusform>%n images couvrent toute la zone</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n image(s) cover {share} of the zone; {area} are missing</source>
+      <translation>
+        <numerusform>%n image couvre {share} de la zone ; il manque {area}</numerusform>
+        <numerusform>%n images couvrent {share} de la zone ; il manque {area}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>%n image(s) opened.</source>
       <translation>
         <numerusform>%n image ouverte.</numerusform>
         <numerusform>%n images ouvertes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n image(s) without footprint could not be considered.</source>
+      <translation>
+        <numerusform>%n image sans emprise n'a pas pu être prise en compte.</numerusform>
+        <numerusform>%n images sans emprise n'ont pas pu être prises en compte.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -158,6 +206,11 @@
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>After…</source>
       <translation>Après le…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Aim</source>
+      <translation>Objectif</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -313,6 +366,32 @@
       <translation>Choisir mon territoire…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Chooses among footprints the best set of images that covers a zone, and gives what stays uncovered.
+
+Fewest images: an image more is chosen when it covers 0.1% more of the zone; at an equal number the clearer ones, then the newer ones. Most recent: each place is seen by its newest chosen image; an image more is chosen when it makes the zone newer by 7 days on average. Clearest: the same with clouds, for half a point on average.
+
+Clouds are the cover that the catalogue gives for the whole image: where they lie in it is not known. Unknown dates and clouds come last. Areas are measured on the WGS 84 ellipsoid, overlaps once.
+
+Up to 64 images the set is the best one, as a rule; among more it is the best that a bounded search finds.
+
+The images chosen keep their fields, with their rank, the share of the zone that they add and the share covered so far. What stays uncovered is in WGS 84 (EPSG:4326), with its area.</source>
+      <translation>Choisit parmi des emprises le meilleur jeu d'images qui couvre une zone, et donne ce qui reste non couvert.
+
+Le moins d'images : une image de plus est retenue quand elle couvre 0,1 % de plus de la zone ; à nombre égal les plus claires, puis les plus récentes. Les plus récentes : chaque lieu est vu par l'image retenue la plus récente ; une image de plus est retenue quand elle rajeunit la zone de 7 jours en moyenne. Les plus claires : de même pour les nuages, pour un demi-point en moyenne.
+
+Les nuages sont la couverture nuageuse que le catalogue donne pour l'image entière : leur place dans l'image n'est pas connue. Les dates et les nuages inconnus viennent en dernier. Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements comptés une fois.
+
+Jusqu'à 64 images, le jeu est le meilleur, sauf exception ; au-delà, c'est le meilleur que trouve une recherche bornée.
+
+Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'elles ajoutent et la part couverte jusque-là. Ce qui reste non couvert est en WGS 84 (EPSG:4326), avec sa surface.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Clearest images</source>
+      <translation>Les plus claires</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Cloud cover</source>
       <translation>Couverture nuageuse</translation>
@@ -384,6 +463,11 @@
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Copy the identifier</source>
       <translation>Copier l'identifiant</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Cover a zone with the best images</source>
+      <translation>Couvrir une zone avec les meilleures images</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -587,6 +671,11 @@ Chaque image est placée d'après ce qui l'atteste : sa projection, relue dans 
 Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILED, et les autres continuent.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Fewest images</source>
+      <translation>Le moins d'images</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Files of a delivery</source>
       <translation>Fichiers d'une livraison</translation>
@@ -642,6 +731,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Emprises d'images satellitaires trouvées par une recherche dans le panneau DINAMIS ; dates en UTC.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Footprints of the scenes</source>
       <translation>Emprises des scènes</translation>
@@ -752,6 +842,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images déjà acquises ou gratuites (archive seulement)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Images chosen</source>
+      <translation>Images retenues</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_list.py" />
       <source>Images found</source>
       <translation>Images trouvées</translation>
@@ -844,7 +939,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Listing the images of the project</source>
-      <translation type="unfinished" />
+      <translation>Liste des images du projet</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -919,6 +1014,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mosaïque</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Most recent images</source>
+      <translation>Les plus récentes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Municipality, EPCI, département…</source>
       <translation>Commune, EPCI, département…</translation>
@@ -977,6 +1077,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucune image dans les catalogues qui ont répondu.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>No image covers the zone.</source>
+      <translation>Aucune image ne couvre la zone.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>No image here. Open a delivery (folder, zip, disk): it is shown in its true colours, and nothing is moved or written.</source>
       <translation>Aucune image ici. Ouvrez une livraison (dossier, zip, disque) : elle s'affiche avec ses vraies couleurs, et rien n'est déplacé ni écrit.</translation>
@@ -1017,6 +1122,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Pas encore de zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Not covered</source>
+      <translation>Non couvert</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Not said by the tariff:</source>
@@ -1036,6 +1146,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Number of failures</source>
       <translation>Nombre d'échecs</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Number of images chosen</source>
+      <translation>Nombre d'images retenues</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/index_products.py" />
@@ -1372,6 +1487,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Search</source>
@@ -1453,6 +1569,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Sentinel-2</source>
       <translation>Sentinel-2</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Share of the zone covered (%)</source>
+      <translation>Part de la zone couverte (%)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -1836,6 +1957,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Zone</source>
@@ -2230,12 +2352,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <source>{} (drawn zone)</source>
-      <translation type="unfinished" />
+      <translation>{} (zone dessinée)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <source>{} (zone being drawn)</source>
-      <translation type="unfinished" />
+      <translation>{} (zone en cours de dessin)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />

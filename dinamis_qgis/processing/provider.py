@@ -37,13 +37,21 @@ class DinamisProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         if self._problem:
             return
+        from .aoi_coverage import AoiCoverage
         from .estimate_quota import EstimateQuota
         from .georeference_quicklooks import GeoreferenceQuicklooks
         from .index_products import IndexProducts
         from .load_product import LoadProduct
         from .search_catalogue import SearchCatalogue
 
-        for algorithm in (SearchCatalogue, GeoreferenceQuicklooks, EstimateQuota, IndexProducts, LoadProduct):
+        for algorithm in (
+            SearchCatalogue,
+            GeoreferenceQuicklooks,
+            AoiCoverage,
+            EstimateQuota,
+            IndexProducts,
+            LoadProduct,
+        ):
             self.addAlgorithm(algorithm())
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The five algorithms, run by ``qgis_process`` with no window, on the embedded data."""
+"""The algorithms, run by ``qgis_process`` with no window, on the embedded data."""
 
 from __future__ import annotations
 
@@ -93,6 +93,18 @@ def test_a_quota_is_estimated(process, tmp_path):
     assert results["AOI_KM2"] == pytest.approx(328.4, rel=0.01)
     assert results["COST_EUR"] == 0 and results["QUOTA_KM2"] >= results["ORDER_KM2"]
     assert "DINAMIS" in results["EXPLANATION"]
+
+
+def test_the_best_images_of_a_zone_are_chosen(process, footprints, tmp_path):
+    zone, chosen, left = tmp_path / "zone.geojson", tmp_path / "chosen.gpkg", tmp_path / "left.gpkg"
+    outlines = [ogr.CreateGeometryFromJson(json.dumps(one["geometry"])) for one in features(footprints)]
+    zone.write_text(outlines[0].Buffer(0.01).ExportToJson())
+    results = process.run("aoicoverage", AOI=zone, SCENES=footprints, STRATEGY=1, OUTPUT=chosen, UNCOVERED=left)
+    ranked = [one["properties"] for one in features(chosen)]
+    assert [one["rank"] for one in ranked] == list(range(1, results["SCENE_COUNT"] + 1))
+    assert ranked[-1]["cumulative_percent"] == results["COVERAGE_PERCENT"] > 50
+    bare = sum(one["properties"]["area_km2"] for one in features(left))
+    assert (bare > 0) == (results["COVERAGE_PERCENT"] < 100)
 
 
 def test_products_are_indexed_and_opened(process, tmp_path):

@@ -143,8 +143,7 @@ class _Chooser:
             missed = self._missed(chosen, allowed)
             if missed is None:
                 break
-            cells = (np.append(cells[0], missed[0]), np.append(cells[1], missed[1]))
-            facility = self._facility(cells)
+            facility = _together(facility, self._facility(missed))
             chosen = _chosen_among(facility, allowed, self._feedback, chosen)
         return chosen
 
@@ -184,6 +183,16 @@ class _Chooser:
         if self._exact:
             return _chosen_among(facility, period, self._feedback)
         return [int(period[place]) for place in greedy(_part(facility, period))]
+
+
+def _together(one: Facility, other: Facility) -> Facility:
+    """The cells of both for the same images."""
+    return replace(
+        one,
+        shares=np.append(one.shares, other.shares),
+        image=np.append(one.image, other.image),
+        cell=np.append(one.cell, other.cell + len(one.shares)),
+    )
 
 
 def _chosen_among(facility: Facility, allowed: _Ints, feedback: Feedback, start: list[int] | None = None) -> list[int]:
