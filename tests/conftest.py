@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+_STATUS = pytest.StashKey[int]()
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +28,7 @@ def real_data() -> Path:
 
 @pytest.fixture(autouse=True)
 def _nothing_is_left_behind():
-    """Tests share one QGIS: each leaves it without layers and without this plugin's settings."""
+    """Tests share one QGIS: each leaves it without layers, without windows and without this plugin's settings."""
     yield
     qgis_core = sys.modules.get("qgis.core")
     if qgis_core is None:
@@ -36,3 +37,20 @@ def _nothing_is_left_behind():
     if project.mapLayers() or project.layerTreeRoot().children():
         project.clear()
     qgis_core.QgsSettings().remove("dinamis")
+    widgets = sys.modules.get("qgis.PyQt.QtWidgets")
+    for window in widgets.QApplication.topLevelWidgets() if widgets is not None else ():
+        window.hide()  # else it would catch the mouse of the next test
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    session.config.stash[_STATUS] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave without Python's own end: it destroys what is left of Qt's objects in any order, and that may crash after
+    the last test has passed."""
+    if "qgis.core" in sys.modules and _STATUS in config.stash:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[_STATUS])

@@ -26,7 +26,9 @@ def valid_polygons(shape: BaseGeometry) -> Polygon | MultiPolygon:
     """
     if shape.is_valid:
         return polygons_only(shape)
-    return polygons_only(shapely.make_valid(shape, method="structure", keep_collapsed=False))
+    repaired = polygons_only(shapely.make_valid(shape, method="structure", keep_collapsed=False))
+    # GEOS may leave two parts with an edge in common, which no MultiPolygon may have.
+    return repaired if repaired.is_valid else polygons_only(shapely.union_all(shapely.get_parts(repaired)))
 
 
 def within_180(shape: BaseGeometry) -> Polygon | MultiPolygon:

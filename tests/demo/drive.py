@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 import time
+import zipfile
 
 from qgis.core import (
     Qgis,
@@ -166,6 +167,20 @@ def save_and_keep() -> None:
     shutil.copy(kept, out / "footprints.gpkg")  # where scripts look for it, whatever the project's own folder is called
 
 
+def reopen() -> list[str]:
+    """What is wrong with the saved project: it opens as it was closed, wherever its folder is moved."""
+    before = {layer.name() for layer in project.mapLayers().values()}
+    iface.actionNewProject().trigger()
+    iface.addProject(str(out / "project.qgz"))
+    wrong = [f"not valid: {layer.name()}" for layer in project.mapLayers().values() if not layer.isValid()]
+    wrong += [f"lost: {name}" for name in before - {layer.name() for layer in project.mapLayers().values()}]
+    with zipfile.ZipFile(out / "project.qgz") as archive:
+        text = archive.read("project.qgs").decode("utf-8")
+    wrong += [f"absolute: {path}" for path in set(re.findall(r"<datasource>(/(?!vsizip/\.\.)[^<]+)", text))]
+    wait_for_map(canvas)
+    return wrong
+
+
 def main() -> None:
     start = time.monotonic()
     listen()
@@ -193,7 +208,7 @@ def main() -> None:
     click_tab(tabs, IMAGES)
     images = dock.page("images")
     spin(0.2)
-    product = open_product(images)
+    product = open_product(images).name()
     grab(dock, "panel-images.png")
     double_click(
         images.list.viewport(), images.list.visualRect(images.list.model().index(0, 0)).topLeft() + QPoint(90, 12)
@@ -202,6 +217,7 @@ def main() -> None:
     grab(window, "window.png")
     look_at(LOOKED_AT)
     save_and_keep()
+    errors.extend(reopen())
 
     summary = {
         "scenes": scenes,
@@ -209,7 +225,7 @@ def main() -> None:
         "aoi_km2": area,
         "coverage_percent": coverage,
         "cost_eur": number_in(cost.split("|")[-1]),
-        "product": product.name(),
+        "product": product,
         "qgis": Qgis.QGIS_VERSION,
         "seconds": round(time.monotonic() - start, 1),
         "errors": errors + raised,

@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely.affinity import rotate
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
@@ -101,6 +101,7 @@ def test_the_covered_and_the_uncovered_make_the_zone(footprints):
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(-179, 179), st.floats(-80, 80)), min_size=3, max_size=8).map(Polygon))
+@example(Polygon([(0, -1), (1, 0), (0, 0), (0, -1), (1, 0), (0, -2)]))  # two parts with an edge in common
 def test_any_outline_is_made_valid(outline):
     shape = within_180(outline)
     assert shape.is_valid
