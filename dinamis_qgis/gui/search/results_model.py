@@ -70,6 +70,9 @@ class ResultsModel(QAbstractListModel):
     def scenes(self, rows: Iterable[int]) -> list[Scene]:
         return [self._rows[row][0] for row in rows if 0 <= row < len(self._rows)]
 
+    def all_scenes(self) -> list[Scene]:
+        return [scene for scene, _ in self._rows]
+
     def rows_of(self, keys: Iterable[Key]) -> list[int]:
         """In order; keys that are not here are left out."""
         if self._places is None:
