@@ -295,6 +295,11 @@
       <translation>Surface : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <source>At an equal number, the clearer ones, then the newer ones</source>
+      <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Back to the criteria</source>
       <translation>Revenir aux critères</translation>
@@ -328,6 +333,11 @@
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Beyond the quota (km²)</source>
       <translation>Au-delà du quota (km²)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <source>By the cloud cover of whole images</source>
+      <translation>D'après la couverture nuageuse de l'image entière</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -387,6 +397,12 @@ Jusqu'à 64 images, le jeu est le meilleur, sauf exception ; au-delà, c'est le
 Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'elles ajoutent et la part couverte jusque-là. Ce qui reste non couvert est en WGS 84 (EPSG:4326), avec sa surface.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <source>Choosing the images that cover the zone</source>
+      <translation>Choix des images qui couvrent la zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Clearest images</source>
       <translation>Les plus claires</translation>
@@ -468,6 +484,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Cover a zone with the best images</source>
       <translation>Couvrir une zone avec les meilleures images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <source>Cover my zone</source>
+      <translation>Couvrir ma zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -595,6 +616,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Zone dessinée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <source>Each place by its newest image</source>
+      <translation>Chaque lieu par son image la plus récente</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Empty the further criteria</source>
       <translation>Vider les critères supplémentaires</translation>
@@ -671,6 +697,7 @@ Chaque image est placée d'après ce qui l'atteste : sa projection, relue dans 
 Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILED, et les autres continuent.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Fewest images</source>
       <translation>Le moins d'images</translation>
@@ -1014,6 +1041,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mosaïque</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Most recent images</source>
       <translation>Les plus récentes</translation>
@@ -1125,6 +1153,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Not covered</source>
       <translation>Non couvert</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/uncovered.py" />
+      <source>Not covered · {}</source>
+      <translation>Non couvert · {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1509,6 +1542,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>La recherche a été testée sur stac-fastapi-pgstac (le logiciel du catalogue de Montpellier) avec des scènes inventées, et sur des serveurs locaux qui imitent ses pannes.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <source>Search with a zone to choose the images that cover it</source>
+      <translation>Cherchez avec une zone pour choisir les images qui la couvrent</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/plugin.py" />
       <source>Search, place, estimate and open Pléiades and SPOT imagery</source>
       <translation>Rechercher, placer, estimer et ouvrir des images Pléiades et SPOT</translation>
@@ -1821,6 +1859,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cette année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <source>Tick the images that together cover the searched zone</source>
+      <translation>Cocher les images qui, ensemble, couvrent la zone cherchée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Ticked images: they cover {} of the zone</source>
       <translation>Images cochées : couvrent {} de la zone</translation>
@@ -2003,6 +2046,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>at least {}</source>
       <translation>au moins {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <source>clouds are known for whole images only, not where they lie</source>
+      <translation>les nuages ne sont connus que pour l'image entière, pas leur place</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />

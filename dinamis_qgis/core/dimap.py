@@ -97,6 +97,8 @@ def product_from(root: Element, path: str) -> DimapProduct:
         raise UnsupportedProduct(path, "dimap1")
     strips = root.all("Dataset_Sources/Source_Identification/Strip_Source")
     mission = _mission(strips)
+    if not mission:
+        raise InvalidProduct(path, "no satellite is named", "Strip_Source")
     if not _MISSIONS.fullmatch(mission):
         raise UnsupportedProduct(path, "mission", mission)
     settings = root.first("Processing_Information/Product_Settings") or Element("", {})

@@ -104,7 +104,7 @@ def save_again(project: QgsProject, plan: Plan) -> KeptResults:
 
 def _is_temporary(layer: QgsMapLayer, home: Path | None) -> bool:
     kind = layer.customProperty(KIND)
-    if kind == "footprints":
+    if kind in ("footprints", "uncovered"):
         return layer.providerType() == "memory"
     if kind != "quicklook":
         return False

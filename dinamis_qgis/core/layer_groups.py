@@ -10,7 +10,7 @@ from qgis.core import QgsLayerTreeGroup, QgsProject
 
 from ..translation import tr
 
-KIND = "dinamis/kind"  # of a group: "all" | "search" | "quicklooks"; of a layer: "footprints" | "quicklook"
+KIND = "dinamis/kind"  # group: "all" | "search" | "quicklooks"; layer: "footprints" | "uncovered" | "quicklook"
 SEARCH = "dinamis/search"  # the search's id
 SCENE = "dinamis/scene"  # of a quicklook layer: the scene's key, as JSON
 

@@ -88,6 +88,26 @@ class SearchLayers(QObject):
             layer.selectByIds(list(fids))
             self._selecting = False
 
+    def show_uncovered(self, layer: QgsVectorLayer | None) -> None:
+        """What chosen images leave uncovered, in place of what former ones did; None when they leave nothing."""
+        for former in self._uncovered():
+            self._project.removeMapLayer(former.id())
+        if layer is not None:
+            layer.setCustomProperty(KIND, "uncovered")
+            layer.setCustomProperty(SEARCH, self.id)
+            self._project.addMapLayer(layer, False)
+            search_group(self._project, self.id, self._title).insertLayer(0, layer)
+
+    def _uncovered(self) -> list[QgsVectorLayer]:
+        """Those in memory: one that was moved to a file is the person's."""
+        return [
+            layer
+            for layer in self._project.mapLayers().values()
+            if layer.customProperty(KIND) == "uncovered"
+            and layer.customProperty(SEARCH) == self.id
+            and layer.providerType() == "memory"
+        ]
+
     def animate(self, on: bool) -> None:
         """Let the Temporal Controller show the footprints by date."""
         layer = self.footprints()
@@ -98,6 +118,7 @@ class SearchLayers(QObject):
     def discard(self) -> None:
         """Take the footprints out of the project, and the groups unless they hold something else."""
         self.close()
+        self.show_uncovered(None)
         if self.footprints() is not None:
             self._project.removeMapLayer(self._layer_id)
         remove_if_empty(self._project, self.id)

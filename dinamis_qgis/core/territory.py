@@ -11,19 +11,17 @@ import os
 import shutil
 import tempfile
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import shapely
-from qgis.core import QgsApplication, QgsCoordinateTransformContext, QgsFeatureSource, QgsVectorLayer
+from qgis.core import NULL, QgsApplication, QgsCoordinateTransformContext, QgsFeatureSource, QgsVectorLayer
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 from ..domain.errors import InvalidFile, InvalidZone, NewerFile, NotWritable
-from ..domain.shapes import polygons_only, vertex_count, within_180
+from ..domain.shapes import polygons_only, within_180
 from .geometry import unite, zone_from_geometry
-from .zone import Zone
 
 SCHEMA_VERSION = 1
 _VERSION_KEY = "dinamis_version"
@@ -39,10 +37,6 @@ class Territory:
     shape: BaseGeometry
     kind: str = ""
     code: str = ""
-
-    @cached_property
-    def zone(self) -> Zone:
-        return Zone(self.shape, "territory", self.name, vertex_count(self.shape))
 
 
 def territory_file() -> Path:
@@ -116,7 +110,7 @@ def outlines_of(source: QgsFeatureSource, name: str, context: QgsCoordinateTrans
     found: list[Territory] = []
     refused = InvalidZone("empty", name)
     for feature in source.getFeatures():
-        label = str(feature[field]) if field else name
+        label = (str(feature[field]) if field and feature[field] != NULL else "") or name
         try:
             found.append(Territory(label, zone_from_geometry(feature.geometry(), crs, context)))
         except InvalidZone as error:

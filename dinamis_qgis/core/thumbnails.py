@@ -32,7 +32,8 @@ _MOST_ON_DISK = 50 * 2**20
 _TRIM_EVERY = 200  # pictures
 _PATIENCE_MS = 2000
 _LARGEST_FILE = 20 * 2**20
-_LARGEST_SIDE = 20_000  # pixels; what announces more is no quicklook
+_MOST_PIXELS = 25_000_000  # what announces more is no quicklook
+_FORMATS = (b"jpeg", b"png", b"webp", b"gif")  # Qt reads many more, some of which open other files
 
 _log = logging.getLogger(__name__)
 
@@ -191,9 +192,11 @@ def decode(data: bytes, name: str = "") -> QImage:
     reader = QImageReader(buffer)
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(False)  # pixels as the catalogue means them, whatever EXIF says
+    if bytes(reader.format()) not in _FORMATS:
+        raise InvalidPicture(name, "not a JPEG, PNG, WebP or GIF picture")
     full = reader.size()
     if full.isValid():
-        if max(full.width(), full.height()) > _LARGEST_SIDE:
+        if full.width() * full.height() > _MOST_PIXELS:
             raise InvalidPicture(name, f"{full.width()} x {full.height()} pixels")
         if max(full.width(), full.height()) > SIZE:
             reader.setScaledSize(_fitted(full))

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import numpy as np
@@ -31,7 +30,7 @@ def tidy(footprint: BaseGeometry | None) -> BaseGeometry | None:
     if not polygons:
         return None
     xmin, ymin, xmax, ymax = shapely.total_bounds(polygons)
-    if not all(map(math.isfinite, (xmin, ymin, xmax, ymax))) or ymin < -90.0 or ymax > 90.0:
+    if not (xmin >= -540.0 and xmax <= 540.0 and ymin >= -90.0 and ymax <= 90.0):  # also what is not a number
         return None
     if xmax - xmin > 180.0:
         polygons = [shapely.transform(polygon, _eastwards) for polygon in polygons]

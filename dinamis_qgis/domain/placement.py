@@ -144,6 +144,8 @@ def _by_footprint(size: Size, masks: list[Mask], shape: BaseGeometry, project: P
         if box == WEDGES_UTM:
             return Placement(utm, size, evidence, (xmin, ymin, xmax, ymax), **told)
         gcps = _gcps(size, lambda uv: project(utm, np.array([xmin, ymax]) + uv * [xmax - xmin, ymin - ymax]))
+        if not np.isfinite(gcps).all():
+            raise InvalidPicture("", f"the footprint cannot be drawn in {utm}")
         return Placement(utm, size, evidence, gcps=gcps, **told)
 
     if fits:

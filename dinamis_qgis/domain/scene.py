@@ -18,6 +18,14 @@ LEVELS = ("primary", "projected", "ortho", "mosaic")
 ACQUISITION_MODES = ("mono", "stereo", "tristereo")
 
 
+_FARTHEST, _THINNEST = 1e9, 1e-9  # of a CRS's units: no place on Earth is farther, no picture thinner
+
+
+def _is_box(xmin: float, ymin: float, xmax: float, ymax: float) -> bool:
+    known = all(math.isfinite(edge) and abs(edge) <= _FARTHEST for edge in (xmin, ymin, xmax, ymax))
+    return known and xmax - xmin >= _THINNEST and ymax - ymin >= _THINNEST
+
+
 @dataclass(frozen=True)
 class Grid:
     """How a north-up picture lies on the ground (STAC projection extension).
@@ -30,9 +38,7 @@ class Grid:
     bbox: tuple[float, float, float, float] | None = None
 
     def __post_init__(self) -> None:
-        if self.bbox is not None and not (
-            all(map(math.isfinite, self.bbox)) and self.bbox[0] < self.bbox[2] and self.bbox[1] < self.bbox[3]
-        ):
+        if self.bbox is not None and not _is_box(*self.bbox):
             object.__setattr__(self, "bbox", None)
 
 

@@ -141,4 +141,6 @@ class TariffShelf:
 
 def _months_later(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
+    if day.year + years > date.max.year:
+        return date.max
     return date(day.year + years, month + 1, min(day.day, 28))

@@ -219,3 +219,8 @@ def test_whatever_is_damaged_only_typed_errors_come(text, data):
         text = text[:at] + piece + text[at + length :]
     with contextlib.suppress(DinamisError):
         product_from(parse_xml(text, "x/DIM_X.XML"), "x/DIM_X.XML")
+
+
+def test_a_document_that_names_no_satellite_is_broken_and_not_another_satellite_s():
+    with pytest.raises(InvalidProduct):
+        product_from(parse_xml(b"<Dimap_Document/>", "DIM.XML"), "DIM.XML")

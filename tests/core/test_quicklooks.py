@@ -14,7 +14,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsApplication, QgsPointXY, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt, QThread
-from shapely.geometry import MultiPolygon, Point, Polygon, shape
+from shapely.geometry import MultiPolygon, Point, Polygon, box, shape
 
 from dinamis_qgis.core.messages import sentence
 from dinamis_qgis.core.quicklooks import georeference, quicklook_layer
@@ -213,12 +213,12 @@ def test_no_evidence_means_the_bounding_box_and_says_approximate(qgis_app, tmp_p
 
 def test_metadata_that_contradicts_the_footprint_is_not_followed(tmp_path: Path) -> None:
     sample = acquisition()
-    from dinamis_qgis.domain.scene import Grid
-
     for grid in (
         Grid("EPSG:32631", (48.0, 2.0, 49.0, 3.0)),
         Grid("EPSG:999999", (0.0, 0.0, 1.0, 1.0)),
         Grid("/etc/passwd"),
+        Grid("EPSG:4978"),  # geocentric: no map
+        Grid("EPSG:5773", (0.0, 0.0, 9.0, 9.0)),  # heights
     ):
         placed = georeference(replace(sample.scene, grid=grid), sample.picture, tmp_path / "q.tif")
         assert placed.placement.evidence == CORNERS and mark_errors(placed.path, sample).max() <= 1.0
@@ -226,14 +226,27 @@ def test_metadata_that_contradicts_the_footprint_is_not_followed(tmp_path: Path)
 
 @pytest.mark.parametrize(
     "footprint",
-    [None, Polygon(), Polygon([(2, 48), (3, 48), (4, 48)]), Polygon([(2, 48), (3, 99), (4, 49)]), Point(2, 48)],
-    ids=["null", "empty", "flat", "off the Earth", "point"],
+    [
+        None, Polygon(), Polygon([(2, 48), (3, 48), (4, 48)]), Polygon([(2, 48), (3, 99), (4, 49)]), Point(2, 48),
+        box(-1e308, -90, 1e308, 90), box(2, 48, float("inf"), 49), box(-90, -80, 90, 80),
+    ],
+    ids=["null", "empty", "flat", "off the Earth", "point", "beyond numbers", "endless", "half the Earth"],
 )  # fmt: skip
 def test_what_nothing_can_place_is_a_typed_error_and_leaves_nothing(footprint, tmp_path: Path) -> None:
     sample = acquisition(columns=200, rows=200)
     with pytest.raises(InvalidPicture):
         georeference(replace(sample.scene, footprint=footprint), sample.picture, tmp_path / "q.tif")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("edges", [(0.0, 0.0, 1e-300, 1e-300), (-1e308, -1e308, 1e308, 1e308), (1e300, 0, 2e300, 1)])
+def test_a_box_that_no_picture_has_leaves_the_projection_alone(edges, tmp_path: Path) -> None:
+    sample = acquisition(columns=200, rows=200)
+    placed = georeference(replace(sample.scene, grid=Grid("EPSG:32631", edges)), sample.picture, tmp_path / "q.tif")
+    assert placed.placement.evidence == GRID_CRS
+    with pytest.raises(InvalidPicture):
+        nowhere = replace(sample.scene, grid=Grid("EPSG:32631", edges), footprint=None)
+        georeference(nowhere, sample.picture, tmp_path / "q.tif")
 
 
 def test_a_grid_places_a_scene_without_footprint(tmp_path: Path) -> None:

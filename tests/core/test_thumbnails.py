@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import os
+import struct
 import threading
+import zlib
 
 import pytest
 from qgis.PyQt.QtCore import QBuffer, QIODevice
@@ -139,7 +141,21 @@ def test_decoding_keeps_small_pictures_and_thin_ones(qgis_app, kind):
     assert (thin.width(), thin.height()) == (SIZE, 1)
 
 
-@pytest.mark.parametrize("data", [b"", b"<html>", picture(50, 50)[:60]])
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><rect width="9" height="9"/></svg>'
+
+
+def bomb(side):
+    """A grey PNG of 1 bit a pixel that announces ``side`` × ``side`` and weighs little."""
+
+    def chunk(kind, content):
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    rows = zlib.compress(bytes((side // 8 + 1) * side), 9)
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 1))
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("data", [b"", b"<html>", picture(50, 50)[:60], SVG, bomb(19_992)])
 def test_what_is_no_picture_is_refused(qgis_app, data):
     with pytest.raises(InvalidPicture):
         decode(data, "x.png")

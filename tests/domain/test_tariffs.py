@@ -136,3 +136,8 @@ def test_a_sensor_has_its_dates(tmp_path):
     path = write(tmp_path, "x.json", changed(*SPOT, "until", to="2023-03-31"))
     spot = read_tariff(path).sensor("spot")
     assert spot.offered(date(2023, 3, 31)) and not spot.offered(date(2023, 4, 1))
+
+
+def test_a_tariff_of_the_end_of_time_can_be_read_and_is_not_yet_in_force(tmp_path):
+    tariff = read_tariff(write(tmp_path, "far.json", changed("in_force_from", to="9999-12-31")))
+    assert tariff.outdated(date(2026, 1, 1))

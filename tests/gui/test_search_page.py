@@ -21,6 +21,7 @@ from dinamis_qgis.domain.choices import Choices
 from dinamis_qgis.domain.periods import SUMMER, Period
 from dinamis_qgis.gui.aoi.controller import EXTENT, TERRITORY, ZoneController
 from dinamis_qgis.gui.search.page import SearchPage
+from dinamis_qgis.gui.search.results_model import Role
 from tests.gui.zone_parts import make_panel
 from tests.services.http_service import Answer, serving
 from tests.services.stac_service import StacService
@@ -284,3 +285,43 @@ def test_the_last_search_is_there_again_and_a_project_brings_its_own(asked, qtbo
     again.choose_summer(2014)
     assert project.read(str(tmp_path / "p.qgz"))
     assert again.form.choices().period == Period(SUMMER, 2020)
+
+
+EVIL = "<img src='x'>{0}%n%1[% 'x' %]\x00\ud800"
+VALUES = ("NaN", 1e308, -1, None, True, EVIL, [], {}, "0001-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00")
+FIELDS = (
+    "gsd", "eo:cloud_cover", "view:incidence_angle", "view:off_nadir", "platform", "datetime", "title", "attribution",
+    "license", "spectral_mode", "acquisition_mode", "processing:level",
+)  # fmt: skip
+
+
+def hostile_items():
+    for name in FIELDS:
+        for number, value in enumerate(VALUES):
+            yield item(f"{name}/../{number}", **{name: value})
+    shapes = (
+        None, {"type": "Point", "coordinates": [-2.5, 48.5]}, {"type": "GeometryCollection", "geometries": []},
+        {"type": "Polygon", "coordinates": [[[-3, 48, 1], [-2, 49, 1], [-2, 48, 1], [-3, 49, 1], [-3, 48, 1]]]},
+    )  # fmt: skip
+    for number, shape in enumerate(shapes):
+        yield {**item(f"shape{number}"), "geometry": shape}
+    for name in ("../../x", "x" * 300, EVIL):
+        yield item(name)
+
+
+def test_a_hostile_catalogue_fills_rows_and_footprints_that_agree(asked, qtbot, tmp_path):
+    given = list(hostile_items())
+    a = asked(items_row(tmp_path / "hostile.json", *given, {"id": 5}, None, []))
+    a.form.set_choices(Choices(max_cloud=None))
+    a.click_search()
+    qtbot.waitUntil(lambda: len(a.scenes) > 0 and not a.page._run.running)
+    assert {one["id"] for one in given} - {scene.id for scene, _ in a.scenes} == {EVIL}
+    search, model = a.results._search, a.results._model
+    qtbot.waitUntil(lambda: search.footprints().featureCount() == len(given))
+    assert not a.panel.told()
+    for feature in search.footprints().getFeatures():
+        assert search._key_of[feature.id()][2] == feature["scene_id"]
+    for row in range(model.rowCount()):
+        said = [model.data(model.index(row), role) for role in (Role.Text, Role.TickLabel, Qt.ItemDataRole.DisplayRole)]
+        assert all(said) and "<img" not in model.data(model.index(row), Qt.ItemDataRole.ToolTipRole)
+    a.results.grab()

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from shapely.geometry import box
@@ -260,17 +260,29 @@ def test_a_removed_layer_does_not_break_what_was_selected(where, qtbot):
     assert w.zones.zone.kind == EXTENT
 
 
+def test_a_layer_removed_while_its_selection_is_united_still_gives_the_zone(where, qtbot):
+    w = where()
+    w.panel.layer = layer = polygons("EPSG:4326", A, B)
+    QgsProject.instance().addMapLayer(layer)
+    layer.selectAll()
+    w.pick("Selected features")
+    w.panel.layer = None
+    QgsProject.instance().removeMapLayer(layer.id())
+    qtbot.waitUntil(lambda: w.zones.zone.kind == SELECTION)
+    settled = []
+    w.controller.when_settled(lambda: settled.append(True))
+    assert settled and w.zones.zone.label == "Selected features (Communes)"
+
+
+def test_names_are_text_in_tooltips(where):
+    w = where(Territory("<img src='x'>{0}%n", HOME.shape))
+    assert "&lt;img" in w.box.kinds.toolTip() and "<img" not in w.box.kinds.toolTip()
+
+
 def test_the_stored_territory_is_the_default(where):
     w = where(HOME)
     assert (w.controller.kind, w.shown()) == (TERRITORY, "My territory: Lamballe-Armor")
     assert w.zones.zone.shape.equals(HOME.shape)
-
-
-def test_a_name_that_looks_like_html_is_text_in_the_tip(where):
-    w = where(Territory("<img src='http://example.org/x.png'>", HOME.shape))
-    assert w.shown().endswith("<img src='http://example.org/x.png'>")
-    tip = w.box.kinds.toolTip()
-    assert "<img" not in tip and "&lt;img" in tip and "km²" in tip
 
 
 def test_invented_territories_stand_in_and_overwrite_nothing(where, qtbot, tmp_path):

@@ -26,6 +26,7 @@ from ...core.task import TaskSlot
 from ...core.territory import territory_file
 from ...core.zone import Zone
 from ...core.zones import map_zone, selection_zone, visible_zone
+from ...domain.area import area_km2
 from ...domain.errors import Cancelled, InvalidZone
 from ...domain.shapes import vertex_count
 from ...translation import tr
@@ -104,7 +105,7 @@ class ZoneController(QObject):
         """Take the zone of this kind; a drawn zone that does not exist yet is begun on the map."""
         territory = self.territories.current
         if kind == TERRITORY and territory is not None:
-            self._set(territory.zone)
+            self._set(Zone(territory.shape, TERRITORY, territory.name, vertex_count(territory.shape)))
         elif kind == EXTENT:
             self._still.stop()
             self._take_extent(chosen=True)
@@ -224,9 +225,8 @@ class ZoneController(QObject):
         except InvalidZone as error:
             self._context.show_status(sentence(error))
             return
-        zone = Zone(shape, DRAWN, tr("Drawn zone"), vertex_count(to_shapely(polygon)))
-        self._context.zones.drawing.emit(zone)
-        self._context.show_status(tr("{} (zone being drawn)").format(format_km2(zone.km2)))
+        self._context.zones.drawing.emit(Zone(shape, DRAWN, tr("Drawn zone"), vertex_count(to_shapely(polygon))))
+        self._context.show_status(tr("{} (zone being drawn)").format(format_km2(area_km2(shape))))
 
     def _take_selection(self) -> None:
         layer = self._context.active_layer()
@@ -238,7 +238,7 @@ class ZoneController(QObject):
         label = tr("Selected features ({})").format(layer.name())
 
         def done(shape: BaseGeometry) -> None:
-            self._follow_selection(layer)
+            self._follow_selection(None if sip.isdeleted(layer) else layer)
             self._set(Zone(shape, SELECTION, label))
             self._settle()
 

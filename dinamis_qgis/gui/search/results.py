@@ -30,6 +30,7 @@ from ...domain.scene import Scene
 from ...translation import tr
 from ..context import PanelContext
 from ..elided import ElidedLabel
+from .cover import CoverButton
 from .footprint_light import FootprintLight
 from .quicklook_notices import QuicklookNotices
 from .results_list import ResultsList
@@ -81,6 +82,7 @@ class ResultsView(QWidget):
         self._search.selected.connect(self._list.follow)
         self._search.settled.connect(self._list.tell_picked)
         self._quicklooks.set_home(self._search)
+        self._cover.start(zone_shape, self._search)
         self._animate.setChecked(False)
         self._status.begin()
         self._pages.setCurrentWidget(self._list)
@@ -106,6 +108,7 @@ class ResultsView(QWidget):
     def finish(self, cancelled: bool) -> None:
         self._running = False
         self._cancel.hide()
+        self._cover.finish()
         count = self._model.rowCount()
         self._status.finish(count, self._limit if self._was_cut() else None, cancelled)
         if not count and not cancelled:
@@ -122,6 +125,7 @@ class ResultsView(QWidget):
 
     def close_page(self) -> None:
         """Stop the threads and let go of map and project; layers stay in the project."""
+        self._cover.close_page()
         self._thumbnails.close()
         self._quicklooks.close()
         for search in (self._search, self._former):
@@ -165,8 +169,10 @@ class ResultsView(QWidget):
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         footer = QHBoxLayout()
+        self._cover = CoverButton(self._context, self._model.all_scenes, self._tick)
         footer.addWidget(self._cancel)
         footer.addStretch()
+        footer.addWidget(self._cover)
         footer.addWidget(more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
@@ -232,13 +238,17 @@ class ResultsView(QWidget):
         """Tick them all, or untick them when all are ticked already."""
         ticked = self._context.ticked
         fresh = [scene for scene in scenes if scene not in ticked]
-        pictures = sum(scene.quicklook is not None for scene in fresh)
-        if not fresh:
-            ticked.tick(scenes, False)
-        elif pictures > ASK_ABOVE:
-            self._ask(pictures, fresh)
+        if fresh:
+            self._tick(fresh)
         else:
-            ticked.tick(fresh)
+            ticked.tick(scenes, False)
+
+    def _tick(self, scenes: list[Scene]) -> None:
+        pictures = sum(scene.quicklook is not None for scene in scenes)
+        if pictures > ASK_ABOVE:
+            self._ask(pictures, scenes)
+        else:
+            self._context.ticked.tick(scenes)
 
     def _ask(self, pictures: int, scenes: list[Scene]) -> None:
         question = tr("Add %n quicklook(s) to the project?", "", pictures)

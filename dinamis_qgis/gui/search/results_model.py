@@ -15,7 +15,7 @@ from ...core.search_layers import Key
 from ...core.selection import TickedScenes
 from ...domain.scene import Scene
 from ...translation import tr
-from .row_text import RowText, row_text, row_tip
+from .row_text import RowText, row_text, tool_tip
 
 Measured = tuple[Scene, "float | None"]  # with its coverage of the zone, %
 
@@ -70,6 +70,9 @@ class ResultsModel(QAbstractListModel):
     def scenes(self, rows: Iterable[int]) -> list[Scene]:
         return [self._rows[row][0] for row in rows if 0 <= row < len(self._rows)]
 
+    def all_scenes(self) -> list[Scene]:
+        return [scene for scene, _ in self._rows]
+
     def rows_of(self, keys: Iterable[Key]) -> list[int]:
         """In order; keys that are not here are left out."""
         if self._places is None:
@@ -103,7 +106,7 @@ class ResultsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index.row()).name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row_tip(scene, self._text(index.row()))
+            return tool_tip(scene, self._text(index.row()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             text = self._text(index.row())
             return ", ".join((text.name, text.facts, text.coverage))

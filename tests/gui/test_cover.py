@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""« Couvrir ma zone » on the real results view."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
+from shapely.geometry import box
+
+from dinamis_qgis.core.keep import unkept
+from dinamis_qgis.core.layer_groups import KIND
+from dinamis_qgis.domain.area import area_km2
+from dinamis_qgis.domain.query import SearchQuery
+from dinamis_qgis.domain.scene import Asset
+from dinamis_qgis.gui.search.cover import CoverButton
+from tests.gui.test_results import Panel
+from tests.make_scenes import scene
+
+ZONE = box(-2.6, 48.4, -2.4, 48.5)
+SCENES = [
+    (scene(0, footprint=box(-2.55, 48, -2.45, 49), cloud_cover=90.0), 50.0),
+    (scene(1, footprint=box(-2.7, 48, -2.5, 49), cloud_cover=10.0), 50.0),
+    (scene(2, footprint=box(-2.5, 48, -2.42, 49), cloud_cover=0.0), 40.0),
+    (scene(3, footprint=box(-2.6, 48, -2.42, 49), cloud_cover=80.0), 90.0),
+]
+
+
+@pytest.fixture
+def panel(qgis_app, qgis_new_project, qtbot):
+    panel = Panel(qtbot)
+    panel.cover = panel.view.findChild(CoverButton)
+    yield panel
+    panel.view.close_page()
+    QgsProject.instance().clear()
+
+
+def uncovered():
+    layers = QgsProject.instance().mapLayers().values()
+    return [layer for layer in layers if layer.customProperty(KIND) == "uncovered"]
+
+
+def search(panel, given=SCENES, zone=ZONE):
+    panel.view.begin("Été 2022", zone, SearchQuery(aoi=zone))
+    panel.view.add(given)
+    panel.view.finish(False)
+
+
+def choose(panel, aim=None):
+    """A click on the button, or on the menu's ``aim``-th entry."""
+    if aim is None:
+        panel.bot.mouseClick(panel.cover, Qt.MouseButton.LeftButton, pos=panel.cover.rect().center() / 2)
+    else:
+        panel.cover.menu().actions()[aim].trigger()
+    assert not panel.cover.isEnabled()
+    panel.bot.waitUntil(panel.cover.isEnabled, timeout=10_000)
+
+
+def ticked(panel):
+    return [one.id for one in panel.ticked.scenes]
+
+
+def test_a_click_ticks_the_fewest_says_so_and_shows_what_is_missing(panel):
+    search(panel)
+    choose(panel)
+    assert ticked(panel) == ["S00003"]
+    assert "1 image" in panel.said() and "90" in panel.said() and "km²" in panel.said()
+    (layer,) = uncovered()
+    (feature,) = layer.getFeatures()
+    assert feature["area_km2"] == pytest.approx(area_km2(box(-2.42, 48.4, -2.4, 48.5)), rel=1e-6)
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+    assert node.parent().name() == "Été 2022"
+
+
+def test_another_aim_takes_the_place_of_the_last_and_leaves_what_the_person_ticked(panel):
+    search(panel)
+    panel.ticked.tick([SCENES[0][0]])
+    choose(panel, 0)
+    assert ticked(panel) == ["S00000", "S00003"]
+    choose(panel, 2)
+    assert ticked(panel) == ["S00000", "S00002", "S00001"]
+    assert "whole images" in panel.said()
+    assert len(uncovered()) == 1
+
+
+def test_a_whole_cover_leaves_no_layer(panel):
+    search(panel)
+    choose(panel)
+    search(panel, [*SCENES, (scene(5, footprint=box(-3, 48, -2, 49)), 100.0)])
+    choose(panel)
+    assert "S00005" in ticked(panel)
+    names = {layer.name() for layer in uncovered()}
+    assert len(names) <= 1  # of the former search, whose picture is still ticked
+    assert "whole zone" in panel.said()
+
+
+def test_many_are_asked(panel, tmp_path):
+    outlines = [box(-2.6 + 0.008 * number, 48, -2.592 + 0.008 * number, 49) for number in range(25)]
+    picture = (Asset("ql", str(tmp_path / "none.png"), "image/png", ("overview",)),)
+    strips = [(scene(number, footprint=one, assets=picture), 4.0) for number, one in enumerate(outlines)]
+    search(panel, strips)
+    choose(panel)
+    assert ticked(panel) == []
+    question = panel.view.findChild(QMessageBox)
+    assert "25" in question.text()
+    add = next(button for button in question.findChildren(QPushButton) if button.text() in ("Add", "&Add"))
+    panel.bot.mouseClick(add, Qt.MouseButton.LeftButton)
+    assert len(ticked(panel)) == 25
+    panel.ticked.clear()
+
+
+def test_it_waits_for_a_zone_and_for_images(panel):
+    assert not panel.cover.isEnabled()
+    search(panel, zone=None)
+    assert not panel.cover.isEnabled() and panel.cover.toolTip()
+    search(panel, [])
+    assert not panel.cover.isEnabled()
+    panel.view.begin("x", ZONE, SearchQuery(aoi=ZONE))
+    panel.view.add(SCENES)
+    assert not panel.cover.isEnabled()  # more may come
+    panel.view.finish(False)
+    assert panel.cover.isEnabled()
+
+
+def test_nothing_covers(panel):
+    search(panel, [(scene(0, footprint=box(3, 48, 4, 49)), 0.0), (scene(1, footprint=None), None)])
+    choose(panel)
+    assert ticked(panel) == [] and "No image covers" in panel.said() and "without footprint" in panel.said()
+
+
+def test_a_new_search_drops_the_answer(panel, qtbot):
+    search(panel)
+    panel.cover.menu().actions()[0].trigger()
+    search(panel, SCENES[:2])
+    qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+    qtbot.waitUntil(panel.cover.isEnabled)
+    assert ticked(panel) == [] and not uncovered() and not panel.said()
+
+
+def test_what_is_missing_is_kept_with_the_results(panel):
+    search(panel)
+    choose(panel)
+    assert uncovered()[0] in unkept(QgsProject.instance())
