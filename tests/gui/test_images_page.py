@@ -112,8 +112,10 @@ def test_one_product_opens_at_once(panel, product):
 def test_an_image_lies_above_the_searches_whatever_is_current(panel, product):
     project = QgsProject.instance()
     search = search_group(project, "one", "a search")
-    project.layerTreeRegistryBridge().setLayerInsertionPoint(QgsLayerTreeRegistryBridge.InsertionPoint(search, 0))
+    bridge, point = project.layerTreeRegistryBridge(), QgsLayerTreeRegistryBridge.InsertionPoint
+    bridge.setLayerInsertionPoint(point(search, 0))
     panel.opened(product)
+    bridge.setLayerInsertionPoint(point(project.layerTreeRoot(), 0))  # the group goes with the test
     (layer,) = project.mapLayers().values()
     place = project.layerTreeRoot().findLayer(layer).parent()
     assert place.name() == "DINAMIS" and place.children()[0].layerId() == layer.id() and not search.findLayers()
