@@ -232,7 +232,11 @@ def _missing_dependency(error: errors.MissingDependency) -> str:
 
 
 def _host(error: errors.ServiceError) -> str:
-    return urlsplit(error.url).hostname or Path(error.url).name or error.url
+    try:
+        host = urlsplit(error.url).hostname
+    except ValueError:  # what was given for an address is none
+        host = None
+    return host or Path(error.url).name or error.url
 
 
 def _file(error: errors.InvalidFile) -> str:

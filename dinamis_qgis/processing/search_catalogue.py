@@ -145,7 +145,7 @@ class SearchCatalogue(QgsProcessingAlgorithm):
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> BaseGeometry | None:
         """What AOI and EXTENT have in common, or the one that is given."""
-        from ..core.geometry import zone_from_geometry
+        from ..core.geometry import with_short_edges, zone_from_geometry
         from ..domain.shapes import polygons_only
         from .zones import united_zone
 
@@ -163,7 +163,7 @@ class SearchCatalogue(QgsProcessingAlgorithm):
             crs = self.parameterAsExtentCrs(parameters, "EXTENT", context)
             if not crs.isValid():
                 raise QgsProcessingException(tr("The extent says no CRS: write it as xmin,xmax,ymin,ymax [EPSG:4326]."))
-            window = zone_from_geometry(QgsGeometry.fromRect(extent), crs, transforms)
+            window = zone_from_geometry(with_short_edges(QgsGeometry.fromRect(extent), crs), crs, transforms)
             zone = window if zone is None else polygons_only(zone.intersection(window))
         if zone is not None and zone.is_empty:
             raise InvalidZone("empty")
