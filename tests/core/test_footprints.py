@@ -109,6 +109,29 @@ def test_labels_say_mission_and_date_at_large_scales(layer):
     assert said[2].startswith("O'BRIEN || 1\n")  # catalogue text is text, never an expression
 
 
+def test_a_map_tip_shows_catalogue_text_as_text(layer):
+    put(layer, scene(0, title="<img src='http://example.org/x'> R&D [% 1+1 %]"), scene(1, title=""))
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    said = []
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        said.append(QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context))
+    assert said == ["&lt;img src='http://example.org/x'> R&amp;D [% 1+1 %]", "S00001"]
+
+
+def test_no_field_holds_a_signature_or_a_key(layer):
+    signed = "https://me:pass@example.org/ql.jpg?item=1&X-Amz-Signature=abc&X-Amz-Expires=9"
+    picture = Asset("ql", signed, "image/jpeg", ("overview",))
+    (feature,) = put(
+        layer,
+        scene(
+            0, catalogue="https://example.org/?api_key=abc", assets=(picture,), self_url="https://x.test/1?token=abc"
+        ),
+    )
+    assert feature["quicklook"] == "https://example.org/ql.jpg?item=1"
+    assert (feature["catalogue"], feature["self_url"]) == ("https://example.org/", "https://x.test/1")
+
+
 def test_dates_wait_for_the_temporal_controller(layer):
     temporal = layer.temporalProperties()
     assert not temporal.isActive() and temporal.startField() == "acquired"
