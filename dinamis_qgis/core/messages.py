@@ -204,7 +204,7 @@ def _invalid_picture(_error: errors.InvalidPicture) -> str:
 def _unknown_catalogue(error: errors.UnknownCatalogue) -> str:
     return tr(
         "No catalogue is called “{name}”: give the id of a configured one, the address of a STAC API, or the path of a "
-        "STAC file."
+        "STAC file or of a folder of products."
     ).format(name=error.name)
 
 
