@@ -253,6 +253,11 @@
       <translation>Animer les dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/download_words.py" />
+      <source>Another file is called {file} in this folder and was left as it is: move it away, or choose another folder.</source>
+      <translation>Un autre fichier se nomme {file} dans ce dossier et a été laissé tel quel : déplacez-le, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>Another plugin loaded the Python package {} in a way that could crash QGIS: deactivate that plugin or let DINAMIS start first, then restart QGIS.</source>
       <translation>Une autre extension a chargé le paquet Python {} d'une façon qui pourrait faire planter QGIS : désactivez cette extension ou laissez DINAMIS démarrer d'abord, puis redémarrez QGIS.</translation>
@@ -584,6 +589,28 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Détail du calcul et autres lectures</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/download_scenes.py" />
+      <source>Download scenes</source>
+      <translation>Télécharger des scènes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/download_scenes.py" />
+      <source>Downloads the files of each scene of a footprint layer, in one folder per scene. The scenes are read again from their catalogue.
+
+“Files” names those that are wanted, by the key or the role that the catalogue gives them, separated by commas (for example: data, metadata); all of them without it. Files that belong together keep their names and their places.
+
+A download that was stopped goes on where it was when the algorithm is run again on the same folder, and a file that is there already is not fetched again. While it comes a file is called .part; it gets its name when its length is right, and its size and checksum where the catalogue gives them.
+
+A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account are not fetched in this version.</source>
+      <translation>Télécharge les fichiers de chaque scène d’une couche d’emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
+
+« Fichiers » nomme ceux que l’on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n’est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
+
+Un téléchargement interrompu reprend où il en était quand l’algorithme est relancé sur le même dossier, et un fichier déjà présent n’est pas redemandé. Pendant qu’il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
+
+Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ne sont pas téléchargés dans cette version.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Draw a new zone</source>
       <translation>Dessiner une nouvelle zone</translation>
@@ -703,6 +730,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Le moins d'images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/download_scenes.py" />
+      <source>Files</source>
+      <translation>Fichiers</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/download_scenes.py" />
+      <source>Files (keys or roles)</source>
+      <translation>Fichiers (clés ou rôles)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Files of a delivery</source>
       <translation>Fichiers d'une livraison</translation>
@@ -733,6 +770,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier des aperçus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/download_scenes.py" />
+      <source>Folder for the scenes</source>
+      <translation>Dossier des scènes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Folder of a delivery</source>
       <translation>Dossier d'une livraison</translation>
@@ -759,6 +801,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Footprints of the scenes</source>
       <translation>Emprises des scènes</translation>
@@ -858,8 +901,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Image</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/processing/index_products.py" />
-      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Images</source>
       <translation>Images</translation>
     </message>
@@ -1176,9 +1218,15 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Rien d'existant ?</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Number of failures</source>
       <translation>Nombre d'échecs</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/download_scenes.py" />
+      <source>Number of files</source>
+      <translation>Nombre de fichiers</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -1462,7 +1510,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Demander</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Requests</source>
       <translation>Demandes</translation>
     </message>
@@ -1520,9 +1568,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
-      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
-      <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
-      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Search</source>
       <translation>Rechercher</translation>
     </message>
@@ -1834,6 +1880,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Aucune couche de polygones ne peut fournir la zone : ajoutez-en une, ou dessinez la zone.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/download_words.py" />
+      <source>There is no room for {file} on its disk: free {size} MB, or choose a folder on another disk. What has come is kept, and goes on from there.</source>
+      <translation>Il n’y a pas de place pour {file} sur son disque : libérez {size} Mo, ou choisissez un dossier sur un autre disque. Ce qui est arrivé est gardé, et le téléchargement reprendra de là.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/download_words.py" />
+      <source>There is no room for {file} on its disk: make room, or choose a folder on another disk.</source>
+      <translation>Il n’y a pas de place pour {file} sur son disque : libérez de la place, ou choisissez un dossier sur un autre disque.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>There is no tariff {}: leave the field empty for the one in force.</source>
       <translation>Il n'y a pas de barème {} : laissez le champ vide pour celui en vigueur.</translation>
@@ -1849,7 +1905,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ce n'est pas un produit DIMAP Pléiades ou SPOT : image ajoutée telle quelle, sans date ni mention.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
+      <location filename="../dinamis_qgis/processing/footprint_source.py" />
       <source>This layer has no field “scene_id”: give a footprint layer made by a DINAMIS search.</source>
       <translation>Cette couche n'a pas de champ « scene_id » : donnez une couche d'emprises issue d'une recherche DINAMIS.</translation>
     </message>
@@ -2257,6 +2313,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>{file} est une archive tar : décompressez-la d'abord, puis ouvrez son dossier.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/download_words.py" />
+      <source>{file} is being downloaded by another window or program: wait until it is done.</source>
+      <translation>{file} est en cours de téléchargement par une autre fenêtre ou un autre programme : attendez qu’il ait fini.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{file} is in the older DIMAP V1 format: this version opens DIMAP V2 products only.</source>
       <translation>{file} est dans l'ancien format DIMAP V1 : cette version n'ouvre que les produits DIMAP V2.</translation>
@@ -2349,6 +2410,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <source>{host} sent a file that differs from what its catalogue announces (size or checksum): it was not kept; try again later, or tell the operator of the catalogue.</source>
+      <translation>{host} a envoyé un fichier qui diffère de ce que son catalogue annonce (taille ou somme de contrôle) : il n’a pas été gardé ; réessayez plus tard, ou prévenez le gestionnaire du catalogue.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} sent an answer that cannot be read: try again later; if it happens again, check the address of the catalogue.</source>
       <translation>{host} a envoyé une réponse illisible : réessayez plus tard ; si cela se reproduit, vérifiez l'adresse du catalogue.</translation>
     </message>
@@ -2428,6 +2494,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>{} crédits</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/download_scenes.py" />
+      <source>{} is there already.</source>
+      <translation>{} est déjà là.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{} km²</source>
@@ -2463,6 +2534,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{}/km²</source>
       <translation>{}/km²</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/download_scenes.py" />
+      <source>{}: the catalogue gives no such file.</source>
+      <translation>{} : le catalogue ne donne pas ce fichier.</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/estimate_words.py" />

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from ..domain import errors
 from ..translation import tr
+from . import download_words
 from .numbers import format_number
 
 
@@ -56,6 +57,13 @@ def _invalid_answer(error: errors.InvalidAnswer) -> str:
     return tr(
         "{host} sent an answer that cannot be read: try again later; if it happens again, check the address of the "
         "catalogue."
+    ).format(host=_host(error))
+
+
+def _wrong_content(error: errors.WrongContent) -> str:
+    return tr(
+        "{host} sent a file that differs from what its catalogue announces (size or checksum): it was not kept; try "
+        "again later, or tell the operator of the catalogue."
     ).format(host=_host(error))
 
 
@@ -252,6 +260,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.TlsFailed: _tls_failed,
     errors.ProxyRefused: _proxy_refused,
     errors.InvalidAnswer: _invalid_answer,
+    errors.WrongContent: _wrong_content,
     errors.PagingLoop: _paging_loop,
     errors.TooLarge: _too_large,
     errors.UnsafeRedirect: _unsafe_redirect,
@@ -270,6 +279,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.UnsupportedProduct: _unsupported_product,
     errors.NoProduct: _no_product,
     errors.NotWritable: _not_writable,
+    **download_words.WORDS,
     errors.InvalidPicture: _invalid_picture,
     errors.UnknownCatalogue: _unknown_catalogue,
     errors.UnknownTariff: _unknown_tariff,

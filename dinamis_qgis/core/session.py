@@ -110,7 +110,7 @@ def _send(request: requests.PreparedRequest) -> QNetworkReply:
     _refresh_proxy(manager)
     asked = QNetworkRequest(QUrl.fromEncoded(QByteArray(_bytes(request.url)), QUrl.ParsingMode.StrictMode))
     for name, value in request.headers.items():
-        if name.lower() not in _QT_DOES_IT:
+        if name.lower() not in _QT_DOES_IT or value == "identity":  # said so, Qt does not uncompress
             asked.setRawHeader(_bytes(name), _bytes(value))
     attribute = QNetworkRequest.Attribute
     asked.setAttribute(attribute.CacheSaveControlAttribute, False)

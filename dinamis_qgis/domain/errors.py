@@ -78,6 +78,10 @@ class InvalidAnswer(ServiceError):
     """An answer came, and it is not what the protocol says: HTML (``WEB_PAGE``), truncated JSON, wrong types."""
 
 
+class WrongContent(InvalidAnswer):
+    """A file that came whole and is not the one that the catalogue describes: its size or its checksum differs."""
+
+
 class PagingLoop(InvalidAnswer):
     """A ``next`` link leads back to a page that was already read."""
 
@@ -185,6 +189,21 @@ class NoProduct(InvalidFile):
 
 class NotWritable(InvalidFile):
     """A place where nothing can be written."""
+
+
+@dataclass(eq=False)
+class NoRoom(NotWritable):
+    """A disk without room for ``needed`` bytes more (0 when unknown), or a file too large for it."""
+
+    needed: int = 0
+
+
+class InUse(NotWritable):
+    """Another process writes the same file."""
+
+
+class AlreadyThere(InvalidFile):
+    """Another file has the name: it is left alone."""
 
 
 class InvalidPicture(InvalidFile):

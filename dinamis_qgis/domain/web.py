@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
@@ -63,7 +63,7 @@ def ask(
     except HttpError as error:
         if error.status not in (429, 503) or error.retry_after is None or error.retry_after > PATIENCE:
             raise
-        _wait(error.retry_after, feedback)
+        wait(error.retry_after, feedback)
     return _exchange(session, request, feedback, max_bytes, timeout or TIMEOUT)
 
 
@@ -107,14 +107,23 @@ def _request(method: str, url: str, body: Mapping[str, Any] | None, accept: str)
 def _exchange(
     session: requests.Session, request: requests.Request, feedback: Feedback, max_bytes: int, timeout: float
 ) -> bytes:
+    with exchange(session, request, feedback, timeout) as response:
+        return _body(response, feedback, max_bytes)
+
+
+@contextmanager
+def exchange(
+    session: requests.Session, request: requests.Request, feedback: Feedback, timeout: float | None = None
+) -> Iterator[requests.Response]:
+    """A 2xx answer whose body is still to be read; whatever goes wrong meanwhile is a typed error."""
     if feedback.isCanceled():
         raise Cancelled()
     try:
         prepared = session.prepare_request(request)
         prepared.feedback = feedback
-        with session.send(prepared, stream=True, timeout=timeout) as response:
+        with session.send(prepared, stream=True, timeout=timeout or TIMEOUT) as response:
             _raise_for_status(response)
-            return _body(response, feedback, max_bytes)
+            yield response
     except (requests.exceptions.InvalidSchema, requests.exceptions.TooManyRedirects) as error:
         raise UnsafeRedirect(request.url, str(error)) from error
     except requests.exceptions.Timeout as error:
@@ -167,7 +176,7 @@ def _retry_after(said: str | None) -> float | None:
         return None
 
 
-def _wait(seconds: float, feedback: Feedback) -> None:
+def wait(seconds: float, feedback: Feedback) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if feedback.isCanceled():

@@ -7,11 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputMultipleLayers,
     QgsProcessingOutputNumber,
@@ -23,6 +20,7 @@ from ..core.messages import sentence
 from ..domain.errors import Cancelled, DinamisError, InvalidPicture, NotWritable
 from ..translation import tr
 from .algorithm import Algorithm
+from .footprint_source import scenes_of
 
 if TYPE_CHECKING:
     from ..core.quicklooks import Placed
@@ -63,7 +61,7 @@ class GeoreferenceQuicklooks(Algorithm):
         from ..core.session import QgisSession
         from ..domain.filenames import file_stem
 
-        scenes = self._scenes(parameters, context)
+        scenes = scenes_of(self, parameters, context)
         folder = Path(self.parameterAsString(parameters, "FOLDER", context))
         rereader = Rereader(QgisSession(), feedback, lambda error: feedback.pushInfo(sentence(error)))
         taken: set[str] = set()
@@ -85,21 +83,6 @@ class GeoreferenceQuicklooks(Algorithm):
                     feedback.pushWarning(f"{scene.id}: {approximate_words()}")
             feedback.setProgress(100.0 * (number + 1) / len(scenes))
         return {"FOLDER": str(folder), "LAYERS": layers, "COUNT": len(layers), "FAILED": failed}
-
-    def _scenes(self, parameters: dict, context: QgsProcessingContext) -> list[Scene]:
-        from ..core.footprints import footprint_scene
-        from ..core.geometry import lon_lat
-
-        source = self.parameterAsSource(parameters, "SCENES", context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, "SCENES"))
-        if source.fields().lookupField("scene_id") < 0:
-            raise QgsProcessingException(
-                tr("This layer has no field “scene_id”: give a footprint layer made by a DINAMIS search.")
-            )
-        request = QgsFeatureRequest().setDestinationCrs(lon_lat(), context.transformContext())
-        as_they_are = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks  # placing mends a crossed ring
-        return [footprint_scene(feature) for feature in source.getFeatures(request, as_they_are)]
 
 
 def _place(scene: Scene, out: Path, feedback: QgsProcessingFeedback) -> Placed:

@@ -38,6 +38,7 @@ class DinamisProvider(QgsProcessingProvider):
         if self._problem:
             return
         from .aoi_coverage import AoiCoverage
+        from .download_scenes import DownloadScenes
         from .estimate_quota import EstimateQuota
         from .georeference_quicklooks import GeoreferenceQuicklooks
         from .index_products import IndexProducts
@@ -49,6 +50,7 @@ class DinamisProvider(QgsProcessingProvider):
             GeoreferenceQuicklooks,
             AoiCoverage,
             EstimateQuota,
+            DownloadScenes,
             IndexProducts,
             LoadProduct,
         ):

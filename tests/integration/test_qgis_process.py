@@ -84,6 +84,13 @@ def test_quicklooks_are_georeferenced(process, footprints, tmp_path):
         assert raster.GetSpatialRef() is not None and raster.RasterCount in (2, 4)
 
 
+def test_the_files_of_scenes_are_downloaded(process, footprints, tmp_path):
+    results = process.run("downloadscenes", SCENES=footprints, ASSETS="overview", FOLDER=tmp_path)
+    assert results["COUNT"] == len(features(footprints)) and results["FAILED"] == 0
+    assert sorted(results["FILES"]) == sorted(str(path) for path in tmp_path.glob("*/*.jpg"))
+    assert process.run("downloadscenes", SCENES=footprints, FOLDER=tmp_path)["FILES"] == results["FILES"]
+
+
 def test_a_quota_is_estimated(process, tmp_path):
     zone = tmp_path / "zone.geojson"
     ring = [[-2.6, 48.4], [-2.4, 48.4], [-2.4, 48.6], [-2.6, 48.6], [-2.6, 48.4]]

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The sentences of ``messages.py`` about files that are downloaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Callable
+
+from ..domain import errors
+from ..translation import tr
+from .numbers import format_number
+
+
+def _no_room(error: errors.NoRoom) -> str:
+    if not error.needed:
+        return tr("There is no room for {file} on its disk: make room, or choose a folder on another disk.").format(
+            file=_file(error)
+        )
+    return tr(
+        "There is no room for {file} on its disk: free {size} MB, or choose a folder on another disk. What has come is "
+        "kept, and goes on from there."
+    ).format(file=_file(error), size=format_number(error.needed / (1 << 20), 0))
+
+
+def _in_use(error: errors.InUse) -> str:
+    return tr("{file} is being downloaded by another window or program: wait until it is done.").format(
+        file=_file(error)
+    )
+
+
+def _already_there(error: errors.AlreadyThere) -> str:
+    return tr(
+        "Another file is called {file} in this folder and was left as it is: move it away, or choose another folder."
+    ).format(file=_file(error))
+
+
+def _file(error: errors.InvalidFile) -> str:
+    return Path(error.path).name or error.path
+
+
+WORDS: dict[type, Callable[..., str]] = {
+    errors.NoRoom: _no_room,
+    errors.InUse: _in_use,
+    errors.AlreadyThere: _already_there,
+}

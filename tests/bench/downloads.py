@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A file from a server in another process, against curl to the same disk: speed, memory, and what a cut costs."""
+
+from __future__ import annotations
+
+import gc
+import os
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from qgis.PyQt.QtCore import QEventLoop
+
+from dinamis_qgis.core.session import QgisSession
+from dinamis_qgis.core.task import BackgroundTask
+from dinamis_qgis.domain.download import download
+from dinamis_qgis.domain.scene import Asset
+from tests.bench import Figure
+from tests.bench.gaps import Gaps
+from tests.services.file_service import Files, pattern, serving_apart
+from tests.services.http_service import serving
+
+MEGABYTES, RUNS = 256, 7
+
+
+def in_task(work: Callable) -> None:
+    loop, failures = QEventLoop(), []
+    task = BackgroundTask("bench", work)
+    task.succeeded.connect(lambda _result: loop.quit())
+    task.failed.connect(lambda error: (failures.append(error), loop.quit()))
+    task.submit()
+    loop.exec()
+    if failures:
+        raise failures[0]
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    began = perf_counter()
+    work()
+    return perf_counter() - began
+
+
+def ours(url: str, target: Path) -> None:
+    in_task(lambda feedback: download(QgisSession(), Asset("a", url), target, feedback))
+
+
+def curl(url: str, target: Path) -> None:
+    subprocess.run(["curl", "-s", "-o", str(target), url], check=True)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())  # as ours does before the file gets its name
+
+
+def peak_megabytes() -> float:
+    status = Path("/proc/self/status").read_text()
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+
+
+def forget_peak() -> None:
+    Path("/proc/self/clear_refs").write_text("5")
+
+
+def fetched_twice(folder: Path) -> float:
+    """MiB that a server sends again after a cut at half of the file."""
+    content = pattern(32 << 20)
+    half = len(content) // 2
+    with serving(Files(content, cuts=(half,))) as service:
+        ours(f"{service.url}/f.tif", folder / "cut.tif")
+        again = [int(asked.headers.get("range", "bytes=0-")[6:-1]) for asked in service.asked[1:]]
+    if (folder / "cut.tif").read_bytes() != content:
+        raise RuntimeError("not the file that was served")
+    return sum(half - start for start in again) / (1 << 20)
+
+
+def run() -> list[Figure]:
+    with tempfile.TemporaryDirectory() as name, serving_apart(MEGABYTES) as url:
+        target = Path(name) / "f.tif"
+
+        def fresh(fetch: Callable[[str, Path], None]) -> float:
+            target.unlink(missing_ok=True)
+            return seconds_of(lambda: fetch(url, target))
+
+        fresh(ours)  # imports, and QGIS's first use of the network
+        gc.collect()
+        forget_peak()
+        before = peak_megabytes()
+        target.unlink()
+        with Gaps() as gaps:
+            fresh(ours)
+        more = peak_megabytes() - before
+        pairs = [(fresh(curl), fresh(ours)) for _ in range(RUNS)]
+        theirs, mine = (median(times) for times in zip(*pairs))
+        twice = fetched_twice(Path(name))
+    return [
+        Figure(f"download of {MEGABYTES} MB over loopback, curl and fsync as baseline", mine, "s", 1 / 0.9, theirs),
+        Figure("the same, more memory at its peak", more, "MB", 30),
+        Figure("the same, longest gap of the event loop", gaps.longest_ms, "ms", 50),
+        Figure("fetched twice after a cut at 50 %", twice, "MiB", 1),
+    ]
