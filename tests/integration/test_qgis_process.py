@@ -86,9 +86,10 @@ def test_quicklooks_are_georeferenced(process, footprints, tmp_path):
 
 def test_the_files_of_scenes_are_downloaded(process, footprints, tmp_path):
     results = process.run("downloadscenes", SCENES=footprints, ASSETS="overview", FOLDER=tmp_path)
-    assert results["COUNT"] == len(features(footprints)) and results["FAILED"] == 0
+    assert results["COUNT"] > 3 and results["COUNT"] + results["FAILED"] == len(features(footprints))
     assert sorted(results["FILES"]) == sorted(str(path) for path in tmp_path.glob("*/*.jpg"))
-    assert process.run("downloadscenes", SCENES=footprints, FOLDER=tmp_path)["FILES"] == results["FILES"]
+    again = process.run("downloadscenes", SCENES=footprints, ASSETS="overview", FOLDER=tmp_path)
+    assert again["FILES"] == results["FILES"]
 
 
 def test_a_quota_is_estimated(process, tmp_path):
