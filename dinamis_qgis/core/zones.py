@@ -42,7 +42,7 @@ def visible_zone(settings: QgsMapSettings) -> BaseGeometry:
     """What the map shows, its rotation included. Raises InvalidZone."""
     crs = settings.destinationCrs()
     if settings.visibleExtent().isEmpty():
-        raise InvalidZone("empty")
+        raise InvalidZone("empty_map")
     corners = [QgsPointXY(point) for point in settings.visiblePolygon()]
     polygon = QgsGeometry.fromPolygonXY([corners])
     if crs.isGeographic():

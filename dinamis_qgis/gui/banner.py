@@ -19,6 +19,7 @@ class Banner(QFrame):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         words = QLabel(tr("Demonstration data (synthetic)"))
+        words.setWordWrap(True)  # a narrow panel stays narrow
         words.setForegroundRole(QPalette.ColorRole.ToolTipText)
         quit_button = QToolButton()
         quit_button.setText(tr("Quit"))

@@ -83,6 +83,8 @@ class DinamisDock(QgsDockWidget):
     def _build_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
+        tabs.setUsesScrollButtons(False)  # the panel opens wide enough for the three of them,
+        tabs.setElideMode(Qt.TextElideMode.ElideRight)  # and none is out of sight when it is made narrower
         for label in (tr("Search"), tr("Request"), tr("My images")):
             holder = QWidget()
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)

@@ -421,6 +421,17 @@ def test_a_failing_catalogue_is_told_beside_the_others_rows(panel):
         next(label for label in panel.view.findChildren(QLabel) if "Retry" in label.text()).linkActivated.emit("retry")
 
 
+def test_catalogues_that_all_fail_are_not_said_to_hold_nothing(panel):
+    panel.view.begin("Here", ZONE, QUERY)
+    panel.view.set_failures([("GEODES", "The service is out of reach.")], 0)
+    panel.view.finish(cancelled=False)
+    shown = panel.shown()
+    assert "No catalogue answered" in shown and "No image" not in shown and "Nothing exists" not in shown
+    panel.view.set_failures([("GEODES", "The service is out of reach.")], 1)
+    panel.view.finish(cancelled=False)
+    assert "No image among the catalogues that answered." in panel.shown() and "Nothing exists" in panel.shown()
+
+
 def test_more_than_the_limit_is_said(panel):
     panel.search(scenes(30), query=SearchQuery(aoi=ZONE, limit=30))
     assert "More than 30 images" in panel.shown()

@@ -101,7 +101,10 @@ class ZoneController(QObject):
     # --- choosing ---------------------------------------------------------------------------------
 
     def choose(self, kind: str) -> None:
-        """Take the zone of this kind; a drawn zone that does not exist yet is begun on the map."""
+        """Take the zone of this kind; a drawn zone that does not exist yet is begun on the map, and another kind ends
+        a drawing that is under way."""
+        if kind != DRAWN and self.drawing:
+            self._tool.cancel()
         territory = self.territories.current
         if kind == TERRITORY and territory is not None:
             self._set(territory.zone)
@@ -176,6 +179,8 @@ class ZoneController(QObject):
         return True
 
     def _set(self, zone: Zone) -> None:
+        if self._kind == DRAWN and zone.kind != DRAWN:
+            self._context.show_status("")  # it still told the drawn zone's area
         self._kind = zone.kind
         if zone.kind != SELECTION:
             self._follow_selection(None)
