@@ -2080,11 +2080,6 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>couverture inconnue</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/row_text.py" />
-      <source>covers {} of the zone</source>
-      <translation>couvre {} de la zone</translation>
-    </message>
-    <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -2445,6 +2440,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
       <translation>{} m</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>{} of the zone</source>
+      <translation>couvre {} de la zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />

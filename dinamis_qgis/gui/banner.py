@@ -19,8 +19,8 @@ class Banner(QFrame):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         words = QLabel(tr("Demonstration data (synthetic)"))
-        words.setWordWrap(True)  # a narrow panel stays narrow
         words.setForegroundRole(QPalette.ColorRole.ToolTipText)
+        words.setWordWrap(True)
         quit_button = QToolButton()
         quit_button.setText(tr("Quit"))
         quit_button.setToolTip(tr("Leave the demonstration and ask the real catalogues again"))
