@@ -858,8 +858,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Image</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/processing/index_products.py" />
-      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Images</source>
       <translation>Images</translation>
     </message>
@@ -1462,7 +1461,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Demander</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Requests</source>
       <translation>Demandes</translation>
     </message>
@@ -1520,9 +1519,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
-      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
-      <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
-      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Search</source>
       <translation>Rechercher</translation>
     </message>
@@ -2073,11 +2070,6 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>couverture inconnue</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/row_text.py" />
-      <source>covers {} of the zone</source>
-      <translation>couvre {} de la zone</translation>
-    </message>
-    <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -2438,6 +2430,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
       <translation>{} m</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>{} of the zone</source>
+      <translation>couvre {} de la zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />

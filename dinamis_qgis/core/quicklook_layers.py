@@ -53,6 +53,10 @@ class QuicklookLayers(QObject):
         """The search under which the pictures ticked from now on are added."""
         self._home = home
 
+    @property
+    def busy(self) -> bool:
+        return bool(self._queue or self._running)
+
     def loading(self, key: Key) -> bool:
         return key in self._queue or key in self._running
 

@@ -146,8 +146,8 @@ def test_a_row_says_what_is_known_and_what_is_not(panel):
     panel.search([(scene(0), 63.4), (bare, None), (scene(2, incidence=None, off_nadir=11.2), 0.0)])
     texts = [panel.model.index(row).data(Role.Text) for row in range(3)]
     plain = [" ".join(text[:4]).replace("\u00a0", " ") for text in texts]
-    assert plain[0] == "Pléiades 1A 14 Jul 2022 0.5 m · clouds 3% · incidence 12° covers 63% of the zone"
-    assert "off-nadir 11°" in plain[1] and "covers 0% of the zone" in plain[1]
+    assert plain[0] == "Pléiades 1A 14 Jul 2022 0.5 m · clouds 3% · incidence 12° 63% of the zone"
+    assert "off-nadir 11°" in plain[1] and "0% of the zone" in plain[1]
     assert plain[2] == (
         "unknown mission date unknown resolution unknown · clouds unknown · incidence unknown coverage unknown"
     )
