@@ -8,8 +8,6 @@ from pathlib import Path
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsGeometry,
     QgsProject,
     QgsVectorLayer,
@@ -25,7 +23,7 @@ from ...core.numbers import format_km2
 from ...core.task import TaskSlot
 from ...core.territory import territory_file
 from ...core.zone import Zone
-from ...core.zones import map_zone, selection_zone, visible_zone
+from ...core.zones import map_zone, outline_in, selection_zone, visible_zone
 from ...domain.errors import Cancelled, InvalidZone
 from ...domain.shapes import vertex_count
 from ...translation import tr
@@ -124,9 +122,9 @@ class ZoneController(QObject):
         if self._kind == DRAWN and self._drawn is not None:
             geometry, crs = self._drawn
             try:
-                self._tool.begin(_transformed(geometry, crs, self._map_crs()))
-            except QgsCsException:
-                self._context.notices.tell(InvalidZone("not_transformable", self._map_crs().authid()))
+                self._tool.begin(outline_in(geometry, crs, self._context.canvas.mapSettings()))
+            except InvalidZone as error:
+                self._context.notices.tell(error)
         else:
             self._tool.begin()
 
@@ -295,11 +293,3 @@ class ZoneController(QObject):
 
     def _map_crs(self) -> QgsCoordinateReferenceSystem:
         return self._context.canvas.mapSettings().destinationCrs()
-
-
-def _transformed(
-    geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, to: QgsCoordinateReferenceSystem
-) -> QgsGeometry:
-    moved = QgsGeometry(geometry)
-    moved.transform(QgsCoordinateTransform(crs, to, QgsProject.instance().transformContext()))
-    return moved
