@@ -3,7 +3,7 @@
 
 On Linux QGIS links the system's GEOS, and the dynamic linker hands its symbols to every library that is loaded later: a
 shapely installed by pip then calls two versions of GEOS on the same objects. Coordinates come back with a third
-On Linux QGIS links the system's GEOS, and the dynamic linker hands its symbols to every library loaded after it: a
+dimension that they do not have, and QGIS may crash.
 """
 
 from __future__ import annotations

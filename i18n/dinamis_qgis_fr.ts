@@ -1086,8 +1086,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
-      <source>No catalogue is called “{name}”: give the id of a configured one, the address of a STAC API, or the path of a STAC file.</source>
-      <translation>Aucun catalogue ne répond au nom « {name} » : donnez l'identifiant d'un catalogue configuré, l'adresse d'une API STAC, ou le chemin d'un fichier STAC.</translation>
+      <source>No catalogue is called “{name}”: give the id of a configured one, the address of a STAC API, or the path of a STAC file or of a folder of products.</source>
+      <translation>Aucun catalogue ne répond au nom « {name} » : donnez l'identifiant d'un catalogue configuré, l'adresse d'une API STAC, ou le chemin d'un fichier STAC ou d'un dossier de produits.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -1555,12 +1555,12 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Searches a catalogue and gives the footprint of each scene found, newest first.
 
-The catalogue is the id of a configured one, the address of a STAC API, or the path of a STAC ItemCollection file. The zone is the extent, the polygons (united), or what both have in common. Dates are UTC and inclusive; a day alone is the whole day.
+The catalogue is the id of a configured one, the address of a STAC API, or the path of a STAC ItemCollection file or of a folder of products. The zone is the extent, the polygons (united), or what both have in common. Dates are UTC and inclusive; a day alone is the whole day.
 
 A scene whose value is unknown is kept by a filter on it, and its value is NULL. MATCHED is the service's own count; it is NULL where the service does not say, or where the plugin had to filter its answer.</source>
       <translation>Recherche dans un catalogue et donne l'emprise de chaque scène trouvée, la plus récente d'abord.
 
-Le catalogue est l'identifiant d'un catalogue configuré, l'adresse d'une API STAC, ou le chemin d'un fichier STAC ItemCollection. La zone est l'emprise, les polygones (réunis), ou ce que les deux ont en commun. Les dates sont en UTC, bornes comprises ; un jour seul est le jour entier.
+Le catalogue est l'identifiant d'un catalogue configuré, l'adresse d'une API STAC, ou le chemin d'un fichier STAC ItemCollection ou d'un dossier de produits. La zone est l'emprise, les polygones (réunis), ou ce que les deux ont en commun. Les dates sont en UTC, bornes comprises ; un jour seul est le jour entier.
 
 Une scène dont une valeur est inconnue est gardée par le filtre sur cette valeur, qui est alors NULL. MATCHED est le compte donné par le service ; il est NULL quand le service ne le donne pas, ou quand l'extension a dû filtrer sa réponse.</translation>
     </message>

@@ -24,6 +24,7 @@ def test_the_sources_keep_the_rules():
         "from qgis.PyQt.QtCore import QVariant\nnull = QVariant()",
         "tr(f'{x} km')",
         "tr('{} km'.format(x))",
+        "box.setToolTip(layer.name())",
         "assert x",
         "match x:\n    case 1: pass",
         "row = 'demo'",
@@ -42,6 +43,7 @@ def test_a_breach_is_seen(line):
         "from qgis.core import QgsTask\nflag = QgsTask.Flag.CanCancel",
         "from qgis.PyQt.QtCore import QVariant\nkind = QVariant.Type.String",
         "tr('{} km').format(x)",
+        "item.setToolTip(0, tool_tip(layer.name()))",
         "name = 'demonstration'",
     ],
 )

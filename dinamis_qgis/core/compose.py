@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import glob
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,7 +104,7 @@ def write_cog(composed: Composed, out: Path, feedback: Feedback) -> None:
     except OSError as error:
         raise NotWritable(str(out), error.strerror or str(error)) from error
     finally:
-        for leftover in part.parent.glob(f"{part.name}*"):
+        for leftover in part.parent.glob(f"{glob.escape(part.name)}*"):
             leftover.unlink(missing_ok=True)
 
 

@@ -27,6 +27,7 @@ from qgis.PyQt.QtGui import QColor
 from ..translation import tr
 from .footprints import GEOMETRY, footprint_fields
 from .geometry import LON_LAT, lon_lat
+from .story import story_of
 from .words import mission_name
 
 # Okabe and Ito's palette, distinguishable whatever one's colour vision; the satellites of a family are near hues.
@@ -39,6 +40,8 @@ _COLOURS = {
     "PNEO4": "#cc79a7",
 }
 _OTHER = "#5a5a5a"
+# Map tips are HTML: what a catalogue says is escaped. Without one QGIS shows the display expression, as HTML too.
+_MAP_TIP = """[% replace(coalesce("title", "scene_id"), map('&', '&amp;', '<', '&lt;')) %]"""
 _LABELS_FROM = 400_000  # scale denominator; farther away the names of a common search cover one another
 
 
@@ -53,6 +56,7 @@ def new_footprint_layer(name: str) -> QgsVectorLayer:
     layer.setReadOnly(True)
     layer.setCustomProperty("skipMemoryLayersCheck", 1)  # a search can be made again: QGIS need not warn on closing
     layer.setDisplayExpression('"scene_id"')
+    layer.setMapTipTemplate(_MAP_TIP)
     temporal = layer.temporalProperties()
     temporal.setMode(QgsVectorLayerTemporalProperties.TemporalMode.FeatureDateTimeInstantFromField)
     temporal.setStartField("acquired")
@@ -72,8 +76,7 @@ def describe_footprints(layer: QgsVectorLayer, credits: Iterable[str]) -> None:
     metadata.setCrs(lon_lat())
     metadata.setRights(lines)
     layer.setMetadata(metadata)
-    # QGIS moved the attribution to the server's properties after 3.22
-    (layer if hasattr(layer, "setAttribution") else layer.serverProperties()).setAttribution("; ".join(lines))
+    story_of(layer).setAttribution("; ".join(lines))
 
 
 def mission_colour(mission: str) -> QColor:

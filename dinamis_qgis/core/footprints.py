@@ -9,6 +9,7 @@ from typing import Any
 from qgis.core import NULL, QgsFeature, QgsField, QgsFields, QgsWkbTypes
 from qgis.PyQt.QtCore import QDateTime, Qt
 
+from ..domain.public_url import public_url
 from ..domain.scene import Asset, Scene
 from .field_types import NUMBER as _NUMBER
 from .field_types import TEXT as _TEXT
@@ -48,17 +49,18 @@ def footprint_fields() -> QgsFields:
 
 
 def footprint_feature(scene: Scene, fields: QgsFields, aoi_coverage: float | None = None) -> QgsFeature:
-    """The scene as a multipolygon in EPSG:4326; unknown values are NULL, and so is a footprint that is no area.
+    """The scene as a multipolygon in EPSG:4326; unknown values are NULL, and so is a footprint that is no area. No
+    address keeps a signature or a key.
 
     ``aoi_coverage`` is in %.
     """
     feature = QgsFeature(fields)
     picture = scene.quicklook
     values = (
-        scene.id, scene.catalogue, scene.collection, scene.title, scene.mission, _utc(scene), scene.gsd,
+        scene.id, public_url(scene.catalogue), scene.collection, scene.title, scene.mission, _utc(scene), scene.gsd,
         scene.spectral_mode, scene.acquisition_mode, scene.level, scene.cloud_cover, scene.incidence,
-        scene.off_nadir, scene.sun_elevation, aoi_coverage, picture.href if picture else None, scene.self_url,
-        scene.licence, scene.credit,
+        scene.off_nadir, scene.sun_elevation, aoi_coverage, public_url(picture.href) if picture else None,
+        public_url(scene.self_url), public_url(scene.licence), scene.credit,
     )  # fmt: skip
     feature.setAttributes([NULL if value is None or value == "" else value for value in values])
     if scene.footprint is not None:

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsGeometry,
+    QgsUnitTypes,
     QgsWkbTypes,
 )
 from shapely.affinity import translate
@@ -41,7 +42,10 @@ def lon_lat() -> QgsCoordinateReferenceSystem:
 def zone_from_geometry(
     geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
 ) -> BaseGeometry:
-    """A polygon drawn in ``crs`` as valid polygons in longitude/latitude.
+    """A polygon of a layer in ``crs`` as valid polygons in longitude/latitude.
+
+    In degrees, an edge longer than 180° is a jump over the antimeridian, as files write it; what a map shows has none
+    (see :func:`with_short_edges`).
 
     Raises :class:`InvalidZone`: a self-crossing outline is refused, not repaired in silence.
     """
@@ -64,6 +68,15 @@ def zone_from_geometry(
     return _transformed(flat, crs, context)
 
 
+def with_short_edges(polygon: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsGeometry:
+    """The polygon of a map, whose edges mean what they show however long they are."""
+    return polygon.densifyByDistance(90.0) if _in_degrees(crs) else polygon
+
+
+def _in_degrees(crs: QgsCoordinateReferenceSystem) -> bool:
+    return crs.isGeographic() and crs.mapUnits() == QgsUnitTypes.DistanceUnit.DistanceDegrees
+
+
 def to_shapely(geometry: QgsGeometry) -> BaseGeometry:
     return shapely.from_wkb(bytes(geometry.asWkb()))
 
@@ -84,12 +97,15 @@ def unite(shapes: list[BaseGeometry]) -> BaseGeometry:
 def _transformed(
     shape: BaseGeometry, crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
 ) -> BaseGeometry:
+    if _in_degrees(crs):
+        xmin, ymin, xmax, ymax = shape.bounds
+        if ymin < -90.0 or ymax > 90.0 or xmin < -_WIDEST or xmax > _WIDEST:
+            raise InvalidZone("not_transformable", crs.authid())
+        shape = within_180(shape)
     xmin, ymin, xmax, ymax = shape.bounds
     step = max(xmax - xmin, ymax - ymin) / _PIECES
     dense = shapely.segmentize(shape, step)
     if crs.authid() == LON_LAT:
-        if ymin < -90.0 or ymax > 90.0 or xmin < -_WIDEST or xmax > _WIDEST:
-            raise InvalidZone("not_transformable", LON_LAT)
         return within_180(dense)
     transform = QgsCoordinateTransform(crs, lon_lat(), context)
     try:

@@ -17,7 +17,7 @@ SCENE = "dinamis/scene"  # of a quicklook layer: the scene's key, as JSON
 
 def search_group(project: QgsProject, search: str, title: str) -> QgsLayerTreeGroup:
     """Found, or made on top of the others."""
-    return _find(project, "search", search) or _make(_plugin_group(project), 0, title, "search", search)
+    return _find(project, "search", search) or _make(plugin_group(project), 0, title, "search", search)
 
 
 def quicklook_group(project: QgsProject, search: str, title: str) -> QgsLayerTreeGroup:
@@ -35,7 +35,8 @@ def remove_if_empty(project: QgsProject, search: str) -> None:
             group.parent().removeChildNode(group)
 
 
-def _plugin_group(project: QgsProject) -> QgsLayerTreeGroup:
+def plugin_group(project: QgsProject) -> QgsLayerTreeGroup:
+    """Found, or made on top of the project."""
     return _find(project, "all", "") or _make(project.layerTreeRoot(), 0, "DINAMIS", "all", "")
 
 

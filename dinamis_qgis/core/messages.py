@@ -204,7 +204,7 @@ def _invalid_picture(_error: errors.InvalidPicture) -> str:
 def _unknown_catalogue(error: errors.UnknownCatalogue) -> str:
     return tr(
         "No catalogue is called “{name}”: give the id of a configured one, the address of a STAC API, or the path of a "
-        "STAC file."
+        "STAC file or of a folder of products."
     ).format(name=error.name)
 
 
@@ -232,7 +232,11 @@ def _missing_dependency(error: errors.MissingDependency) -> str:
 
 
 def _host(error: errors.ServiceError) -> str:
-    return urlsplit(error.url).hostname or Path(error.url).name or error.url
+    try:
+        host = urlsplit(error.url).hostname
+    except ValueError:  # what was given for an address is none
+        host = None
+    return host or Path(error.url).name or error.url
 
 
 def _file(error: errors.InvalidFile) -> str:

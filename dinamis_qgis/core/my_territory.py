@@ -44,7 +44,7 @@ class MyTerritory(QObject):
         return self._loading.busy or self._offering.busy
 
     def load(self) -> None:
-        self._loading.start(tr("My territory"), lambda _: read_territory(self._path), self._loaded, self._failed)
+        self._loading.start(tr("My territory"), lambda _: _measured(self._path), self._loaded, self._failed)
 
     def set(self, territory: Territory) -> None:
         """Use it from now on. The person's own is kept in the profile; an invented one is never kept."""
@@ -88,3 +88,11 @@ class MyTerritory(QObject):
     def _settle(self) -> None:
         if not self.busy:
             self.settled.emit()
+
+
+def _measured(path: Path) -> Territory | None:
+    """Its area is known when it comes: a large outline is not measured on the main thread."""
+    territory = read_territory(path)
+    if territory is not None:
+        _ = territory.zone.km2
+    return territory

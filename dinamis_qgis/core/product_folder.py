@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..domain.catalogues import Count, Feedback, Page
-from ..domain.errors import Cancelled, NotFound
+from ..domain.catalogues.items_file import pages_of
+from ..domain.errors import NotFound
 from ..domain.query import SearchQuery
 from ..domain.scene import Scene
 from .delivery import scan
 from .product_scene import scene_of
-
-_PAGE = 100
 
 
 def folder_id(folder: str) -> str:
@@ -30,13 +28,8 @@ class ProductFolder:
         self._scenes: list[Scene] | None = None
 
     def search(self, query: SearchQuery, feedback: Feedback) -> Iterator[Page]:
-        kept = [scene for scene in self._read(feedback) if query.keeps(scene)]
-        kept.sort(key=lambda scene: scene.acquired.timestamp() if scene.acquired else -math.inf, reverse=True)
-        matched = len(kept)
-        for start in range(0, min(matched, query.limit), _PAGE):
-            if feedback.isCanceled():
-                raise Cancelled()
-            yield Page(tuple(kept[start : min(start + _PAGE, query.limit)]), matched)
+        found = self._read(feedback)
+        return pages_of([scene for scene in found if query.keeps(scene)], len(found), query.limit, feedback)
 
     def count(self, query: SearchQuery, feedback: Feedback) -> Count:
         return Count(sum(map(query.keeps, self._read(feedback))), True)

@@ -28,6 +28,7 @@ from .product_texts import Image, abstract_of, credit_of, layer_name, level_of, 
 from .product_vrt import COMPOSITIONS, all_bands_vrt
 from .rasters import BareRaster
 from .renderers import Look, paletted, renderer_for
+from .story import story_of
 from .stretch import value_limits
 from .words import mission_name
 
@@ -164,9 +165,10 @@ def _tell_story(layer: QgsRasterLayer, image: Image) -> None:
         properties.setIsActive(False)  # or the Temporal Controller would hide the image by surprise
     metadata.setExtent(extent)
     layer.setMetadata(metadata)
-    layer.setTitle(layer.name())
-    layer.setAbstract(abstract)
-    layer.setAttribution(credit)
+    story = story_of(layer)
+    story.setTitle(layer.name())
+    story.setAbstract(abstract)
+    story.setAttribution(credit)
     layer.setCustomProperty(PATH_PROPERTY, image.path)
 
 

@@ -47,6 +47,7 @@ class QuicklookLayers(QObject):
         self._layers: dict[Key, str] = {}  # layer ids
         ticked.changed.connect(self._follow)
         project.layersRemoved.connect(self._forget)
+        project.cleared.connect(self._give_all_up)
 
     def set_home(self, home: SearchLayers) -> None:
         """The search under which the pictures ticked from now on are added."""
@@ -69,6 +70,7 @@ class QuicklookLayers(QObject):
         """Stop and hear nothing more; what is in the project stays there."""
         self._ticked.changed.disconnect(self._follow)
         self._project.layersRemoved.disconnect(self._forget)
+        self._project.cleared.disconnect(self._give_all_up)
         self.blockSignals(True)
         self._queue.clear()
         running, self._running = self._running, {}
@@ -136,6 +138,10 @@ class QuicklookLayers(QObject):
                 self.failed.emit(scene, error)
             self._ticked.tick([scene], False)
         self._start_some()
+
+    def _give_all_up(self) -> None:
+        """Another project: what was asked for the former one must not land in it."""
+        self._ticked.tick([scene for scene in self._ticked.scenes if self.loading(scene.key)], False)
 
     def _forget(self, ids: list[str]) -> None:
         """Layers left the project: by the person's hand, or with the whole project."""

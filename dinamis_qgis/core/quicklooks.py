@@ -23,12 +23,14 @@ from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt, QThread
 
 from ..domain.errors import InvalidPicture, NotWritable
 from ..domain.placement import BOX, CORNERS, GRID, GRID_CRS, WEDGES_LON_LAT, WEDGES_UTM, Placement, opacity, place
+from ..domain.public_url import public_url
 from ..domain.scene import Asset, Scene
 from ..domain.wedges import Picture, Points
 from ..translation import tr
 from .geometry import LON_LAT
 from .layer_groups import KIND, SCENE
 from .pictures import decode, gdal_complaints
+from .story import story_of
 from .words import scene_name
 
 APPROXIMATE = "dinamis/approximate"  # custom property of a quicklook layer
@@ -175,17 +177,16 @@ def quicklook_layer(path: Path, scene: Scene, placed: Placed) -> QgsRasterLayer:
     layer.setCustomProperty(KIND, "quicklook")
     layer.setCustomProperty(SCENE, json.dumps(scene.key))
     layer.setCustomProperty(APPROXIMATE, placed.approximate)
-    # QGIS moved the attribution to the server's properties after 3.22
-    (layer if hasattr(layer, "setAttribution") else layer.serverProperties()).setAttribution(scene.credit)
+    story_of(layer).setAttribution(scene.credit)
     metadata = layer.metadata()
     metadata.setIdentifier(scene.id)
     metadata.setTitle(title)
     metadata.setAbstract(_story(placed))
     metadata.setRights([scene.credit] if scene.credit else [])
-    metadata.setLicenses([scene.licence] if scene.licence else [])
-    metadata.setKeywords({"DINAMIS": [word for word in (scene.mission, scene.catalogue) if word]})
+    metadata.setLicenses([public_url(scene.licence)] if scene.licence else [])
+    metadata.setKeywords({"DINAMIS": [word for word in (scene.mission, public_url(scene.catalogue)) if word]})
     if scene.self_url:
-        metadata.addLink(QgsAbstractMetadataBase.Link(scene.id, "WWW:LINK", scene.self_url))
+        metadata.addLink(QgsAbstractMetadataBase.Link(scene.id, "WWW:LINK", public_url(scene.self_url)))
     if scene.acquired is not None:
         _date(layer, metadata, scene.acquired)
     layer.setMetadata(metadata)

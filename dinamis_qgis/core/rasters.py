@@ -21,6 +21,8 @@ from .dimap_tiles import Tile
 from .vsi import file_size, open_dataset
 
 SUFFIXES = (".tif", ".tiff", ".jp2")
+# GDAL goes by the content: a virtual raster under such a name could lead to any file or address.
+_DRIVERS = ("GTiff", "JP2OpenJPEG", "JP2ECW", "JP2KAK", "JP2MrSID", "JP2Lura")
 
 _EDGE = r"(?<![A-Z0-9]){}(?![A-Z0-9])"
 _MISSION = re.compile(_EDGE.format(r"(PHR1[AB]|SPOT[1-7]|PNEO[3-6])"))
@@ -102,7 +104,7 @@ class BareRaster:
 
 def read_raster(path: str) -> BareRaster:
     """Reads no pixel. Raises :class:`~dinamis_qgis.domain.errors.InvalidProduct`."""
-    dataset = open_dataset(path)
+    dataset = open_dataset(path, _DRIVERS)
     name = read_name(path)
     srs = dataset.GetSpatialRef()
     first = dataset.GetRasterBand(1) if dataset.RasterCount else None

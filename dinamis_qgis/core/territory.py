@@ -11,6 +11,7 @@ import os
 import shutil
 import tempfile
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,9 @@ from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 from ..domain.errors import InvalidFile, InvalidZone, NewerFile, NotWritable
-from ..domain.shapes import polygons_only, within_180
+from ..domain.shapes import polygons_only, vertex_count, within_180
 from .geometry import unite, zone_from_geometry
+from .zone import Zone
 
 SCHEMA_VERSION = 1
 _VERSION_KEY = "dinamis_version"
@@ -37,6 +39,10 @@ class Territory:
     shape: BaseGeometry
     kind: str = ""
     code: str = ""
+
+    @cached_property
+    def zone(self) -> Zone:
+        return Zone(self.shape, "territory", self.name, vertex_count(self.shape))
 
 
 def territory_file() -> Path:

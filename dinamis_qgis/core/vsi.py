@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Callable
@@ -28,13 +28,14 @@ def quiet_gdal() -> Iterator[None]:
         gdal.PopErrorHandler()
 
 
-def open_dataset(source: str) -> gdal.Dataset:
-    """Open a raster to read, whether or not somebody switched GDAL's exceptions on. Raises :class:`InvalidProduct`."""
+def open_dataset(source: str, drivers: Sequence[str] = ()) -> gdal.Dataset:
+    """Open a raster to read (by one of ``drivers`` only, when some are given), whether or not somebody switched GDAL's
+    exceptions on. Raises :class:`InvalidProduct`."""
     path = "VRT" if source.startswith("<") else source
     with quiet_gdal():
         gdal.ErrorReset()
         try:
-            dataset = gdal.OpenEx(source, gdal.OF_RASTER | gdal.OF_READONLY)
+            dataset = gdal.OpenEx(source, gdal.OF_RASTER | gdal.OF_READONLY, allowed_drivers=list(drivers))
         except RuntimeError as error:
             raise InvalidProduct(path, str(error)) from error
         if dataset is None:

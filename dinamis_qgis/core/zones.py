@@ -23,7 +23,7 @@ from qgis.core import (
 from shapely.geometry.base import BaseGeometry
 
 from ..domain.errors import InvalidZone
-from .geometry import lon_lat, unite, zone_from_geometry
+from .geometry import lon_lat, unite, with_short_edges, zone_from_geometry
 from .task import TaskFeedback
 
 _EARTH = QgsRectangle(-540.0, -90.0, 540.0, 90.0)  # a map of the world may show it more than once
@@ -35,7 +35,7 @@ def map_zone(
     """As :func:`zone_from_geometry`, of what is drawn or shown on the map."""
     if not crs.isValid():
         raise InvalidZone("no_map_crs")
-    return zone_from_geometry(polygon, crs, context)
+    return zone_from_geometry(with_short_edges(polygon, crs), crs, context)
 
 
 def visible_zone(settings: QgsMapSettings) -> BaseGeometry:

@@ -228,9 +228,12 @@ def _other_quota(blank: Estimate, reading: str, free: Decimal, unit: str, cost: 
     return Line("if_cumulative", {"used": used, "left": left, "unit": unit, "eur": cost(left)})
 
 
+_EARTH = 1e9  # km², more than there are
+
+
 def _exact(number: float) -> Decimal:
     """To 1e-6 (1 m² of a km²): what is below is noise of the measure, and 3 600.0000000001 km² are one credit."""
-    return max(_ZERO, Decimal(repr(float(number))).quantize(_M2, ROUND_HALF_UP))
+    return max(_ZERO, Decimal(repr(min(float(number), _EARTH))).quantize(_M2, ROUND_HALF_UP))
 
 
 def _cents(amount: Decimal) -> Decimal:

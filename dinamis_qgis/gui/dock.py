@@ -172,7 +172,7 @@ class DinamisDock(QgsDockWidget):
         elif self._ready():
             from ..core.catalogues import configured_rows
 
-            self.set_synthetic(next(row for row in configured_rows()[0] if row.synthetic))
+            self.set_synthetic(next((row for row in configured_rows()[0] if row.synthetic), None))
 
     def _choose_territory(self) -> None:
         if self._ready():

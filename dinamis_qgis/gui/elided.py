@@ -3,16 +3,11 @@
 
 from __future__ import annotations
 
-import html
-
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
-
-def plain_tip(*lines: str) -> str:
-    """A tooltip of plain lines: Qt would take text that looks like HTML for HTML."""
-    return "<qt>" + "<br>".join(html.escape(line) for line in lines if line) + "</qt>" if any(lines) else ""
+from .tool_tip import tool_tip
 
 
 class ElidedLabel(QLabel):
@@ -23,7 +18,7 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(plain_tip(text))
+        self.setToolTip(tool_tip(text))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

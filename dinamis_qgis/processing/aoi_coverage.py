@@ -10,7 +10,6 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
@@ -22,9 +21,8 @@ from qgis.core import (
 )
 
 from ..core.field_types import NUMBER, WHOLE
-from ..core.messages import sentence
-from ..domain.errors import Cancelled, DinamisError
 from ..translation import tr
+from .algorithm import Algorithm
 
 if TYPE_CHECKING:
     from ..domain.cover.best_set import RankedScene
@@ -32,21 +30,11 @@ if TYPE_CHECKING:
 _ADDED = (("rank", WHOLE), ("gain_percent", NUMBER), ("cumulative_percent", NUMBER))
 
 
-class AoiCoverage(QgsProcessingAlgorithm):
-    def createInstance(self) -> AoiCoverage:
-        return AoiCoverage()
-
-    def name(self) -> str:
-        return "aoicoverage"
+class AoiCoverage(Algorithm):
+    NAME, GROUP = "aoicoverage", "search"
 
     def displayName(self) -> str:
         return tr("Cover a zone with the best images")
-
-    def group(self) -> str:
-        return tr("Search")
-
-    def groupId(self) -> str:
-        return "search"
 
     def shortHelpString(self) -> str:
         return tr(
@@ -74,17 +62,7 @@ class AoiCoverage(QgsProcessingAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("COVERAGE_PERCENT", tr("Share of the zone covered (%)")))
         self.addOutput(QgsProcessingOutputNumber("SCENE_COUNT", tr("Number of images chosen")))
 
-    def processAlgorithm(
-        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        try:
-            return self._cover(parameters, context, feedback)
-        except Cancelled:
-            return {}
-        except DinamisError as error:
-            raise QgsProcessingException(sentence(error)) from error
-
-    def _cover(
+    def outputs(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.cover_words import cover_doubts, cover_sentence

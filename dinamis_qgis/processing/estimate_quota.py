@@ -11,7 +11,6 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -28,28 +27,18 @@ from qgis.core import (
 from ..core.field_types import NUMBER, TEXT
 from ..core.messages import sentence
 from ..core.tariffs import chosen_tariff, tariff_shelf
-from ..domain.errors import Cancelled, DinamisError
 from ..domain.tariffs import ACQUISITIONS, CATEGORIES, TariffShelf
 from ..translation import tr
+from .algorithm import Algorithm
 
 _KNOWN_SENSORS = {"pleiades": "Pléiades", "spot": "SPOT 6-7"}  # their places in SENSOR never change
 
 
-class EstimateQuota(QgsProcessingAlgorithm):
-    def createInstance(self) -> EstimateQuota:
-        return EstimateQuota()
-
-    def name(self) -> str:
-        return "estimatequota"
+class EstimateQuota(Algorithm):
+    NAME, GROUP = "estimatequota", "requests"
 
     def displayName(self) -> str:
         return tr("Estimate the quota and cost of a request")
-
-    def group(self) -> str:
-        return tr("Requests")
-
-    def groupId(self) -> str:
-        return "requests"
 
     def shortHelpString(self) -> str:
         return tr(
@@ -101,17 +90,7 @@ class EstimateQuota(QgsProcessingAlgorithm):
         self.addOutput(QgsProcessingOutputString("TARIFF_ID", tr("Tariff")))
         self.addOutput(QgsProcessingOutputString("EXPLANATION", tr("Explanation")))
 
-    def processAlgorithm(
-        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        try:
-            return self._estimate(parameters, context, feedback)
-        except Cancelled:
-            return {}
-        except DinamisError as error:
-            raise QgsProcessingException(sentence(error)) from error
-
-    def _estimate(
+    def outputs(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.estimate_words import explanation

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsFeatureRequest,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
@@ -23,27 +22,18 @@ from qgis.core import (
 from ..core.messages import sentence
 from ..domain.errors import Cancelled, DinamisError, InvalidPicture, NotWritable
 from ..translation import tr
+from .algorithm import Algorithm
 
 if TYPE_CHECKING:
     from ..core.quicklooks import Placed
     from ..domain.scene import Scene
 
 
-class GeoreferenceQuicklooks(QgsProcessingAlgorithm):
-    def createInstance(self) -> GeoreferenceQuicklooks:
-        return GeoreferenceQuicklooks()
-
-    def name(self) -> str:
-        return "georeferencequicklooks"
+class GeoreferenceQuicklooks(Algorithm):
+    NAME, GROUP = "georeferencequicklooks", "search"
 
     def displayName(self) -> str:
         return tr("Georeference quicklooks")
-
-    def group(self) -> str:
-        return tr("Search")
-
-    def groupId(self) -> str:
-        return "search"
 
     def shortHelpString(self) -> str:
         return tr(
@@ -65,7 +55,7 @@ class GeoreferenceQuicklooks(QgsProcessingAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of quicklooks")))
         self.addOutput(QgsProcessingOutputNumber("FAILED", tr("Number of failures")))
 
-    def processAlgorithm(
+    def outputs(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.quicklooks import approximate_words
@@ -84,8 +74,8 @@ class GeoreferenceQuicklooks(QgsProcessingAlgorithm):
                 placed = _place(rereader.whole(scene), folder / f"{file_stem(scene.id, taken)}.tif", feedback)
             except Cancelled:
                 break
-            except NotWritable as error:  # the next one could not be written either
-                raise QgsProcessingException(sentence(error)) from error
+            except NotWritable:  # the next one could not be written either
+                raise
             except DinamisError as error:
                 failed += 1
                 feedback.reportError(f"{scene.id}: {sentence(error)}")

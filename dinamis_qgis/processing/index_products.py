@@ -11,9 +11,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -22,29 +20,18 @@ from qgis.core import (
 
 from ..core.field_types import TEXT, WHOLE
 from ..core.messages import sentence
-from ..domain.errors import Cancelled, DinamisError
 from ..translation import tr
+from .algorithm import Algorithm
 
 if TYPE_CHECKING:
-    from ..core.delivery import Delivery
     from ..core.product_texts import Image
 
 
-class IndexProducts(QgsProcessingAlgorithm):
-    def createInstance(self) -> IndexProducts:
-        return IndexProducts()
-
-    def name(self) -> str:
-        return "indexproducts"
+class IndexProducts(Algorithm):
+    NAME, GROUP = "indexproducts", "images"
 
     def displayName(self) -> str:
         return tr("Index the products of a folder")
-
-    def group(self) -> str:
-        return tr("Images")
-
-    def groupId(self) -> str:
-        return "images"
 
     def shortHelpString(self) -> str:
         return tr(
@@ -65,14 +52,15 @@ class IndexProducts(QgsProcessingAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of products")))
         self.addOutput(QgsProcessingOutputNumber("SKIPPED", tr("Number of products that cannot be read")))
 
-    def processAlgorithm(
+    def outputs(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..core.delivery import scan
         from ..core.footprints import GEOMETRY
         from .sinks import write
 
         folder = self.parameterAsFile(parameters, "FOLDER", context)
-        delivery = _scan(folder, feedback)
+        delivery = scan(folder, feedback)
         for skipped in delivery.skipped:
             feedback.pushWarning(f"{skipped.path}: {sentence(skipped.error)}")
         fields = _fields()
@@ -80,17 +68,6 @@ class IndexProducts(QgsProcessingAlgorithm):
         features = (_feature(image, folder, fields) for image in images)
         target = write(self, parameters, context, fields, GEOMETRY, features)
         return {"OUTPUT": target, "COUNT": len(images), "SKIPPED": len(delivery.skipped)}
-
-
-def _scan(folder: str, feedback: QgsProcessingFeedback) -> Delivery:
-    from ..core.delivery import Delivery, scan
-
-    try:
-        return scan(folder, feedback)
-    except Cancelled:
-        return Delivery(folder, (), (), ())
-    except DinamisError as error:
-        raise QgsProcessingException(sentence(error)) from error
 
 
 def _fields() -> QgsFields:

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -19,28 +17,17 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from ..core.messages import sentence
-from ..domain.errors import Cancelled, DinamisError
 from ..translation import tr
+from .algorithm import Algorithm
 
 _COMPOSITIONS = ("natural", "infrared", "panchromatic")
 
 
-class LoadProduct(QgsProcessingAlgorithm):
-    def createInstance(self) -> LoadProduct:
-        return LoadProduct()
-
-    def name(self) -> str:
-        return "loadproduct"
+class LoadProduct(Algorithm):
+    NAME, GROUP = "loadproduct", "images"
 
     def displayName(self) -> str:
         return tr("Load a product")
-
-    def group(self) -> str:
-        return tr("Images")
-
-    def groupId(self) -> str:
-        return "images"
 
     def shortHelpString(self) -> str:
         return tr(
@@ -67,7 +54,7 @@ class LoadProduct(QgsProcessingAlgorithm):
             return False, tr("The image must be a .vrt or a .tif file: change the end of its name.")
         return super().checkParameterValues(parameters, context)
 
-    def processAlgorithm(
+    def outputs(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.compose import compose, write_cog, write_vrt
@@ -76,18 +63,13 @@ class LoadProduct(QgsProcessingAlgorithm):
         composition = _COMPOSITIONS[self.parameterAsEnum(parameters, "COMPOSITION", context)]
         pansharpen = self.parameterAsBoolean(parameters, "PANSHARPEN", context)
         out = Path(self.parameterAsOutputLayer(parameters, "OUTPUT", context))
-        try:
-            composed = compose(path, composition, pansharpen, feedback)
-            if composed.missing_tiles:
-                feedback.pushWarning(
-                    tr("Missing in the delivery, and left empty: {}").format(", ".join(composed.missing_tiles))
-                )
-            if out.suffix.lower() == ".vrt":
-                write_vrt(composed, out)
-            else:
-                write_cog(composed, out, feedback)
-        except Cancelled:
-            return {}
-        except DinamisError as error:
-            raise QgsProcessingException(sentence(error)) from error
+        composed = compose(path, composition, pansharpen, feedback)
+        if composed.missing_tiles:
+            feedback.pushWarning(
+                tr("Missing in the delivery, and left empty: {}").format(", ".join(composed.missing_tiles))
+            )
+        if out.suffix.lower() == ".vrt":
+            write_vrt(composed, out)
+        else:
+            write_cog(composed, out, feedback)
         return {"OUTPUT": str(out), "METADATA": json.dumps(composed.facts(), ensure_ascii=False)}

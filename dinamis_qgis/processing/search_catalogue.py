@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsGeometry,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -27,9 +26,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 
-from ..core.messages import sentence
-from ..domain.errors import Cancelled, DinamisError, InvalidZone
+from ..domain.errors import InvalidZone
 from ..translation import tr
+from .algorithm import Algorithm
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -43,28 +42,18 @@ _LAST_INSTANT = timedelta(days=1) - timedelta(microseconds=1)
 _EVERY = 10_000_000  # scenes: « no limit » for a catalogue whose answers are filtered once more here
 
 
-class SearchCatalogue(QgsProcessingAlgorithm):
-    def createInstance(self) -> SearchCatalogue:
-        return SearchCatalogue()
-
-    def name(self) -> str:
-        return "searchcatalogue"
+class SearchCatalogue(Algorithm):
+    NAME, GROUP = "searchcatalogue", "search"
 
     def displayName(self) -> str:
         return tr("Search a catalogue of images")
-
-    def group(self) -> str:
-        return tr("Search")
-
-    def groupId(self) -> str:
-        return "search"
 
     def shortHelpString(self) -> str:
         return tr(
             "Searches a catalogue and gives the footprint of each scene found, newest first.\n\n"
             "The catalogue is the id of a configured one, the address of a STAC API, or the path of a STAC "
-            "ItemCollection file. The zone is the extent, the polygons (united), or what both have in common. Dates "
-            "are UTC and inclusive; a day alone is the whole day.\n\n"
+            "ItemCollection file or of a folder of products. The zone is the extent, the polygons (united), or what "
+            "both have in common. Dates are UTC and inclusive; a day alone is the whole day.\n\n"
             "A scene whose value is unknown is kept by a filter on it, and its value is NULL. MATCHED is the service's "
             "own count; it is NULL where the service does not say, or where the plugin had to filter its answer."
         )
@@ -94,17 +83,7 @@ class SearchCatalogue(QgsProcessingAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of scenes")))
         self.addOutput(QgsProcessingOutputNumber("MATCHED", tr("Scenes that the service counts")))
 
-    def processAlgorithm(
-        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        try:
-            return self._search(parameters, context, feedback)
-        except Cancelled:
-            return {}
-        except DinamisError as error:
-            raise QgsProcessingException(sentence(error)) from error
-
-    def _search(
+    def outputs(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.catalogues import open_named
@@ -145,7 +124,7 @@ class SearchCatalogue(QgsProcessingAlgorithm):
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> BaseGeometry | None:
         """What AOI and EXTENT have in common, or the one that is given."""
-        from ..core.geometry import zone_from_geometry
+        from ..core.geometry import with_short_edges, zone_from_geometry
         from ..domain.shapes import polygons_only
         from .zones import united_zone
 
@@ -163,7 +142,7 @@ class SearchCatalogue(QgsProcessingAlgorithm):
             crs = self.parameterAsExtentCrs(parameters, "EXTENT", context)
             if not crs.isValid():
                 raise QgsProcessingException(tr("The extent says no CRS: write it as xmin,xmax,ymin,ymax [EPSG:4326]."))
-            window = zone_from_geometry(QgsGeometry.fromRect(extent), crs, transforms)
+            window = zone_from_geometry(with_short_edges(QgsGeometry.fromRect(extent), crs), crs, transforms)
             zone = window if zone is None else polygons_only(zone.intersection(window))
         if zone is not None and zone.is_empty:
             raise InvalidZone("empty")

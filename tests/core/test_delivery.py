@@ -10,11 +10,14 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
 from qgis.core import QgsFeedback
 
 from dinamis_qgis.core.delivery import find_partner, pair, read_delivery
+from dinamis_qgis.core.product_folder import ProductFolder
 from dinamis_qgis.core.rasters import read_name
 from dinamis_qgis.domain.errors import Cancelled, InvalidProduct, NoProduct, UnsupportedProduct
+from dinamis_qgis.domain.query import SearchQuery
 from tests.services.dimap_writer import Image, gradient, write_pleiades, write_spot, zipped
 
 MS = Image("PHR1B", "MS", gradient(20, 30), (301_000.0, 6_834_000.0), 2.0)
@@ -138,6 +141,24 @@ def test_an_archive_whose_names_climb_out_is_read_in_place(bundle, tmp_path):
 def test_a_tile_opens_its_product(bundle):
     tile = next(bundle.rglob("IMG_PHR1B_MS_*.TIF"))
     assert modes(tile) == ["MS"]
+
+
+def test_a_virtual_raster_under_the_name_of_an_image_opens_nothing_else(tmp_path):
+    secret = tmp_path / "elsewhere" / "secret.tif"
+    secret.parent.mkdir()
+    gdal.GetDriverByName("GTiff").Create(str(secret), 8, 8)
+    trap = tmp_path / "IMG_SPOT7_20210601_104512300_000_PAN_R1C1.TIF"
+    gdal.BuildVRT(str(trap), [str(secret)])
+    with pytest.raises(InvalidProduct):
+        read(trap)
+
+
+def test_a_folder_tells_a_count_only_where_nothing_was_filtered(bundle):
+    catalogue = ProductFolder(str(bundle))
+    (page,) = catalogue.search(SearchQuery(), QgsFeedback())
+    assert page.matched == len(page.scenes) == 2
+    (page,) = catalogue.search(SearchQuery(spectral_mode="P"), QgsFeedback())
+    assert (len(page.scenes), page.matched) == (1, None)
 
 
 def test_cancel(bundle):

@@ -2,13 +2,23 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import NULL, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsFeature
+from qgis.core import (
+    NULL,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsLayoutItemLegend,
+    QgsPrintLayout,
+    QgsProject,
+)
 from qgis.PyQt.QtCore import QMetaType, Qt, QVariant
 from shapely.geometry import LineString, MultiPolygon, Point
 
 from dinamis_qgis.core.field_types import field_types
 from dinamis_qgis.core.footprint_layer import describe_footprints, mission_colour, new_footprint_layer, style_footprints
 from dinamis_qgis.core.footprints import FIELDS, footprint_feature, footprint_fields
+from dinamis_qgis.domain.catalogues.items import Origin, scene_from_item
 from dinamis_qgis.domain.scene import Asset, Scene
 from tests.make_scenes import scene, square
 
@@ -99,6 +109,29 @@ def test_labels_say_mission_and_date_at_large_scales(layer):
     assert said[2].startswith("O'BRIEN || 1\n")  # catalogue text is text, never an expression
 
 
+def test_a_map_tip_shows_catalogue_text_as_text(layer):
+    put(layer, scene(0, title="<img src='http://example.org/x'> R&D [% 1+1 %]"), scene(1, title=""))
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    said = []
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        said.append(QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context))
+    assert said == ["&lt;img src='http://example.org/x'> R&amp;D [% 1+1 %]", "S00001"]
+
+
+def test_no_field_holds_a_signature_or_a_key(layer):
+    signed = "https://me:pass@example.org/ql.jpg?item=1&X-Amz-Signature=abc&X-Amz-Expires=9"
+    picture = Asset("ql", signed, "image/jpeg", ("overview",))
+    (feature,) = put(
+        layer,
+        scene(
+            0, catalogue="https://example.org/?api_key=abc", assets=(picture,), self_url="https://x.test/1?token=abc"
+        ),
+    )
+    assert feature["quicklook"] == "https://example.org/ql.jpg?item=1"
+    assert (feature["catalogue"], feature["self_url"]) == ("https://example.org/", "https://x.test/1")
+
+
 def test_dates_wait_for_the_temporal_controller(layer):
     temporal = layer.temporalProperties()
     assert not temporal.isActive() and temporal.startField() == "acquired"
@@ -113,3 +146,16 @@ def test_the_layer_is_read_only_and_tells_its_credits(layer):
 
 def test_fields_match_what_other_sinks_get(qgis_app):
     assert footprint_fields().names() == [name for name, _ in FIELDS]
+
+
+def test_a_legend_evaluates_nothing_that_a_catalogue_said(layer):
+    item = {"type": "Feature", "id": "one", "properties": {"platform": "[% 20 + 3 %] [[%%]", "title": "[% 1 %]"}}
+    found = scene_from_item(item, Origin("here", lambda href, _base: href))
+    style_footprints(layer, {found.mission})
+    QgsProject.instance().addMapLayer(layer)
+    layout = QgsPrintLayout(QgsProject.instance())
+    legend = QgsLayoutItemLegend(layout)
+    layout.addLayoutItem(legend)
+    nodes = legend.model().layerLegendNodes(QgsProject.instance().layerTreeRoot().findLayer(layer))
+    assert [node.evaluateLabel(QgsExpressionContext()) for node in nodes] == ["[ % 20 + 3 %] [[ %%]"]
+    assert "[%" not in found.title

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsPointXY,
 )
 
-from dinamis_qgis.core.geometry import lon_lat, to_qgis, to_shapely, zone_from_geometry
+from dinamis_qgis.core.geometry import lon_lat, to_qgis, to_shapely, with_short_edges, zone_from_geometry
 from dinamis_qgis.domain.area import area_km2
 from dinamis_qgis.domain.errors import InvalidZone
 
@@ -125,3 +125,20 @@ def test_a_map_that_repeats_itself_is_cut_at_the_antimeridian(epsg):
 def test_a_place_that_is_nowhere_in_longitude_latitude_is_refused():
     with pytest.raises(InvalidZone):
         zone("Polygon((650000 10, 651000 10, 651000 20, 650000 20, 650000 10))", 4326)
+
+
+JUMP = "Polygon((179 -17, -179 -17, -179 -16, 179 -16, 179 -17))"
+
+
+@pytest.mark.parametrize("epsg", [4326, 4269])
+def test_a_layer_that_jumps_over_the_antimeridian_means_the_short_way(epsg):
+    shape = zone(JUMP, epsg)
+    assert area_km2(shape) == pytest.approx(area_km2(shapely.box(-2, -17, 0, -16)), rel=1e-3) and len(shape.geoms) == 2
+
+
+def test_what_a_map_shows_is_as_wide_as_it_looks():
+    lonlat = QgsCoordinateReferenceSystem("EPSG:4326")
+    wide = with_short_edges(QgsGeometry.fromWkt(JUMP), lonlat)
+    assert area_km2(zone_from_geometry(wide, lonlat, CONTEXT)) == pytest.approx(
+        area_km2(shapely.box(-179, -17, 179, -16)), rel=1e-9
+    )

@@ -65,3 +65,7 @@ def test_what_was_never_foreseen_points_at_the_log():
 )
 def test_what_is_logged_of_a_service_holds_no_secret(detail):
     assert "secret" not in str(errors.Unreachable("https://me:secret@host.test/x?key=secret", detail))
+
+
+def test_an_address_that_is_none_still_has_its_sentence():
+    assert "[bad" in sentence(errors.Unreachable("http://[bad"))

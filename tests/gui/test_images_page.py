@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProject, QgsRectangle
+from qgis.core import QgsLayerTreeRegistryBridge, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
 from qgis.PyQt.QtWidgets import QPushButton, QStyleOptionViewItem
 
+from dinamis_qgis.core.layer_groups import search_group
 from dinamis_qgis.core.selection import TickedScenes
 from dinamis_qgis.core.zone import ZoneHolder
 from dinamis_qgis.domain.catalogues.registry import CatalogueRow
@@ -106,6 +107,18 @@ def test_one_product_opens_at_once(panel, product):
     copy = next(button for button in panel.bar.currentItem().findChildren(QPushButton) if button.text() == "Copy")
     copy.click()
     assert QGuiApplication.clipboard().text() == "© CNES 2022, Distribution Airbus DS"
+
+
+def test_an_image_lies_above_the_searches_whatever_is_current(panel, product):
+    project = QgsProject.instance()
+    search = search_group(project, "one", "a search")
+    bridge, point = project.layerTreeRegistryBridge(), QgsLayerTreeRegistryBridge.InsertionPoint
+    bridge.setLayerInsertionPoint(point(search, 0))
+    panel.opened(product)
+    bridge.setLayerInsertionPoint(point(project.layerTreeRoot(), 0))  # the group goes with the test
+    (layer,) = project.mapLayers().values()
+    place = project.layerTreeRoot().findLayer(layer).parent()
+    assert place.name() == "DINAMIS" and place.children()[0].layerId() == layer.id() and not search.findLayers()
 
 
 def test_the_tick_shows_hides_and_brings_back(panel, product):

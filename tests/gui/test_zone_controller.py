@@ -285,6 +285,13 @@ def test_the_stored_territory_is_the_default(where):
     assert w.zones.zone.shape.equals(HOME.shape)
 
 
+def test_a_name_that_looks_like_html_is_text_in_the_tip(where):
+    w = where(Territory("<img src='http://example.org/x.png'>", HOME.shape))
+    assert w.shown().endswith("<img src='http://example.org/x.png'>")
+    tip = w.box.kinds.toolTip()
+    assert "<img" not in tip and "&lt;img" in tip and "km²" in tip
+
+
 def test_invented_territories_stand_in_and_overwrite_nothing(where, qtbot, tmp_path):
     w = where(HOME)
     path = tmp_path / "invented.geojson"

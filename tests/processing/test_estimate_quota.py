@@ -190,3 +190,14 @@ def test_cancelled_before_the_first_feature(qgis_app):
     feedback.cancel()
     results, output, _ = run(feedback, AOI=layer(COMMUNE))
     assert output is None and "COST_EUR" not in results
+
+
+def test_a_zone_that_jumps_over_the_antimeridian_is_not_the_rest_of_the_earth(qgis_app):
+    jump = "Polygon((179 -17, -179 -17, -179 -16, 179 -16, 179 -17))"
+    results, _output, _context = run(AOI=layer(jump, crs="EPSG:4326"))
+    assert results["AOI_KM2"] == pytest.approx(23_630, rel=1e-3)
+
+
+def test_a_quota_used_beyond_all_measure_leaves_none(qgis_app):
+    results, _output, _context = run(AOI=layer(COMMUNE), ALREADY_USED=1e300)
+    assert results["BILLABLE_KM2"] == pytest.approx(results["AOI_KM2"])

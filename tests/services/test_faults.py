@@ -199,3 +199,9 @@ def test_a_next_link_that_leads_nowhere_is_told_and_what_came_stays(search, foll
 def test_an_address_that_is_none_is_a_service_that_cannot_be_reached(in_task, root):
     with pytest.raises(errors.ServiceError):
         in_task(lambda feedback: list(StacCatalogue(root, QgisSession()).search(SearchQuery(), feedback)))
+
+
+def test_a_refusal_whose_words_never_come_is_a_refusal_all_the_same(search, monkeypatch):
+    monkeypatch.setattr(web, "TIMEOUT", 0.5)
+    _kept, error, _running = search(service(Answer(b"x" * 99, status=403, pause_after=0)))
+    assert isinstance(error, errors.AccessDenied)

@@ -56,6 +56,14 @@ def _calls(tree: ast.Module) -> Iterator[str]:
             yield f"{node.lineno}: QVariant() is no NULL in Qt 6"
         if called == "tr" and node.args and not isinstance(node.args[0], ast.Constant):
             yield f"{node.lineno}: tr takes a literal: format what it returns"
+        if called == "setToolTip" and not _is_plain_tip(node.args[-1]):
+            yield f"{node.lineno}: a tool tip that looks like HTML is shown as HTML: wrap it in tool_tip()"
+
+
+def _is_plain_tip(node: ast.expr) -> bool:
+    if isinstance(node, ast.IfExp):
+        return _is_plain_tip(node.body) and _is_plain_tip(node.orelse)
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "tool_tip")
 
 
 def _enums(tree: ast.Module) -> Iterator[str]:

@@ -38,13 +38,7 @@ class ItemsFile:
     def search(self, query: SearchQuery, feedback: Feedback) -> Iterator[Page]:
         found = self._read(feedback)
         kept = [scene for scene in found if _asked(scene, query) and query.keeps(scene)]
-        kept.sort(key=lambda scene: scene.acquired.timestamp() if scene.acquired else -math.inf, reverse=True)
-        matched = len(kept) if len(kept) == len(found) else None
-        kept = kept[: query.limit]
-        for start in range(0, len(kept), _PAGE):
-            if feedback.isCanceled():
-                raise Cancelled()
-            yield Page(tuple(kept[start : start + _PAGE]), matched)
+        return pages_of(kept, len(found), query.limit, feedback)
 
     def count(self, query: SearchQuery, feedback: Feedback) -> Count:
         return Count(sum(_asked(scene, query) and query.keeps(scene) for scene in self._read(feedback)), True)
@@ -89,6 +83,17 @@ class ItemsFile:
         except (ValueError, OSError, RuntimeError):
             return None
         return str(place) if inside.parts else None
+
+
+def pages_of(kept: list[Scene], of: int, limit: int, feedback: Feedback) -> Iterator[Page]:
+    """Newest first, at most ``limit``. ``of`` is how many scenes there were before the query's filters."""
+    newest = sorted(kept, key=lambda scene: scene.acquired.timestamp() if scene.acquired else -math.inf, reverse=True)[
+        :limit
+    ]
+    for start in range(0, len(newest), _PAGE):
+        if feedback.isCanceled():
+            raise Cancelled()
+        yield Page(tuple(newest[start : start + _PAGE]), len(kept) if len(kept) == of else None)
 
 
 def _asked(scene: Scene, query: SearchQuery) -> bool:

@@ -86,8 +86,8 @@ class StacCatalogue:
 
     def scene(self, collection: str, scene_id: str, self_url: str, feedback: Feedback) -> Scene:
         """Only an address on the service's own host is followed: ``self_url`` may come from any layer's field."""
-        url = self_url
-        if urlsplit(url).hostname != urlsplit(self.root).hostname:
+        url = web_address(self_url, "")
+        if not url or urlsplit(url).hostname != urlsplit(self.root).hostname:
             url = f"{self.root.rstrip('/')}/collections/{quote(collection, safe='')}/items/{quote(scene_id, safe='')}"
         found = scene_from_item(ask_json(self._session, "GET", url, feedback, _PAGE_BYTES), self._origin(url))
         if found is None:

@@ -29,8 +29,11 @@ def mapping(value: object) -> Mapping[str, Any]:
 
 
 def text(value: object) -> str:
-    """On one line, without what no file, database or widget takes: control characters, halves of surrogate pairs."""
-    return " ".join(_UNPRINTABLE.sub(" ", value).split()) if isinstance(value, str) else ""
+    """On one line, without what no file, database or widget takes: control characters, halves of surrogate pairs.
+
+    ``[%`` is broken up: QGIS evaluates what follows it in the names of layers and categories of a legend.
+    """
+    return " ".join(_UNPRINTABLE.sub(" ", value).split()).replace("[%", "[ %") if isinstance(value, str) else ""
 
 
 def texts(value: object) -> tuple[str, ...]:

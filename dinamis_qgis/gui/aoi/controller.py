@@ -26,7 +26,6 @@ from ...core.task import TaskSlot
 from ...core.territory import territory_file
 from ...core.zone import Zone
 from ...core.zones import map_zone, selection_zone, visible_zone
-from ...domain.area import area_km2
 from ...domain.errors import Cancelled, InvalidZone
 from ...domain.shapes import vertex_count
 from ...translation import tr
@@ -105,7 +104,7 @@ class ZoneController(QObject):
         """Take the zone of this kind; a drawn zone that does not exist yet is begun on the map."""
         territory = self.territories.current
         if kind == TERRITORY and territory is not None:
-            self._set(Zone(territory.shape, TERRITORY, territory.name, vertex_count(territory.shape)))
+            self._set(territory.zone)
         elif kind == EXTENT:
             self._still.stop()
             self._take_extent(chosen=True)
@@ -225,8 +224,9 @@ class ZoneController(QObject):
         except InvalidZone as error:
             self._context.show_status(sentence(error))
             return
-        self._context.zones.drawing.emit(Zone(shape, DRAWN, tr("Drawn zone"), vertex_count(to_shapely(polygon))))
-        self._context.show_status(tr("{} (zone being drawn)").format(format_km2(area_km2(shape))))
+        zone = Zone(shape, DRAWN, tr("Drawn zone"), vertex_count(to_shapely(polygon)))
+        self._context.zones.drawing.emit(zone)
+        self._context.show_status(tr("{} (zone being drawn)").format(format_km2(zone.km2)))
 
     def _take_selection(self) -> None:
         layer = self._context.active_layer()

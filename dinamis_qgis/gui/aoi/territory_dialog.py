@@ -28,7 +28,6 @@ from ...core.numbers import format_km2
 from ...core.task import TaskSlot
 from ...core.territory import Territory, outlines_of_file
 from ...core.zones import selection_zone
-from ...domain.area import area_km2
 from ...domain.errors import DinamisError
 from ...translation import tr
 from ..notices import Notices
@@ -167,7 +166,7 @@ class TerritoryDialog(QDialog):
         self._show_state()
 
     def _show_state(self) -> None:
-        self.area.setText(format_km2(area_km2(self._chosen.shape)) if self._chosen else tr("none chosen yet"))
+        self.area.setText(format_km2(self._chosen.zone.km2) if self._chosen else tr("none chosen yet"))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.territory() is not None)
 
     # --- where an outline comes from --------------------------------------------------------------

@@ -9,8 +9,8 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ...core.numbers import format_km2
 from ...translation import tr
-from ..elided import plain_tip
 from ..elided_box import ElidedBox
+from ..tool_tip import tool_tip
 from .controller import DRAWN, EXTENT, SELECTION, TERRITORY, ZoneController
 from .territory_dialog import choose_territory
 
@@ -76,7 +76,7 @@ class ZoneBox(QWidget):
     def _describe(self) -> None:
         zone = self._controller.context.zones.zone
         area = tr("Area: {}").format(format_km2(zone.km2)) if zone else tr("No zone yet")
-        self.kinds.setToolTip(plain_tip(self.kinds.currentText(), area))
+        self.kinds.setToolTip(tool_tip(self.kinds.currentText(), area))
 
     def _pencil(self) -> QToolButton:
         button = QToolButton()

@@ -23,7 +23,7 @@ from ...core.numbers import format_number
 from ...core.opening import Found, Group, missing_tiles, refusal, size_of
 from ...domain.errors import DinamisError
 from ...translation import tr
-from ..elided import plain_tip
+from ..tool_tip import tool_tip
 from .images_model import image_text, level_text, mode_text
 
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -110,7 +110,7 @@ def _item(group: Group, number: int) -> QTreeWidgetItem:
         _disable(item, error)
     elif missing:
         item.setText(4, "! " + tr("%n tile(s) missing", "", len(missing)))
-        item.setToolTip(4, ", ".join(missing))
+        item.setToolTip(4, tool_tip(", ".join(missing)))
     return item
 
 
@@ -124,4 +124,4 @@ def _disable(item: QTreeWidgetItem, error: DinamisError) -> None:
     item.setFlags(Qt.ItemFlag.ItemNeverHasChildren)
     item.setText(0, f"! {item.text(0)}")
     for column in range(5):
-        item.setToolTip(column, plain_tip(sentence(error)))
+        item.setToolTip(column, tool_tip(sentence(error)))

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +19,7 @@ from ...core.words import level_name, mission_name
 from ...translation import tr
 from ..search.results_model import Role
 from ..search.row_text import RowText
+from ..tool_tip import tool_tip
 
 _DOT = "\u00a0· "
 
@@ -106,7 +106,7 @@ class ImagesModel(QAbstractListModel):
             lines = (text.name, text.facts, *row.paths)
             if role == Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(lines)
-            return "<qt>" + "<br>".join(html.escape(line) for line in lines) + "</qt>"
+            return tool_tip(*lines)
         return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas
 
+from ...core.layer_groups import plugin_group
 from ...core.products import PATH_PROPERTY
 from .images_model import Row
 
@@ -19,9 +20,9 @@ def add_to_project(layers: Sequence[QgsRasterLayer], canvas: QgsMapCanvas) -> No
     """
     project = QgsProject.instance()
     for layer in reversed(layers):
-        project.addMapLayer(layer)
-        node = project.layerTreeRoot().findLayer(layer)
-        if node is not None and layer is not layers[0]:
+        project.addMapLayer(layer, False)
+        node = plugin_group(project).insertLayer(0, layer)  # not where a search happens to be current
+        if layer is not layers[0]:
             node.setItemVisibilityChecked(False)
     extent = _on_canvas(layers[0], canvas)
     if extent is not None and not extent.intersects(canvas.extent()):

@@ -24,6 +24,7 @@ from ...core.estimate_words import acquisition_name, category_name
 from ...core.numbers import format_number
 from ...domain.tariffs import ACQUISITIONS, CATEGORIES, Sensor
 from ...translation import tr
+from ..tool_tip import tool_tip
 
 
 class RadioRow(QWidget):
@@ -46,16 +47,16 @@ class RadioRow(QWidget):
         return self._ids[self._group.checkedId()] if self._group.checkedId() >= 0 else ""
 
     def offer(self, choices: Sequence[tuple[str, str, str]]) -> None:
-        """(id, label, tooltip) of each; what was chosen stays when it is still offered, else the first is."""
+        """(id, label, hint) of each; what was chosen stays when it is still offered, else the first is."""
         before = self.current
         for button in self._group.buttons():
             self._group.removeButton(button)
             self._grid.removeWidget(button)
             button.deleteLater()
         self._ids = [choice_id for choice_id, _, _ in choices]
-        for place, (_, label, tooltip) in enumerate(choices):
+        for place, (_, label, hint) in enumerate(choices):
             button = QRadioButton(label)
-            button.setToolTip(tooltip)
+            button.setToolTip(tool_tip(hint))
             self._group.addButton(button, place)
             self._grid.addWidget(button, place // 2, place % 2)
         self.choose(before if before in self._ids else self._ids[0])

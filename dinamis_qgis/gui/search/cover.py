@@ -16,6 +16,7 @@ from ...domain.cover.aims import Aim
 from ...domain.scene import Scene
 from ...translation import tr
 from ..context import PanelContext
+from ..tool_tip import tool_tip
 
 if TYPE_CHECKING:
     from ...domain.cover.best_set import BestSet
@@ -96,7 +97,7 @@ class CoverButton(QToolButton):
             (Aim.CLEAREST, tr("Clearest images"), tr("By the cloud cover of whole images")),
         ):
             action = menu.addAction(label)
-            action.setToolTip(tip)
+            action.setToolTip(tool_tip(tip))
             action.triggered.connect(lambda _checked=False, aim=aim: self.cover(aim))
         font = menu.actions()[0].font()
         font.setBold(True)

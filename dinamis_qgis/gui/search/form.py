@@ -27,6 +27,7 @@ from ...translation import tr
 from ..aoi.controller import ZoneController
 from ..aoi.zone_box import ZoneBox
 from ..elided_box import ElidedBox
+from ..tool_tip import tool_tip
 from .cloud_box import CloudBox
 from .criteria_box import CriteriaBox
 from .labels import theme_title
@@ -101,7 +102,7 @@ class SearchForm(QgsScrollArea):
         clouds = "max_cloud" in Choices(theme=self.theme()).meant
         self.clouds.setVisible(clouds)
         self._clouds_label.setVisible(clouds)
-        self.themes.setToolTip(self.themes.currentText())
+        self.themes.setToolTip(tool_tip(self.themes.currentText()))
 
     def zone_changed(self) -> None:
         """Summers are those of the zone's hemisphere."""

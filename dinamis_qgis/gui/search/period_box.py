@@ -13,6 +13,7 @@ from ...domain import periods
 from ...domain.periods import Period
 from ...translation import tr
 from ..elided_box import ElidedBox
+from ..tool_tip import tool_tip
 from .labels import period_label, summer_years
 
 
@@ -26,7 +27,7 @@ class MenuBox(ElidedBox):
 
     def show_choice(self, text: str) -> None:
         self.setItemText(0, text)
-        self.setToolTip(text)
+        self.setToolTip(tool_tip(text))
 
     def showPopup(self) -> None:
         self.menu.setMinimumWidth(self.width())

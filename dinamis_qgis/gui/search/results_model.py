@@ -15,7 +15,7 @@ from ...core.search_layers import Key
 from ...core.selection import TickedScenes
 from ...domain.scene import Scene
 from ...translation import tr
-from .row_text import RowText, row_text, tool_tip
+from .row_text import RowText, row_text, row_tip
 
 Measured = tuple[Scene, "float | None"]  # with its coverage of the zone, %
 
@@ -106,7 +106,7 @@ class ResultsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index.row()).name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tool_tip(scene, self._text(index.row()))
+            return row_tip(scene, self._text(index.row()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             text = self._text(index.row())
             return ", ".join((text.name, text.facts, text.coverage))

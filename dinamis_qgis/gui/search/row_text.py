@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import html
 from typing import NamedTuple
 
 from ...core.numbers import format_date, format_number, format_percent
 from ...core.words import level_name, mission_name, scene_name, spectral_mode_name
 from ...domain.scene import Scene
 from ...translation import tr
+from ..tool_tip import tool_tip
 
 _DOT = "\u00a0· "  # breaks after the dot only
 
@@ -35,12 +35,12 @@ def row_text(scene: Scene, coverage: float | None, in_zone: bool) -> RowText:
     )
 
 
-def tool_tip(scene: Scene, text: RowText) -> str:
-    """All of it, for when the row is too narrow; rich text with whatever came from the catalogue escaped."""
+def row_tip(scene: Scene, text: RowText) -> str:
+    """All of it, for when the row is too narrow."""
     lines = [text.name, text.facts, text.coverage, scene.title, scene.id]
     if scene.quicklook is None:
         lines.append(tr("No quicklook is announced: ticking keeps the image for the other pages, and adds no layer."))
-    return "<qt>" + "<br>".join(html.escape(line) for line in dict.fromkeys(lines) if line) + "</qt>"
+    return tool_tip(*dict.fromkeys(lines))
 
 
 def _resolution(scene: Scene) -> str:

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Quicklooks on their way to the map, and what the person does meanwhile."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+from qgis.core import QgsProject
+
+from dinamis_qgis.core.quicklook_layers import QuicklookLayers
+from dinamis_qgis.core.search_layers import SearchLayers
+from dinamis_qgis.core.selection import TickedScenes
+from dinamis_qgis.domain.scene import Asset
+from tests.services.http_service import Answer, serving
+from tests.synthetic_pictures import acquisition
+
+
+@pytest.fixture
+def slow(qgis_app):
+    """A service whose pictures come when ``gate`` opens, and scenes that have one there."""
+    sample, gate = acquisition(columns=200, rows=200), threading.Event()
+
+    def answer(_asked):
+        gate.wait(10)
+        return Answer(sample.picture)
+
+    with serving(answer) as service:
+        scenes = [
+            replace(
+                sample.scene, id=f"q{number}", assets=(Asset("t", f"{service.url}/{number}", roles=("thumbnail",)),)
+            )
+            for number in range(5)
+        ]
+        yield scenes, gate, service
+        gate.set()
+
+
+def test_quicklooks_asked_for_one_project_do_not_land_in_the_next(slow, qtbot):
+    scenes, gate, service = slow
+    project, ticked = QgsProject.instance(), TickedScenes()
+    quicklooks, home = QuicklookLayers(ticked, project), SearchLayers("summer", project)
+    quicklooks.set_home(home)
+    ticked.tick(scenes)
+    qtbot.waitUntil(lambda: len(service.asked) > 0)
+    project.clear()
+    assert not len(ticked) and not any(quicklooks.loading(scene.key) for scene in scenes)
+    gate.set()
+    ticked.tick(scenes[:1])
+    qtbot.waitUntil(lambda: quicklooks.layer(scenes[0].key) is not None)
+    assert [layer.id() for layer in project.mapLayers().values()] == [quicklooks.layer(scenes[0].key).id()]
+    quicklooks.close()
