@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -12,6 +14,7 @@ from .ground import utm_zone
 from .shapes import polygons_only, valid_polygons
 
 _CENTIMETRE = 1e-7  # degrees: a fiftieth of a pixel
+_WIDEST = 15.0  # degrees: metropolitan France
 
 # The legal projections of the French territories (decree 2019-165 and its order), by longitude and latitude.
 _LEGAL = (
@@ -37,9 +40,32 @@ def for_delivery(shape: BaseGeometry) -> Polygon | MultiPolygon:
 
 def usual_projection(shape: BaseGeometry) -> str:
     """The legal projection of the French territory that holds the middle of a zone (longitude/latitude); elsewhere the
-    WGS 84 / UTM zone."""
+    WGS 84 / UTM zone; "" where the zone is too wide for one."""
+    shape = _in_one_piece(shape)
+    west, south, east, north = shape.bounds
+    if max(east - west, north - south) > _WIDEST:
+        return ""
     middle = shape.centroid
-    for (west, south, east, north), code in _LEGAL:
-        if west <= middle.x <= east and south <= middle.y <= north:
+    for (left, bottom, right, top), code in _LEGAL:
+        if left <= middle.x <= right and bottom <= middle.y <= top:
             return code
     return utm_zone(shape)
+
+
+def extent(shape: BaseGeometry) -> tuple[float, float, float, float]:
+    """West, south, east, north in degrees; west is greater than east across the antimeridian."""
+    west, south, east, north = _in_one_piece(shape).bounds
+    return west, south, east - 360.0 if east > 180.0 else east, north
+
+
+def _in_one_piece(shape: BaseGeometry) -> BaseGeometry:
+    """What is split at the antimeridian, with longitudes that run on past 180."""
+    west, _, east, _ = shape.bounds
+    halves = shapely.get_parts(shape)
+    crosses = east - west > 180.0 and not any(half.bounds[0] < 0.0 < half.bounds[2] for half in halves)
+    return shapely.transform(shape, _eastwards) if crosses else shape
+
+
+def _eastwards(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    x, y = points.T
+    return np.column_stack([np.where(x < 0.0, x + 360.0, x), y])
