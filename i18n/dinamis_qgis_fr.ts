@@ -531,7 +531,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Covered by the given images, not ordered</source>
-      <translation>Couvert par les images données, non commandé</translation>
+      <translation>Couvert par des images existantes, non commandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -1211,6 +1211,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Natural colours</source>
       <translation>Couleurs naturelles</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_none.py" />
+      <source>No catalogue answered: nothing is known yet of the images of this zone.</source>
+      <translation>Aucun catalogue n'a répondu : on ne sait encore rien des images de cette zone.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -1968,6 +1973,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The map shows no place yet: add a layer or a base map, or choose your territory.</source>
+      <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
       <source>The outline of the zone crosses itself: move the vertices that cross, or repair the layer with the algorithm “Fix geometries”.</source>
       <translation>Le contour de la zone se croise : déplacez les sommets en cause, ou réparez la couche avec le traitement « Réparer les géométries ».</translation>
     </message>
@@ -2347,11 +2357,6 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>coverage unknown</source>
       <translation>couverture inconnue</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/gui/search/row_text.py" />
-      <source>covers {} of the zone</source>
-      <translation>couvre {} de la zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
@@ -2747,6 +2752,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
       <translation>{} m</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>{} of the zone</source>
+      <translation>couvre {} de la zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />

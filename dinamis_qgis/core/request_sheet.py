@@ -41,6 +41,7 @@ _LONGEST = (700, 500, 350, 250)
 _SHORTEST = 150
 _SIZES = (7.0, 6.5, 6.0, 5.5, 5.0)  # points
 _TEXT = 8.0
+_MARGIN = 0.7  # mm, on both sides of a cell's text
 _LONG_WORD = re.compile(r"(\S{34})(?=\S)")
 _DPI = 200.0
 _MISSIONS = {"pleiades": "PHR1A", "spot": "SPOT6"}  # whose credit line stands for the sensor's
@@ -127,13 +128,14 @@ def _table(
     layout.addMultiFrame(table)
     table.setContentTextFormat(_format(size, bold))
     table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
-    table.setCellMargin(0.7)
+    table.setCellMargin(_MARGIN)
     table.setShowGrid(grid)
     table.setVerticalGrid(False)
     table.setGridStrokeWidth(0.1)
     table.setGridColor(QColor(170, 170, 170))
     table.setTableContents([[QgsTableCell(text) for text in row] for row in rows])
-    table.setColumnWidths([*widths, place[2] - sum(widths)])
+    margins = 2.0 * _MARGIN * (len(widths) + 1)
+    table.setColumnWidths([*widths, place[2] - sum(widths) - margins])
     frame = QgsLayoutFrame(layout, table)
     frame.attemptSetSceneRect(QRectF(*place))
     table.addFrame(frame)
