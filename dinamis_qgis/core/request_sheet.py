@@ -33,8 +33,8 @@ from .request_map import Place, locator_map, page_project, scale_bar, zone_layer
 from .request_words import Row, estimate_notes, estimate_rows, heading, request_rows
 
 _MAP, _LOCATOR = (12.0, 32.0, 112.0, 90.0), (128.0, 32.0, 70.0, 62.0)  # left, top, width, height in mm
-_TABLE, _FIGURES, _NOTES = (12.0, 127.0, 108.0, 143.0), (124.0, 127.0, 74.0, 30.0), (124.0, 158.0, 74.0, 112.0)
-_LABELS, _FIGURE_LABELS = 34.0, 50.0  # width of their first columns, mm
+_TABLE, _FIGURES, _NOTES = (12.0, 127.0, 108.0, 143.0), (124.0, 127.0, 74.0, 34.0), (124.0, 162.0, 74.0, 108.0)
+_LABELS, _FIGURE_LABELS = 34.0, 44.0  # width of their first columns, mm
 # Characters of a value: the first that lets all rows fit. QGIS takes seconds to break lines of longer texts, and does
 # not see that a row is too tall for the page.
 _LONGEST = (700, 500, 350, 250)
@@ -58,7 +58,7 @@ def write_pdf(path: Path, request: ImageryRequest, estimate: Estimate, day: date
     _add_maps(layout, request)
     rows = request_rows(request, estimate)
     _add_request(layout, rows)
-    _add_estimate(layout, estimate, day)
+    _add_estimate(layout, request, estimate, day)
     _words(layout, "\n".join(_footer(request, rows)), (12.0, 273.0, 186.0, 14.0), 6.5)
     settings = QgsLayoutExporter.PdfExportSettings()
     settings.dpi = _DPI
@@ -90,15 +90,26 @@ def _add_request(layout: QgsPrintLayout, rows: Sequence[Row]) -> None:
     _table(layout, [(row.label, _fitted(row.value, _SHORTEST)) for row in rows], _TABLE, (_LABELS,), _SIZES[-1])
 
 
-def _add_estimate(layout: QgsPrintLayout, estimate: Estimate, day: date) -> None:
-    _table(layout, [(row.label, row.value) for row in estimate_rows(estimate)], _FIGURES, (_FIGURE_LABELS,))
-    notes = [(note,) for note in estimate_notes(estimate, day)]
-    for size in _SIZES:
-        table = _table(layout, notes, _NOTES, (), size, grid=False)
-        if _fits(table):
+def _add_estimate(layout: QgsPrintLayout, request: ImageryRequest, estimate: Estimate, day: date) -> None:
+    figures = [(row.label, row.value) for row in estimate_rows(estimate)]
+    _largest(layout, figures, _FIGURES, (_FIGURE_LABELS,), (_TEXT, *_SIZES), grid=True)
+    _largest(layout, [(note,) for note in estimate_notes(request, estimate, day)], _NOTES, (), _SIZES, grid=False)
+
+
+def _largest(
+    layout: QgsPrintLayout,
+    rows: Sequence[Sequence[str]],
+    place: Place,
+    widths: Sequence[float],
+    sizes: Sequence[float],
+    grid: bool,
+) -> None:
+    """A table in the first of the sizes that fits, else in the last."""
+    for size in sizes:
+        table = _table(layout, rows, place, widths, size, grid=grid)
+        if size == sizes[-1] or _fits(table):
             return
         layout.removeMultiFrame(table)
-    _table(layout, notes, _NOTES, (), _SIZES[-1], grid=False)
 
 
 def _footer(request: ImageryRequest, rows: Sequence[Row]) -> list[str]:

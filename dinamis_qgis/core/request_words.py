@@ -84,16 +84,23 @@ def estimate_rows(estimate: Estimate) -> list[Row]:
         rows.append(Row(tr("Estimated cost"), tr("On examination ({}).").format(who)))
     else:
         cost = format_eur(estimate.cost_eur)
-        rows.append(Row(tr("Estimated cost"), cost if estimate.credits is None else tr("at least {}").format(cost)))
+        rows.append(
+            Row(
+                tr("Estimated cost"), tr("at least {}").format(cost) if estimate.credits and estimate.cost_eur else cost
+            )
+        )
     return rows
 
 
-def estimate_notes(estimate: Estimate, day: date) -> list[str]:
-    """What the figures are worth: the tariff and its source, its other readings, what it does not say."""
+def estimate_notes(request: ImageryRequest, estimate: Estimate, day: date) -> list[str]:
+    """What the figures are worth: what they count, the tariff and its source, its other readings, what it does not
+    say."""
     notes = [
         tariff_notice(estimate.tariff, day, tr("Estimate: only DINAMIS's quote binds.")),
         tr("Source: {}").format(source_text(estimate.tariff.source)),
     ]
+    if request.dates > 1 and estimate.cost_eur is not None:
+        notes.append(tr("The zone is counted once: the request asks for %n date(s).", "", request.dates))
     if estimate.readings:
         notes += [tr("Other readings of the tariff:"), *(f"- {one}" for one in _readings(estimate))]
     if estimate.doubts:
@@ -105,7 +112,7 @@ def paste_text(request: ImageryRequest, estimate: Estimate, day: date) -> str:
     """Plain text for the form's message, one fact a line."""
     rows = [tr("{}: {}").format(row.label, row.value) for row in request_rows(request, estimate)]
     figures = [tr("{}: {}").format(row.label, row.value) for row in estimate_rows(estimate)]
-    return "\n".join([heading(request), "", *rows, "", *figures, *estimate_notes(estimate, day), ""])
+    return "\n".join([heading(request), "", *rows, "", *figures, *estimate_notes(request, estimate, day), ""])
 
 
 def _readings(estimate: Estimate) -> list[str]:

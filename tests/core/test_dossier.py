@@ -118,7 +118,13 @@ def test_the_page_says_the_request_and_what_the_estimate_is_worth(dossier):
     for said in ("Lamballe Terre & Mer", "Oct 2022", "quote binds", "CNES", "Natural Earth", "EPSG:2154"):
         assert said in text
     assert "entre nous" not in text
+    assert "counted once" not in text
     assert "quote binds" in (dossier / "request.txt").read_text(encoding="utf-8")
+
+
+def test_several_dates_are_not_in_the_figures_and_it_is_said(qgis_app, tmp_path):
+    with zipfile.ZipFile(write(tmp_path, replace(REQUEST, dates=3))) as archive:
+        assert "counted once: the request asks for 3 date" in archive.read("request.txt").decode()
 
 
 @pytest.mark.parametrize(
