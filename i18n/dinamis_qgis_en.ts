@@ -175,6 +175,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>The zone is counted once: the request asks for %n date(s).</source>
+      <translation>
+        <numerusform>The zone is counted once: the request asks for %n date.</numerusform>
+        <numerusform>The zone is counted once: the request asks for %n dates.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} receives too many requests: try again in %n minute(s).</source>
       <translation>

@@ -2054,6 +2054,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <source>The zone is copied as text (WGS 84 extent and WKT). The site opens at its first page, not at the zone.</source>
       <translation>La zone est copiée comme texte (emprise WGS 84 et WKT). Le site s'ouvre à sa première page, pas sur la zone.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>The zone is counted once: the request asks for %n date(s).</source>
+      <translation>
+        <numerusform>La zone est comptée une fois : la demande porte sur %n date.</numerusform>
+        <numerusform>La zone est comptée une fois : la demande porte sur %n dates.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The zone is empty: draw a polygon, or choose another zone.</source>
