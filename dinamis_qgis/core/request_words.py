@@ -155,7 +155,7 @@ def _when(request: ImageryRequest) -> list[Row]:
     """An archive order names its images; limits are told of a tasking, and wherever they were given."""
     tasking = request.acquisition == "tasking"
     rows = []
-    if not tasking:
+    if not tasking or request.archive_ids:
         rows.append(Row(tr("Archive images"), _said(", ".join(request.archive_ids))))
     if tasking or request.start or request.end:
         rows.append(Row(tr("Period"), _period(request.start, request.end)))
