@@ -148,19 +148,9 @@ def _invalid_request(error: errors.InvalidRequest) -> str:
         "period": tr("The period of the request ends before it begins: correct its dates."),
         "too_long": tr("A text of the request is too long ({field}): keep it under {value} characters."),
     }
-    fields = {
-        "title": tr("Title"),
-        "purpose": tr("Purpose"),
-        "constraints": tr("Constraints"),
-        "archive_ids": tr("Archive images"),
-        "max_cloud": tr("Clouds"),
-        "max_incidence": tr("Incidence"),
-        "dates": tr("Number of dates"),
-        "organisation": tr("Organisation"),
-        "requester": tr("Requester"),
-        "contractor": tr("Contractor"),
-    }
-    return reasons[error.reason].format(field=fields.get(error.field, error.field), value=error.detail)
+    from .request_words import field_name  # late: it loads shapely
+
+    return reasons[error.reason].format(field=field_name(error.field), value=error.detail)
 
 
 def _invalid_file(error: errors.InvalidFile) -> str:
