@@ -3,12 +3,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Callable
 
 from ..domain import errors
 from ..translation import tr
+from .error_names import file_of as _file
+from .error_names import host_of as _host
 from .numbers import format_number
+
+
+def _wrong_content(error: errors.WrongContent) -> str:
+    return tr(
+        "{host} sent a file that differs from what its catalogue announces (size or checksum): it was not kept; try "
+        "again later, or tell the operator of the catalogue."
+    ).format(host=_host(error))
 
 
 def _no_room(error: errors.NoRoom) -> str:
@@ -34,11 +42,8 @@ def _already_there(error: errors.AlreadyThere) -> str:
     ).format(file=_file(error))
 
 
-def _file(error: errors.InvalidFile) -> str:
-    return Path(error.path).name or error.path
-
-
 WORDS: dict[type, Callable[..., str]] = {
+    errors.WrongContent: _wrong_content,
     errors.NoRoom: _no_room,
     errors.InUse: _in_use,
     errors.AlreadyThere: _already_there,

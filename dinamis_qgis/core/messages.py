@@ -7,13 +7,13 @@ In ``core`` because Processing says the same sentences without a window.
 from __future__ import annotations
 
 import math
-from pathlib import Path
 from typing import Callable
-from urllib.parse import urlsplit
 
 from ..domain import errors
 from ..translation import tr
 from . import download_words
+from .error_names import file_of as _file
+from .error_names import host_of as _host
 from .numbers import format_number
 
 
@@ -57,13 +57,6 @@ def _invalid_answer(error: errors.InvalidAnswer) -> str:
     return tr(
         "{host} sent an answer that cannot be read: try again later; if it happens again, check the address of the "
         "catalogue."
-    ).format(host=_host(error))
-
-
-def _wrong_content(error: errors.WrongContent) -> str:
-    return tr(
-        "{host} sent a file that differs from what its catalogue announces (size or checksum): it was not kept; try "
-        "again later, or tell the operator of the catalogue."
     ).format(host=_host(error))
 
 
@@ -131,6 +124,7 @@ def _service_broken(error: errors.ServiceBroken) -> str:
 def _invalid_zone(error: errors.InvalidZone) -> str:
     reasons = {
         "empty": tr("The zone is empty: draw a polygon, or choose another zone."),
+        "empty_map": tr("The map shows no place yet: add a layer or a base map, or choose your territory."),
         "not_polygon": tr("The zone is not a polygon: draw one, or choose a polygon layer."),
         "self_crossing": tr(
             "The outline of the zone crosses itself: move the vertices that cross, or repair the layer with the "
@@ -146,6 +140,18 @@ def _invalid_zone(error: errors.InvalidZone) -> str:
         "no_layer": tr("There is no polygon layer to take the zone from: add one, or draw the zone."),
     }
     return reasons.get(error.reason) or tr("The zone cannot be used: choose or draw another one.")
+
+
+def _invalid_request(error: errors.InvalidRequest) -> str:
+    reasons = {
+        "unknown": tr("The request says “{value}” for {field}, which is not known: choose another value."),
+        "range": tr("The request is out of bounds for {field}: give a value within {value}."),
+        "period": tr("The period of the request ends before it begins: correct its dates."),
+        "too_long": tr("A text of the request is too long ({field}): keep it under {value} characters."),
+    }
+    from .request_words import field_name  # late: it loads shapely
+
+    return reasons[error.reason].format(field=field_name(error.field), value=error.detail)
 
 
 def _invalid_file(error: errors.InvalidFile) -> str:
@@ -170,6 +176,12 @@ def _invalid_tariff(error: errors.InvalidTariff) -> str:
     return tr(
         "The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more."
     ).format(file=_file(error), key=error.key or tr("its content"))
+
+
+def _invalid_request_file(error: errors.InvalidRequestFile) -> str:
+    return tr("The request {file} cannot be read ({reason}): choose a request.json written by DINAMIS.").format(
+        file=_file(error), reason=" ".join(filter(None, (error.key, error.reason)))
+    )
 
 
 def _invalid_product(error: errors.InvalidProduct) -> str:
@@ -239,18 +251,6 @@ def _missing_dependency(error: errors.MissingDependency) -> str:
     ).format(wanted=wanted, package=error.package)
 
 
-def _host(error: errors.ServiceError) -> str:
-    try:
-        host = urlsplit(error.url).hostname
-    except ValueError:  # what was given for an address is none
-        host = None
-    return host or Path(error.url).name or error.url
-
-
-def _file(error: errors.InvalidFile) -> str:
-    return Path(error.path).name or error.path
-
-
 _WORDS: dict[type, Callable[..., str]] = {
     errors.DinamisError: str,
     errors.Cancelled: lambda _error: tr("Cancelled."),
@@ -260,7 +260,6 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.TlsFailed: _tls_failed,
     errors.ProxyRefused: _proxy_refused,
     errors.InvalidAnswer: _invalid_answer,
-    errors.WrongContent: _wrong_content,
     errors.PagingLoop: _paging_loop,
     errors.TooLarge: _too_large,
     errors.UnsafeRedirect: _unsafe_redirect,
@@ -271,6 +270,8 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.TooManyRequests: _too_many_requests,
     errors.ServiceBroken: _service_broken,
     errors.InvalidZone: _invalid_zone,
+    errors.InvalidRequest: _invalid_request,
+    errors.InvalidRequestFile: _invalid_request_file,
     errors.InvalidFile: _invalid_file,
     errors.NewerFile: _newer_file,
     errors.InvalidCatalogueFile: _invalid_catalogue_file,

@@ -40,6 +40,7 @@ class DinamisProvider(QgsProcessingProvider):
         from .aoi_coverage import AoiCoverage
         from .download_scenes import DownloadScenes
         from .estimate_quota import EstimateQuota
+        from .export_request import ExportRequest
         from .georeference_quicklooks import GeoreferenceQuicklooks
         from .index_products import IndexProducts
         from .load_product import LoadProduct
@@ -50,6 +51,7 @@ class DinamisProvider(QgsProcessingProvider):
             GeoreferenceQuicklooks,
             AoiCoverage,
             EstimateQuota,
+            ExportRequest,
             DownloadScenes,
             IndexProducts,
             LoadProduct,
