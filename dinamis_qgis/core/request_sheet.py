@@ -68,7 +68,7 @@ def _write(path: Path, project: QgsProject, request: ImageryRequest, estimate: E
     _add_maps(layout, request)
     cut = _add_request(layout, request_rows(request, estimate))
     _add_estimate(layout, request, estimate, day)
-    _words(layout, "\n".join(_footer(request, rows)), (12.0, 273.0, 186.0, 14.0), 6.5)
+    _words(layout, "\n".join(_footer(request, cut)), (12.0, 273.0, 186.0, 14.0), 6.5)
     settings = QgsLayoutExporter.PdfExportSettings()
     settings.dpi = _DPI
     settings.textRenderFormat = QgsRenderContext.TextRenderFormat.AlwaysText  # to be copied and searched
