@@ -203,6 +203,11 @@
       <translation>Ajouter l'aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Add this mosaic to the map, in the group DINAMIS</source>
+      <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>After…</source>
       <translation>Après le…</translation>
@@ -445,6 +450,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Infrarouge couleur (IRC)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Compare with…</source>
+      <translation>Comparer avec…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Composition</source>
       <translation>Composition colorée</translation>
@@ -582,6 +592,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Details and other readings</source>
       <translation>Détail du calcul et autres lectures</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Drag the divider over the map; Esc ends the comparison.</source>
+      <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -820,6 +835,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>L'arrondi des surfaces et des montants : ici à 1 m² et au centime.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>IGN backdrops: offline</source>
+      <translation>Fonds IGN : hors connexion</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>IGN backdrops: the service lists no yearly mosaic</source>
+      <translation>Fonds IGN : le service n'annonce aucune mosaïque annuelle</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>IGN backdrops: {}</source>
+      <translation>Fonds IGN : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>If the price applies only to what is beyond the quota ({area} × {rate})</source>
       <translation>Si le tarif ne s'applique qu'à ce qui dépasse le quota ({area} × {rate})</translation>
@@ -858,8 +888,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Image</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/processing/index_products.py" />
-      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Images</source>
       <translation>Images</translation>
     </message>
@@ -1462,7 +1491,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Demander</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Requests</source>
       <translation>Demandes</translation>
     </message>
@@ -1520,9 +1549,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
-      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
-      <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
-      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Search</source>
       <translation>Rechercher</translation>
     </message>
@@ -1622,6 +1649,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Share of the zone that one image covers. An unknown footprint is kept.</source>
       <translation>Part de la zone que couvre une image. Une emprise inconnue est gardée.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Show</source>
+      <translation>Afficher</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -1891,6 +1923,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>À commander (km²)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Two mosaics side by side: the older one left of a divider. Esc ends it.</source>
+      <translation>Deux mosaïques côte à côte : la plus ancienne à gauche d'un rideau. Échap y met fin.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>Unexpected error ({}). The log panel, tab DINAMIS, holds the details.</source>
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
@@ -1974,6 +2011,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sans aucun critère</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Without searching: IGN yearly backdrop</source>
+      <translation>Sans rechercher : fond annuel IGN</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Without the further criteria</source>
       <translation>Sans les critères supplémentaires</translation>
@@ -1987,6 +2029,21 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Year(s)…</source>
       <translation>Année(s)…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Yearly backdrop</source>
+      <translation>Fonds annuel</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/layer_groups.py" />
+      <source>Yearly backdrops</source>
+      <translation>Fonds annuels</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Years of the IGN backdrops</source>
+      <translation>Années des fonds IGN</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2225,6 +2282,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{examiner} for {sensor}</source>
       <translation>{examiner} pour {sensor}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/backdrops.py" />
+      <source>{family}, {month}</source>
+      <translation>{family}, {month}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
