@@ -12,9 +12,9 @@ import json
 from datetime import datetime, time, timezone
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote
 
 from qgis.core import (
+    QgsDataSourceUri,
     QgsDateTimeRange,
     QgsLayerMetadata,
     QgsMapLayer,
@@ -95,8 +95,10 @@ def backdrop_layer(row: CatalogueRow, backdrop: Backdrop) -> QgsRasterLayer:
     """Asks nothing of the network."""
     source, name = backdrop.source, backdrop_name(backdrop)
     tiles = _tiles(row, backdrop)
-    uri = f"type=xyz&zmin={source.zoom_min}&zmax={source.zoom_max}&url={quote(tiles, safe='')}"
-    layer = QgsRasterLayer(uri, name, "wms")
+    uri = QgsDataSourceUri()
+    for key, value in (("type", "xyz"), ("zmin", source.zoom_min), ("zmax", source.zoom_max), ("url", tiles)):
+        uri.setParam(key, str(value))
+    layer = QgsRasterLayer(bytes(uri.encodedUri()).decode(), name, "wms")
     layer.setCustomProperty(KIND, "backdrop")
     layer.setCustomProperty(_TILES, tiles)
     credit = credit_of(row, backdrop)
@@ -131,7 +133,7 @@ def _date(layer: QgsRasterLayer, metadata: QgsLayerMetadata, backdrop: Backdrop)
 
 
 def _tiles(row: CatalogueRow, backdrop: Backdrop) -> str:
-    """The template of GetTile; what the service says stands in it percent-encoded."""
+    """The template of GetTile. Versions of QGIS undo percent-encoding in it differently: there is none."""
     source = backdrop.source
     said = {
         "SERVICE": "WMTS",
@@ -142,7 +144,7 @@ def _tiles(row: CatalogueRow, backdrop: Backdrop) -> str:
         "FORMAT": source.format,
         "TILEMATRIXSET": source.matrix_set,
     }
-    fixed = "&".join(f"{key}={quote(value, safe='')}" for key, value in said.items())
+    fixed = "&".join(f"{key}={value}" for key, value in said.items())
     return f"{_service(row)}{fixed}&TILEMATRIX={{z}}&TILEROW={{y}}&TILECOL={{x}}"
 
 

@@ -7,6 +7,7 @@ type, and so any entity, is refused.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ _CORNER = 20_037_508.342_789_24  # metres from the origin of Web Mercator to the
 _MOST_TEXT = 2000  # characters of a name or a title
 # PyQt's reader gives Python's lock up and takes it back so often that the main thread never gets it meanwhile.
 _AT_A_STRETCH, _BREATH = 50, 0.001  # layers (2 ms), seconds
+_PLAIN = re.compile(r"[\w.:-]*", re.ASCII)  # what may stand in an address as it is
 _FORMATS = ("image/png", "image/jpeg")
 
 
@@ -38,7 +40,8 @@ class _Layer:
 def tile_sources(
     capabilities: bytes, url: str, wanted: Callable[[str], bool], feedback: Feedback
 ) -> tuple[TileSource, ...]:
-    """The layers whose identifier is ``wanted`` and whose tiles are those of Web Mercator. ``url`` is for errors.
+    """The layers whose identifier is ``wanted``, whose tiles are those of Web Mercator and whose names can stand in an
+    address as they are. ``url`` is for errors.
 
     Raises :class:`InvalidAnswer`.
     """
@@ -154,7 +157,8 @@ def _source(layer: _Layer, levels: dict[str, set[int]]) -> TileSource | None:
     for name, limited in layer.links.items():
         numbers = {int(level) for level in limited if level.isascii() and level.isdigit()}
         shown = levels.get(name, set()) & (numbers or levels.get(name, set()))
-        if shown and pictures:
+        plain = all(_PLAIN.fullmatch(word) for word in (layer.identifier, layer.style, name))
+        if shown and pictures and plain:
             return TileSource(
                 layer.identifier, layer.title, layer.style, pictures[0], name, min(shown), max(shown)
             )  # fmt: skip

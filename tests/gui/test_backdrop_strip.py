@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsProject, QgsSettings
+from qgis.core import QgsProject, QgsRectangle, QgsSettings
 from qgis.gui import QgsLayerTreeMapCanvasBridge
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from shapely.geometry import box
 
+from dinamis_qgis.core.territory import Territory, write_territory
 from dinamis_qgis.domain.catalogues.registry import CatalogueRow
 from dinamis_qgis.gui.aoi.controller import ZoneController
 from dinamis_qgis.gui.search.page import SearchPage
@@ -27,7 +29,6 @@ class Shown:
         self.panel = make_panel("EPSG:3857", ARMOR)
         self.canvas = self.panel.canvas
         self.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), self.canvas)
-        self.bridge.setAutoSetupOnFirstLayer(False)
         self.zones = ZoneController(self.panel.context, self.canvas, territory_path=tmp_path / "territory.geojson")
         self.page = SearchPage(self.panel.context, self.zones, rows=lambda: (rows, None))
         self.page.resize(360, 640)
@@ -111,6 +112,23 @@ def test_show_puts_the_chosen_year_on_the_map(shown, service, qtbot):
     qtbot.waitUntil(lambda: panel.pixel(200, 150) == "#00c000", timeout=10_000)
     assert {name for name, *_ in service.answer.tiles} == {f"{PLEIADES}.2024"}
     assert "CNES 2024" in panel.strip.years.toolTip()
+
+
+def test_on_an_empty_map_the_zone_is_shown_not_the_whole_earth(shown, service, qtbot, tmp_path):
+    write_territory(tmp_path / "territory.geojson", Territory("Lamballe-Armor", box(-2.6, 48.4, -2.4, 48.5)))
+    panel = shown(row(service.url + "/wmts"))
+    qtbot.waitUntil(lambda: getattr(panel.panel.context.zones.zone, "kind", "") == "territory")
+    panel.show()
+    panel.canvas.setExtent(QgsRectangle(0, 0, 10, 10))
+    panel.click(panel.strip.show_button)
+    qtbot.waitUntil(lambda: panel.canvas.extent().height() > 1000, timeout=5_000)
+    qtbot.wait(50)
+    assert 15_000 < panel.canvas.extent().height() < 60_000
+    panel.canvas.setExtent(QgsRectangle(*ARMOR))
+    panel.strip.years.setCurrentIndex(1)
+    panel.click(panel.strip.show_button)
+    qtbot.wait(50)
+    assert panel.canvas.extent().contains(QgsRectangle(*ARMOR).center())  # a map in use stays where it is
 
 
 @pytest.mark.parametrize(("chosen", "family", "other"), [("SPOT 2024", "SPOT", "2023"), ("SPOT 2023", "SPOT", "2024")])

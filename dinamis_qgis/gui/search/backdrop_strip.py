@@ -4,17 +4,19 @@ lists, which is asked when the strip is first seen."""
 
 from __future__ import annotations
 
-from qgis.core import QgsProject
+from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from shapely.geometry.base import BaseGeometry
 
 from ...core.backdrops import backdrop_name, credit_of, family_name, period_name, read_backdrops, show_backdrop
 from ...core.messages import sentence
 from ...core.task import TaskSlot
+from ...core.zones import extent_of, visible_zone
 from ...domain.backdrops import Backdrop
 from ...domain.catalogues.registry import CatalogueRow
-from ...domain.errors import Cancelled, TimedOut, Unreachable
+from ...domain.errors import Cancelled, InvalidZone, TimedOut, Unreachable
 from ...translation import tr
 from ..context import PanelContext
 from ..elided_box import ElidedBox
@@ -32,6 +34,10 @@ class BackdropStrip(QWidget):
         self._soon = QTimer(self)  # the panel may yet say, while it is built, that no service is to be asked
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._ask)
+        self._arrived = QTimer(self)
+        self._arrived.setSingleShot(True)
+        self._arrived.timeout.connect(self._look_there_again)
+        self._looked_at: BaseGeometry | None = None
         self.swipe = SwipeTool(context.canvas)
         self.swipe.used.connect(self._swiping)
         self.label = QLabel()
@@ -67,6 +73,7 @@ class BackdropStrip(QWidget):
 
     def close_strip(self) -> None:
         self._soon.stop()
+        self._arrived.stop()
         self._asking.close()
         self.swipe.close()
 
@@ -109,7 +116,7 @@ class BackdropStrip(QWidget):
 
     def _say(self, text: str, ready: bool) -> None:
         self.label.setText(text)
-        self.label.setToolTip("")
+        self.label.setToolTip(tool_tip())
         self.label.setEnabled(ready or self._asking.busy)
         for widget in (self.years, self.show_button, self.compare_button):
             widget.setVisible(ready)
@@ -123,8 +130,31 @@ class BackdropStrip(QWidget):
 
     def _show(self) -> None:
         backdrop = self.backdrop()
-        if backdrop is not None and self._row is not None:
-            self._context.select_layer(show_backdrop(QgsProject.instance(), self._row, backdrop))
+        if backdrop is not None:
+            self._context.select_layer(self._add(backdrop)[0])
+
+    def _add(self, *wanted: Backdrop) -> list[QgsMapLayer]:
+        project = QgsProject.instance()
+        if not project.mapLayers():
+            self._looked_at = self._place()
+            self._arrived.start(0)
+        return [show_backdrop(project, self._row, one) for one in wanted if self._row is not None]
+
+    def _place(self) -> BaseGeometry | None:
+        """The zone, else what the map shows."""
+        zone = self._context.zones.zone
+        try:
+            return zone.shape if zone is not None else visible_zone(self._context.canvas.mapSettings())
+        except InvalidZone:  # a map that shows nothing of the Earth
+            return None
+
+    def _look_there_again(self) -> None:
+        """QGIS has set an empty project's map up by its first layer, which is the whole Earth here."""
+        shape, canvas = self._looked_at, self._context.canvas
+        extent = extent_of(shape, canvas.mapSettings()) if shape is not None else None
+        if extent is not None:
+            canvas.setExtent(extent)
+            canvas.refresh()
 
     def _fill_menu(self) -> None:
         """All the others, by family: that of the chosen one first."""
@@ -142,13 +172,11 @@ class BackdropStrip(QWidget):
 
     def _compare(self, other: Backdrop) -> None:
         chosen = self.backdrop()
-        if chosen is None or self._row is None:
+        if chosen is None:
             return
-        project, row = QgsProject.instance(), self._row
-        older, newer = sorted((chosen, other), key=lambda one: (one.first, one.last))
-        left, right = show_backdrop(project, row, older), show_backdrop(project, row, newer)
-        self._context.select_layer(right)
-        self.swipe.begin(left, right)
+        older, newer = self._add(*sorted((chosen, other), key=lambda one: (one.first, one.last)))
+        self._context.select_layer(newer)
+        self.swipe.begin(older, newer)
 
     def _swiping(self, on: bool) -> None:
         self._context.show_status(tr("Drag the divider over the map; Esc ends the comparison.") if on else "")
@@ -157,9 +185,9 @@ class BackdropStrip(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.years, 1)
         row.addWidget(self.show_button)
-        row.addWidget(self.compare_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addWidget(self.label)
         layout.addLayout(row)
+        layout.addWidget(self.compare_button, 0, Qt.AlignmentFlag.AlignRight)
