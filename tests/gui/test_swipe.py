@@ -149,6 +149,17 @@ def test_it_ends_and_leaves_nothing(swiped, way):
     assert swiped.curtain is None
 
 
+@pytest.mark.parametrize("closed", [False, True])
+def test_put_back_by_the_tool_that_took_its_place_it_hands_over_to_the_first(swiped, closed):
+    swiped.begin()
+    other = QgsMapToolPan(swiped.canvas)
+    swiped.canvas.setMapTool(other)
+    if closed:
+        swiped.tool.close()
+    swiped.canvas.setMapTool(swiped.tool)
+    assert swiped.canvas.mapTool() is swiped.panel.pan and swiped.curtain is None
+
+
 def test_it_may_end_while_the_pictures_are_drawn(swiped):
     for _ in range(5):
         swiped.tool.begin(swiped.old, swiped.new)

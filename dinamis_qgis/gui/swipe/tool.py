@@ -30,6 +30,7 @@ class SwipeTool(QgsMapTool):
         self._stopped: set[QgsMapRendererParallelJob] = set()  # until their threads have ended
         self._pictures: dict[int, QImage] = {}
         self._former: QgsMapTool | None = None
+        self._in_use = False
         self.setCursor(Qt.CursorShape.SplitHCursor)
 
     def begin(self, left: QgsMapLayer, right: QgsMapLayer) -> None:
@@ -48,11 +49,12 @@ class SwipeTool(QgsMapTool):
         """The tool that was used before is back."""
         if self._canvas.mapTool() is not self:
             self._clear()
-        elif self._former is not None and not sip.isdeleted(self._former):
-            self._canvas.setMapTool(self._former)
+            return
+        former, self._former = self._former, None
+        if former is not None and not sip.isdeleted(former):
+            self._canvas.setMapTool(former)
         else:
             self._canvas.unsetMapTool(self)
-        self._former = None
 
     def close(self) -> None:
         """Leave nothing on the canvas, whose child the tool is."""
@@ -64,6 +66,10 @@ class SwipeTool(QgsMapTool):
 
     def activate(self) -> None:
         super().activate()
+        if not self._layers:  # put back by the tool that took its place: there is nothing to compare any more
+            self.end()
+            return
+        self._in_use = True
         canvas = self._canvas
         canvas.installEventFilter(self)
         canvas.mapCanvasRefreshed.connect(self._draw)
@@ -73,6 +79,9 @@ class SwipeTool(QgsMapTool):
 
     def deactivate(self) -> None:
         super().deactivate()
+        if not self._in_use:
+            return
+        self._in_use = False
         canvas = self._canvas
         canvas.removeEventFilter(self)
         canvas.mapCanvasRefreshed.disconnect(self._draw)
