@@ -54,6 +54,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
       <translation>
@@ -111,6 +112,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>
       <translation>
@@ -163,6 +165,11 @@
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>A tasking request asks for new images: leave “{}” empty, or choose an archive order.</source>
       <translation>Une programmation demande de nouvelles images : laissez « {} » vide, ou choisissez une commande d'archive.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>A text of the request is too long ({field}): keep it under {value} characters.</source>
+      <translation>Un texte de la demande est trop long ({field}) : restez sous {value} caractères.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -280,6 +287,11 @@
       <translation>Archive</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Archive images</source>
+      <translation>Images d'archive</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Area</source>
       <translation>Surface</translation>
@@ -320,6 +332,11 @@
       <translation>Bandes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Basic</source>
+      <translation>Basic</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Between… and…</source>
       <translation>Entre… et…</translation>
@@ -331,6 +348,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Beyond the quota</source>
       <translation>Au-delà du quota</translation>
     </message>
@@ -361,7 +379,9 @@
       <translation>Catalogue (identifiant, adresse d'une API STAC, ou chemin)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Category of user</source>
       <translation>Catégorie d'utilisateur</translation>
     </message>
@@ -423,12 +443,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couverture nuageuse au plus, en pour cent</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Clouds</source>
       <translation>Nuages</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Clouds at most (%)</source>
       <translation>Nuages au plus (%)</translation>
@@ -460,10 +482,26 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Composition colorée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Constraints</source>
+      <translation>Contraintes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Constraints (low tide, no snow, before/after pair…)</source>
+      <translation>Contraintes (marée basse, hors neige, couple avant/après…)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Contains the text</source>
       <translation>Contient le texte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Contractor</source>
+      <translation>Prestataire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -503,7 +541,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Covered by the given images, not ordered</source>
-      <translation>Couvert par les images données, non commandé</translation>
+      <translation>Couvert par des images existantes, non commandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -511,9 +549,19 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couvre au moins</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_sheet.py" />
+      <source>Credit line to be shown with the images: {}</source>
+      <translation>Mention à faire figurer avec les images : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Credit: {}.</source>
       <translation>Mention : {}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Credits</source>
+      <translation>Crédits</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -534,6 +582,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>Credits: at least {count} (1 credit = {area})</source>
       <translation>Crédits : au moins {count} (1 crédit = {area})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>DINAMIS correspondent</source>
+      <translation>Référent DINAMIS</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -594,6 +647,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Détail du calcul et autres lectures</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Display</source>
+      <translation>Display</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Dossier</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Drag the divider over the map; Esc ends the comparison.</source>
       <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
@@ -646,6 +709,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Estimer le quota et le coût d'une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Estimate: only DINAMIS's quote binds.</source>
+      <translation>Estimation : seul le devis DINAMIS fait foi.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>Estimated cost</source>
       <translation>Coût estimé</translation>
@@ -694,9 +763,19 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Explication</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Export the dossier of a request</source>
+      <translation>Exporter le dossier d'une demande</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Extent</source>
       <translation>Emprise</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_sheet.py" />
+      <source>Extent (WGS 84): longitudes {west}° to {east}°, latitudes {south}° to {north}°</source>
+      <translation>Emprise (WGS 84) : longitudes {west}° à {east}°, latitudes {south}° à {north}°</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -731,6 +810,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>First day</source>
       <translation>Premier jour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>First day of the period</source>
+      <translation>Premier jour de la période</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -800,6 +884,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Quota de gratuité (km²)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>Free quota (per request)</source>
       <translation>Quota de gratuité (par demande)</translation>
@@ -823,6 +908,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>From (UTC)</source>
       <translation>Du (UTC)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Geometry</source>
+      <translation>Géométrie</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -850,6 +940,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Fonds IGN : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Identifiers of the archive images</source>
+      <translation>Identifiants des images d'archive</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>If the price applies only to what is beyond the quota ({area} × {rate})</source>
       <translation>Si le tarif ne s'applique qu'à ce qui dépasse le quota ({area} × {rate})</translation>
@@ -863,6 +958,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>If the quota is per request ({})</source>
       <translation>Si le quota est par demande ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>If the quota is yearly and not per request, what was already taken counts</source>
+      <translation>Si le quota est annuel et non par demande, ce qui a déjà été pris compte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -880,12 +980,24 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Si le tableau donne un tarif par catégorie, et non par type d'image ({})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Image</source>
       <translation>Image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Imagery request</source>
+      <translation>Demande d'imagerie</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_sheet.py" />
+      <source>Imagery request to DINAMIS, {}</source>
+      <translation>Demande d'imagerie à DINAMIS, {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/algorithm.py" />
@@ -914,6 +1026,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Incidence</source>
       <translation>Incidence</translation>
     </message>
@@ -923,6 +1036,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Incidence at most (°)</source>
       <translation>Incidence au plus (°)</translation>
@@ -961,6 +1075,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>Last day</source>
       <translation>Dernier jour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Last day of the period</source>
+      <translation>Dernier jour de la période</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -1009,6 +1128,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Emprise de la carte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_sheet.py" />
+      <source>Map in {}</source>
+      <translation>Carte en {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Measuring the zone</source>
       <translation>Mesure de la zone</translation>
@@ -1048,6 +1172,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Mode</source>
       <translation>Mode</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Mono</source>
+      <translation>Mono</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -1112,6 +1241,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Natural colours</source>
       <translation>Couleurs naturelles</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_none.py" />
+      <source>No catalogue answered: nothing is known yet of the images of this zone.</source>
+      <translation>Aucun catalogue n'a répondu : on ne sait encore rien des images de cette zone.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -1190,6 +1324,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Not said by the tariff:</source>
       <translation>Ce que le barème ne dit pas :</translation>
@@ -1203,6 +1338,12 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>Nothing exists yet?</source>
       <translation>Rien d'existant ?</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Number of dates</source>
+      <translation>Nombre de dates</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -1240,6 +1381,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dépointage</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>On examination ({}).</source>
       <translation>Sur examen ({}).</translation>
@@ -1311,12 +1453,20 @@ Un fichier .vrt est immédiat et renvoie au produit, qui doit rester à sa place
 L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Organisation</source>
+      <translation>Organisme</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Other readings of the tariff:</source>
       <translation>Autres lectures du barème :</translation>
@@ -1332,9 +1482,20 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Contour de mon territoire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>P + MS (bundle)</source>
       <translation>P + MS (« bundle »)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>PMS 3 bands</source>
+      <translation>PMS 3 bandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>PMS 4 bands</source>
+      <translation>PMS 4 bandes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -1351,6 +1512,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Pansharpen (P + MS)</source>
       <translation>Affiner (P + MS)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Period</source>
+      <translation>Période</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
@@ -1393,6 +1559,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Tarif</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Primary</source>
       <translation>Primary</translation>
@@ -1410,6 +1577,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Product</source>
       <translation>Produit</translation>
     </message>
@@ -1439,10 +1607,21 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Projected</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Projection</source>
+      <translation>Projection</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Public body</source>
       <translation>Acteur public</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Purpose</source>
+      <translation>Besoin</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklook_layers.py" />
@@ -1462,6 +1641,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Radiometry</source>
       <translation>Radiométrie</translation>
     </message>
@@ -1481,6 +1661,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Lecture des barèmes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Reflectance</source>
+      <translation>Réflectance</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Remove the quicklook</source>
       <translation>Retirer l'aperçu</translation>
@@ -1489,6 +1674,12 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Request</source>
       <translation>Demander</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Requester</source>
+      <translation>Demandeur</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/algorithm.py" />
@@ -1625,8 +1816,10 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sélection</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Sensor</source>
       <translation>Capteur</translation>
     </message>
@@ -1666,6 +1859,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Taille</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_sheet.py" />
+      <source>Small map: Natural Earth. Zone: the requester. Sheet made with QGIS and the DINAMIS plugin.</source>
+      <translation>Petite carte : Natural Earth. Zone : le demandeur. Fiche faite avec QGIS et l'extension DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Source: {}</source>
+      <translation>Source : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Sources: dinamis.data-terra.org (scheme, tariffs), the STAC and DIMAP V2 specifications. Free software under the GNU General Public License, version 2 or later.</source>
       <translation>Sources : dinamis.data-terra.org (dispositif, barèmes), les spécifications STAC et DIMAP V2. Logiciel libre sous licence publique générale GNU, version 2 ou ultérieure.</translation>
@@ -1680,6 +1883,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Spectral mode (P, MS, PMS, P+MS)</source>
       <translation>Mode spectral (P, MS, PMS, P+MS)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Spectral product</source>
+      <translation>Produit spectral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Stereo</source>
+      <translation>Stéréo</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -1718,6 +1931,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Tariff {} has no such sensor: choose another one.</source>
       <translation>Le barème {} n'a pas ce capteur : choisissez-en un autre.</translation>
     </message>
@@ -1741,6 +1955,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Territory sought</source>
       <translation>Territoire cherché</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_sheet.py" />
+      <source>Texts cut short by “…” are whole in request.txt.</source>
+      <translation>Les textes coupés par « … » sont entiers dans request.txt.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -1789,8 +2008,18 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The map shows no place yet: add a layer or a base map, or choose your territory.</source>
+      <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
       <source>The outline of the zone crosses itself: move the vertices that cross, or repair the layer with the algorithm “Fix geometries”.</source>
       <translation>Le contour de la zone se croise : déplacez les sommets en cause, ou réparez la couche avec le traitement « Réparer les géométries ».</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The period of the request ends before it begins: correct its dates.</source>
+      <translation>La période de la demande finit avant de commencer : corrigez ses dates.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1832,6 +2061,21 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The request is out of bounds for {field}: give a value within {value}.</source>
+      <translation>La demande sort des bornes pour {field} : donnez une valeur dans {value}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The request says “{value}” for {field}, which is not known: choose another value.</source>
+      <translation>La demande dit « {value} » pour {field}, valeur inconnue : choisissez-en une autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The request {file} cannot be read ({reason}): choose a request.json written by DINAMIS.</source>
+      <translation>La demande {file} est illisible ({reason}) : choisissez un request.json écrit par DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
       <source>The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more.</source>
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
     </message>
@@ -1844,6 +2088,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
       <source>The zone is copied as text (WGS 84 extent and WKT). The site opens at its first page, not at the zone.</source>
       <translation>La zone est copiée comme texte (emprise WGS 84 et WKT). Le site s'ouvre à sa première page, pas sur la zone.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>The zone is counted once: the request asks for %n date(s).</source>
+      <translation>
+        <numerusform>La zone est comptée une fois : la demande porte sur %n date.</numerusform>
+        <numerusform>La zone est comptée une fois : la demande porte sur %n dates.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -1906,12 +2158,18 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Images cochées : couverture inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Title</source>
+      <translation>Intitulé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>To (UTC, inclusive)</source>
       <translation>Au (UTC, compris)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order</source>
@@ -1921,6 +2179,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order (km²)</source>
       <translation>À commander (km²)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Tri-stereo</source>
+      <translation>Tri-stéréo</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -1943,6 +2206,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Images très haute résolution</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Viewing</source>
+      <translation>Prise de vue</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Viewing mode</source>
       <translation>Prise de vue</translation>
@@ -1956,6 +2225,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>What</source>
       <translation>Quoi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>What the images are for</source>
+      <translation>À quoi serviront les images</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2001,6 +2275,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>Within the quota</source>
       <translation>Dans le quota</translation>
@@ -2024,6 +2299,15 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Words of the identifier, title, collection or mission; each must be there.</source>
       <translation>Mots de l'identifiant, du titre, de la collection ou de la mission ; chacun doit s'y trouver.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Writes one zip with what the request form of DINAMIS asks for: the zone in WGS 84 as GeoJSON, KML and zipped Shapefile, a one-page PDF with a map, the request and its estimate, the text to paste, and request.json, which programs read. Nothing is sent.
+
+The images of an archive order are chosen in Airbus's catalogue, which this plugin does not search: give their identifiers, separated by commas. A tasking request has a period and limits of clouds and incidence instead; what is left empty is not limited. Without a projection, the legal one of the zone's territory is asked for (Lambert-93 in metropolitan France). The estimate uses the tariff in force: only DINAMIS's quote binds.</source>
+      <translation>Écrit un zip avec ce que demande le formulaire DINAMIS : la zone en WGS 84 (GeoJSON, KML et Shapefile zippé), un PDF d'une page avec une carte, la demande et son estimation, le texte à coller, et request.json, que lisent les programmes. Rien n'est envoyé.
+
+Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, que cette extension n'interroge pas : donnez leurs identifiants, séparés par des virgules. Une programmation a plutôt une période et des limites de nuages et d'incidence ; ce qui reste vide n'est pas limité. Sans projection, celle, légale, du territoire de la zone est demandée (Lambert-93 en métropole). L'estimation suit le barème en vigueur : seul le devis DINAMIS fait foi.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -2051,14 +2335,21 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Vous êtes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Zip archives (*.zip)</source>
+      <translation>Archives zip (*.zip)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Zip, DIM_*.XML or image…</source>
       <translation>Zip, DIM_*.XML ou image…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Zone</source>
       <translation>Zone</translation>
@@ -2084,6 +2375,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Zoomer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_sheet.py" />
+      <source>[year of the image]</source>
+      <translation>[année de l'image]</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>after {}</source>
       <translation>après le {}</translation>
@@ -2100,6 +2396,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>at least {}</source>
       <translation>au moins {}</translation>
@@ -2130,17 +2427,22 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>couverture inconnue</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/row_text.py" />
-      <source>covers {} of the zone</source>
-      <translation>couvre {} de la zone</translation>
-    </message>
-    <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>date unknown</source>
       <translation>date inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>from {}</source>
+      <translation>à partir du {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>from {} to {}</source>
+      <translation>du {} au {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
@@ -2173,6 +2475,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>mono</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>multispectral (MS)</source>
       <translation>multispectral (MS)</translation>
@@ -2181,6 +2484,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>no limit</source>
       <translation>sans limite</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>no limit asked</source>
+      <translation>sans limite demandée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
@@ -2193,11 +2501,17 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>aucun choisi</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>not specified</source>
+      <translation>non précisé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>off-nadir {}°</source>
       <translation>dépointage {}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>panchromatic (P)</source>
       <translation>panchromatique (P)</translation>
@@ -2267,6 +2581,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/words.py" />
       <source>unknown viewing mode</source>
       <translation>prise de vue inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>until {}</source>
+      <translation>jusqu'au {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -2440,6 +2759,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>{mission}, {date}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>{name}, {resolution} m</source>
+      <translation>{name}, {resolution} m</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>{sensor} {resolution} m</source>
       <translation>{sensor} {resolution} m</translation>
@@ -2480,6 +2804,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>{} Mo</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>{} at most</source>
       <translation>{} au plus</translation>
@@ -2500,6 +2825,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
       <translation>{} m</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>{} of the zone</source>
+      <translation>couvre {} de la zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -2541,12 +2871,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>{}: {}</source>
       <translation>{} : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <source>{}°</source>
       <translation>{}°</translation>
     </message>

@@ -123,6 +123,7 @@ def _service_broken(error: errors.ServiceBroken) -> str:
 def _invalid_zone(error: errors.InvalidZone) -> str:
     reasons = {
         "empty": tr("The zone is empty: draw a polygon, or choose another zone."),
+        "empty_map": tr("The map shows no place yet: add a layer or a base map, or choose your territory."),
         "not_polygon": tr("The zone is not a polygon: draw one, or choose a polygon layer."),
         "self_crossing": tr(
             "The outline of the zone crosses itself: move the vertices that cross, or repair the layer with the "
@@ -138,6 +139,16 @@ def _invalid_zone(error: errors.InvalidZone) -> str:
         "no_layer": tr("There is no polygon layer to take the zone from: add one, or draw the zone."),
     }
     return reasons.get(error.reason) or tr("The zone cannot be used: choose or draw another one.")
+
+
+def _invalid_request(error: errors.InvalidRequest) -> str:
+    reasons = {
+        "unknown": tr("The request says “{value}” for {field}, which is not known: choose another value."),
+        "range": tr("The request is out of bounds for {field}: give a value within {value}."),
+        "period": tr("The period of the request ends before it begins: correct its dates."),
+        "too_long": tr("A text of the request is too long ({field}): keep it under {value} characters."),
+    }
+    return reasons[error.reason].format(field=error.field, value=error.detail)
 
 
 def _invalid_file(error: errors.InvalidFile) -> str:
@@ -162,6 +173,12 @@ def _invalid_tariff(error: errors.InvalidTariff) -> str:
     return tr(
         "The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more."
     ).format(file=_file(error), key=error.key or tr("its content"))
+
+
+def _invalid_request_file(error: errors.InvalidRequestFile) -> str:
+    return tr("The request {file} cannot be read ({reason}): choose a request.json written by DINAMIS.").format(
+        file=_file(error), reason=" ".join(filter(None, (error.key, error.reason)))
+    )
 
 
 def _invalid_product(error: errors.InvalidProduct) -> str:
@@ -262,6 +279,8 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.TooManyRequests: _too_many_requests,
     errors.ServiceBroken: _service_broken,
     errors.InvalidZone: _invalid_zone,
+    errors.InvalidRequest: _invalid_request,
+    errors.InvalidRequestFile: _invalid_request_file,
     errors.InvalidFile: _invalid_file,
     errors.NewerFile: _newer_file,
     errors.InvalidCatalogueFile: _invalid_catalogue_file,
