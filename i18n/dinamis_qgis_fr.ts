@@ -2050,6 +2050,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le SCR du projet ne permet pas d'afficher le lieu de cette image : choisissez-en un autre, par exemple EPSG:3857.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>The projection “{}” is not known: write its code, such as EPSG:2154.</source>
+      <translation>La projection « {} » est inconnue : écrivez son code, tel EPSG:2154.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The proxy asks for authentication: Settings › Options › Network.</source>
       <translation>Le proxy demande une authentification : Préférences › Options › Réseau.</translation>
@@ -2158,6 +2163,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Images cochées : couverture inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Title</source>
       <translation>Intitulé</translation>
@@ -2881,6 +2887,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>{}°</source>
       <translation>{}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>“{}” is no date: write it as 2026-11-30.</source>
+      <translation>« {} » n'est pas une date : écrivez-la 2026-11-30.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
