@@ -210,6 +210,11 @@
       <translation>Ajouter l'aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Add this mosaic to the map, in the group DINAMIS</source>
+      <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>After…</source>
       <translation>Après le…</translation>
@@ -472,6 +477,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Infrarouge couleur (IRC)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Compare with…</source>
+      <translation>Comparer avec…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Composition</source>
       <translation>Composition colorée</translation>
@@ -672,6 +682,11 @@ A file or a scene that cannot be had is counted in FAILED, and the others go on.
 Un téléchargement interrompu reprend où il en était quand l’algorithme est relancé sur le même dossier, et un fichier déjà présent n’est pas redemandé. Pendant qu’il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
 
 Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ne sont pas téléchargés dans cette version.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Drag the divider over the map; Esc ends the comparison.</source>
+      <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -951,6 +966,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>How areas and amounts are rounded: here to 1 m² and to the cent.</source>
       <translation>L'arrondi des surfaces et des montants : ici à 1 m² et au centime.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>IGN backdrops: offline</source>
+      <translation>Fonds IGN : hors connexion</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>IGN backdrops: the service lists no yearly mosaic</source>
+      <translation>Fonds IGN : le service n'annonce aucune mosaïque annuelle</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>IGN backdrops: {}</source>
+      <translation>Fonds IGN : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -1863,6 +1893,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Part de la zone que couvre une image. Une emprise inconnue est gardée.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Show</source>
+      <translation>Afficher</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
@@ -2216,6 +2251,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Tri-stéréo</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Two mosaics side by side: the older one left of a divider. Esc ends it.</source>
+      <translation>Deux mosaïques côte à côte : la plus ancienne à gauche d'un rideau. Échap y met fin.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>Unexpected error ({}). The log panel, tab DINAMIS, holds the details.</source>
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
@@ -2311,6 +2351,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sans aucun critère</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Without searching: IGN yearly backdrop</source>
+      <translation>Sans rechercher : fond annuel IGN</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Without the further criteria</source>
       <translation>Sans les critères supplémentaires</translation>
@@ -2333,6 +2378,21 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Year(s)…</source>
       <translation>Année(s)…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Yearly backdrop</source>
+      <translation>Fonds annuel</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/layer_groups.py" />
+      <source>Yearly backdrops</source>
+      <translation>Fonds annuels</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Years of the IGN backdrops</source>
+      <translation>Années des fonds IGN</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2606,6 +2666,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{examiner} for {sensor}</source>
       <translation>{examiner} pour {sensor}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/backdrops.py" />
+      <source>{family}, {month}</source>
+      <translation>{family}, {month}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />

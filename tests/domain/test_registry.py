@@ -8,7 +8,7 @@ import requests
 
 from dinamis_qgis import paths
 from dinamis_qgis.domain.catalogues.items_file import ItemsFile
-from dinamis_qgis.domain.catalogues.registry import CatalogueRow, open_catalogue, read_rows, rows
+from dinamis_qgis.domain.catalogues.registry import TILES, CatalogueRow, open_catalogue, read_rows, rows
 from dinamis_qgis.domain.catalogues.stac import StacCatalogue
 from dinamis_qgis.domain.errors import InvalidCatalogueFile, UnknownCatalogue
 
@@ -29,7 +29,7 @@ def write(path, *catalogues, **others):
 
 def test_the_shipped_rows_are_sound_and_only_the_synthetic_one_needs_no_network():
     found = rows(paths.resource("catalogues.json"))
-    assert all(row.kind in ("stac", "items") and row.verified and row.title != row.id for row in found)
+    assert all(row.kind in ("stac", "items", TILES) and row.verified and row.title != row.id for row in found)
     assert [row.kind for row in found if row.synthetic] == ["items"]
     assert "spot-6-7-drs" in next(row for row in found if row.id == "teledetection").themes["vhr"]
 

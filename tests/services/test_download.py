@@ -154,6 +154,19 @@ def test_another_range_than_was_asked(get, tmp_path):
     assert isinstance(error, errors.InvalidAnswer) and names(tmp_path) == []
 
 
+def test_a_server_that_gives_less_than_the_range_is_asked_for_the_rest(get, tmp_path):
+    def spoil(_number, _asked, answer):
+        if answer.status != 206:
+            return answer
+        start = len(CONTENT) - len(answer.body)
+        end = min(start + 120_000, len(CONTENT)) - 1
+        said = {**answer.headers, "Content-Range": f"bytes {start}-{end}/{len(CONTENT)}"}
+        return Answer(CONTENT[start : end + 1], 206, said)
+
+    fetched, error, _ = get(Files(CONTENT, cuts=(100_000,), spoil=spoil), patience=Patience(tries=5, pause=0.02))
+    assert fetched and error is None and is_right(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("answer", "kind", "tries"),
     [

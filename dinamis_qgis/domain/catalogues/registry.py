@@ -19,6 +19,7 @@ from .items_file import ItemsFile
 from .stac import StacCatalogue
 
 VERSION = 1  # of the files' schema
+TILES = "wmts"  # kind of a row that is shown as a backdrop and serves no search
 _log = logging.getLogger(__name__)
 
 
@@ -33,7 +34,7 @@ class CatalogueRow:
 
     id: str
     title: str
-    kind: str  # a key of DRIVERS
+    kind: str  # a key of DRIVERS, or TILES
     url: str  # of the API's root, or a path
     auth: str = ""  # what opening its files takes; searching takes nothing
     signing: str = ""  # root of the service that signs its files' addresses
