@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QEvent, QTimer
+from qgis.PyQt.QtCore import QEvent, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 from shapely.geometry.base import BaseGeometry
 
@@ -36,6 +36,8 @@ Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | None
 
 
 class SearchPage(QStackedWidget):
+    trial_requested = pyqtSignal()  # of the demonstration
+
     def __init__(
         self, context: PanelContext, zones: ZoneController, parent: QWidget | None = None, rows: Rows = configured_rows
     ) -> None:
@@ -92,6 +94,7 @@ class SearchPage(QStackedWidget):
 
     def _connect(self) -> None:
         self.form.search_requested.connect(self.search)
+        self.form.trial_requested.connect(self.trial_requested)
         self._run.scenes_arrived.connect(self.results.add)
         self._run.scenes_arrived.connect(self._show_where_once)
         self._run.progressed.connect(self.results.set_progress)
@@ -112,6 +115,7 @@ class SearchPage(QStackedWidget):
 
     def _offer_enabled(self) -> None:
         self.form.set_themes(themes.offered(self._enabled()))
+        self.form.trial.setVisible(self._synthetic is None and any(row.synthetic for row in self._rows))
         self.form.backdrops.set_row(next((row for row in self._enabled() if row.kind == TILES), None))
 
     def _enabled(self) -> tuple[CatalogueRow, ...]:
