@@ -72,6 +72,17 @@ def _too_large(error: errors.TooLarge) -> str:
     )
 
 
+def _crawl_bounded(error: errors.CrawlBounded) -> str:
+    bound = {
+        "links": tr("%n link(s) deep", "", error.limit),
+        "MB": tr("{} MB").format(format_number(error.limit, 0)),
+    }.get(error.detail) or tr("%n file(s)", "", error.limit)
+    return tr(
+        "The catalogue of {host} was read up to {bound} and goes on: give the address of one of its parts to see the "
+        "rest."
+    ).format(host=_host(error), bound=bound)
+
+
 def _unsafe_redirect(error: errors.UnsafeRedirect) -> str:
     return tr(
         "{host} sends elsewhere without end, or to something that is not a web address: check the address of the "
@@ -254,6 +265,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.InvalidAnswer: _invalid_answer,
     errors.PagingLoop: _paging_loop,
     errors.TooLarge: _too_large,
+    errors.CrawlBounded: _crawl_bounded,
     errors.UnsafeRedirect: _unsafe_redirect,
     errors.HttpError: _http_error,
     errors.AuthenticationRequired: _authentication_required,
