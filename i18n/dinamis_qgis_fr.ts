@@ -493,7 +493,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Covered by the given images, not ordered</source>
-      <translation>Couvert par les images données, non commandé</translation>
+      <translation>Couvert par des images existantes, non commandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -858,8 +858,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Image</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/processing/index_products.py" />
-      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Images</source>
       <translation>Images</translation>
     </message>
@@ -1083,6 +1082,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Natural colours</source>
       <translation>Couleurs naturelles</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_none.py" />
+      <source>No catalogue answered: nothing is known yet of the images of this zone.</source>
+      <translation>Aucun catalogue n'a répondu : on ne sait encore rien des images de cette zone.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -1462,7 +1466,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Demander</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Requests</source>
       <translation>Demandes</translation>
     </message>
@@ -1520,9 +1524,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
-      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
-      <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
-      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Search</source>
       <translation>Rechercher</translation>
     </message>
@@ -1754,6 +1756,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The layer has no coordinate reference system: set it in the properties of the layer.</source>
       <translation>La couche n'a pas de SCR : définissez-le dans les propriétés de la couche.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The map shows no place yet: add a layer or a base map, or choose your territory.</source>
+      <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2071,11 +2078,6 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>coverage unknown</source>
       <translation>couverture inconnue</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/gui/search/row_text.py" />
-      <source>covers {} of the zone</source>
-      <translation>couvre {} de la zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
@@ -2438,6 +2440,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
       <translation>{} m</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>{} of the zone</source>
+      <translation>couvre {} de la zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />

@@ -134,6 +134,7 @@ def _service_broken(error: errors.ServiceBroken) -> str:
 def _invalid_zone(error: errors.InvalidZone) -> str:
     reasons = {
         "empty": tr("The zone is empty: draw a polygon, or choose another zone."),
+        "empty_map": tr("The map shows no place yet: add a layer or a base map, or choose your territory."),
         "not_polygon": tr("The zone is not a polygon: draw one, or choose a polygon layer."),
         "self_crossing": tr(
             "The outline of the zone crosses itself: move the vertices that cross, or repair the layer with the "

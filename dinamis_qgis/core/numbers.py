@@ -78,7 +78,11 @@ def format_date(value: date | datetime | None) -> str:
         return tr("unknown")
     if isinstance(value, datetime) and value.tzinfo is not None:
         value = value.astimezone(timezone.utc)
-    return _glued(locale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy"))
+    language = locale()
+    text = language.toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
+    if value.day == 1 and language.language() == QLocale.Language.French:
+        text = text.replace("1", "1er", 1)  # the first of a month is an ordinal in French, and only the first
+    return _glued(text)
 
 
 def format_month(value: date) -> str:

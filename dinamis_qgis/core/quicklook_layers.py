@@ -19,6 +19,7 @@ from ..domain.filenames import file_stem
 from ..domain.scene import Scene
 from ..translation import tr
 from .cache import cache_folder, trim
+from .layer_crs import own_crs
 from .layer_groups import KIND, SEARCH, remove_if_empty
 from .search_layers import Key, SearchLayers
 from .selection import TickedScenes
@@ -52,6 +53,10 @@ class QuicklookLayers(QObject):
     def set_home(self, home: SearchLayers) -> None:
         """The search under which the pictures ticked from now on are added."""
         self._home = home
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._queue or self._running)
 
     def loading(self, key: Key) -> bool:
         return key in self._queue or key in self._running
@@ -126,6 +131,7 @@ class QuicklookLayers(QObject):
         if self._finish(task, scene):
             layer.setCustomProperty(SEARCH, home.id)
             self._layers[scene.key] = layer.id()
+            own_crs(layer)
             self._project.addMapLayer(layer, False)
             home.quicklook_group().insertLayer(0, layer).setExpanded(False)
             self.added.emit(scene, layer)

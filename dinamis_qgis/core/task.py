@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,13 +60,14 @@ class BackgroundTask(QgsTask):
     def submit(self) -> None:
         """Hand the task to QGIS as soon as a thread of its pool is free; hold a reference to it until it ends.
 
-        Never earlier: when a task ends, QGIS 3.22 takes whatever has the address of its dead runnable out of the pool's
-        queue, and a task that waits there may have just been given that address. It then never starts.
+        Never earlier, nor while a task is ending: then QGIS 3.22 takes whatever has the address of its dead runnable
+        out of the pool's queue, and a task that is there (for an instant it is, even when a thread is free) may have
+        just been given that address. It then never starts.
         """
         pool = _pool()
         if self.isCanceled():
             self.finished(False)
-        elif pool.activeThreadCount() < pool.maxThreadCount():
+        elif pool.activeThreadCount() < pool.maxThreadCount() and not _some_end():
             QgsApplication.taskManager().addTask(self)
         else:
             QTimer.singleShot(_LOOK_AGAIN_MS, self.submit)
@@ -78,10 +80,12 @@ class BackgroundTask(QgsTask):
             # Its frames would take the worker's Qt objects to the main thread, and destroy them there.
             traceback.clear_frames(error.__traceback__)
             self._error = error
+        _ending[id(self)] = time.monotonic()
         return self._error is None
 
     def finished(self, _ok: bool) -> None:
-        result, error = self._result, self._error
+        result, error, name = self._result, self._error, id(self)
+        QTimer.singleShot(0, lambda: _ending.pop(name, None))  # QGIS is done with it by then
         self._work = self._result = self._error = None  # a finished task is kept by QGIS for a while: free what it held
         if error is None and self.isCanceled():
             error = Cancelled()
@@ -89,6 +93,14 @@ class BackgroundTask(QgsTask):
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)
+
+
+_ending: dict[int, float] = {}  # tasks whose work has ended and of which QGIS has still to hear, since when
+_HEARD_BY = 2.0  # seconds: one that QGIS never hears of holds nobody back
+
+
+def _some_end() -> bool:
+    return any(time.monotonic() - since < _HEARD_BY for since in list(_ending.values()))
 
 
 class TaskSlot(QObject):

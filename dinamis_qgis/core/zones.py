@@ -38,11 +38,21 @@ def map_zone(
     return zone_from_geometry(with_short_edges(polygon, crs), crs, context)
 
 
+def outline_in(polygon: QgsGeometry, crs: QgsCoordinateReferenceSystem, settings: QgsMapSettings) -> QgsGeometry:
+    """An outline drawn in ``crs`` in the map's own, corner by corner, to be edited there. Raises InvalidZone."""
+    moved, to = QgsGeometry(polygon), settings.destinationCrs()
+    try:
+        moved.transform(QgsCoordinateTransform(crs, to, settings.transformContext()))
+    except QgsCsException as error:
+        raise InvalidZone("not_transformable", to.authid()) from error
+    return moved
+
+
 def visible_zone(settings: QgsMapSettings) -> BaseGeometry:
     """What the map shows, its rotation included. Raises InvalidZone."""
     crs = settings.destinationCrs()
     if settings.visibleExtent().isEmpty():
-        raise InvalidZone("empty")
+        raise InvalidZone("empty_map")
     corners = [QgsPointXY(point) for point in settings.visiblePolygon()]
     polygon = QgsGeometry.fromPolygonXY([corners])
     if crs.isGeographic():

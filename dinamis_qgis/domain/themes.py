@@ -44,7 +44,7 @@ class ServesThemes(Protocol):
 def offered(rows: Iterable[ServesThemes]) -> tuple[str, ...]:
     """The themes that some row really serves, then everything when that would ask for more than one theme does."""
     rows = tuple(rows)
-    served = tuple(theme for theme in CRITERIA if any(theme in row.themes for row in rows))
+    served = tuple(theme for theme in CRITERIA if theme != EVERYTHING and any(theme in row.themes for row in rows))
     enough = len(served) == 1 and all(served[0] in row.themes for row in rows)
     return served if enough else (*served, EVERYTHING)
 

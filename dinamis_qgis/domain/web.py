@@ -26,7 +26,6 @@ from .errors import (
     InvalidAnswer,
     NotFound,
     ServiceBroken,
-    ServiceError,
     TimedOut,
     TooLarge,
     TooManyRequests,
@@ -152,7 +151,7 @@ def _said(response: requests.Response) -> str:
     """The service's own explanation, short: plain JSON members only, never its HTML."""
     try:
         content = json.loads(next(response.iter_content(_BLOCK), b""))
-    except (ValueError, RecursionError, ServiceError):  # what follows the status may well not come
+    except (ValueError, RecursionError, TimedOut, Unreachable):  # what follows the status may well not come
         return ""
     members = content if isinstance(content, dict) else {}
     said = next((members[key] for key in ("description", "detail", "message") if isinstance(members.get(key), str)), "")

@@ -20,6 +20,7 @@ class Banner(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         words = QLabel(tr("Demonstration data (synthetic)"))
         words.setForegroundRole(QPalette.ColorRole.ToolTipText)
+        words.setWordWrap(True)
         quit_button = QToolButton()
         quit_button.setText(tr("Quit"))
         quit_button.setToolTip(tr("Leave the demonstration and ask the real catalogues again"))

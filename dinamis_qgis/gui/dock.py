@@ -11,7 +11,17 @@ from typing import Callable
 from qgis.core import QgsMapLayer
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel, QMenu, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QLabel,
+    QMenu,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from .. import dependencies
 from ..core.messages import sentence
@@ -19,6 +29,20 @@ from ..translation import tr
 from .banner import Banner
 
 _NAMES = ("search", "request", "images")
+
+
+class _TightTabs(QProxyStyle):
+    """Half the usual space beside the words of a tab: three of them and the menu fit in 320 pixels."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__()
+        self.setParent(parent)
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        usual = super().pixelMetric(metric, option, widget)
+        return usual // 2 if metric == QStyle.PixelMetric.PM_TabBarTabHSpace else usual
 
 
 class DinamisDock(QgsDockWidget):
@@ -83,6 +107,9 @@ class DinamisDock(QgsDockWidget):
     def _build_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
+        tabs.tabBar().setStyle(_TightTabs(tabs))
+        tabs.setUsesScrollButtons(False)  # in a narrow panel, elided words rather than hidden tabs
+        tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for label in (tr("Search"), tr("Request"), tr("My images")):
             holder = QWidget()
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
@@ -94,6 +121,7 @@ class DinamisDock(QgsDockWidget):
         button.setAccessibleName(tr("Menu"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        button.setMaximumWidth(button.fontMetrics().horizontalAdvance("⋮") + 12)
         button.setMenu(self._build_menu())
         tabs.setCornerWidget(button, Qt.Corner.TopRightCorner)
         return tabs

@@ -99,8 +99,11 @@ def test_dates(speak):
     speak("fr")
     assert n.format_date(date(2022, 7, 14)) == f"14{HARD}juil.{HARD}2022"
     assert n.format_date(date(2022, 8, 2)) == f"2{HARD}août{HARD}2022"
+    assert n.format_date(date(2021, 6, 1)) == f"1er{HARD}juin{HARD}2021"
+    assert n.format_date(date(2021, 6, 11)) == f"11{HARD}juin{HARD}2021"
     assert n.format_month(date(2022, 10, 1)) == f"oct.{HARD}2022"
     speak("en")
+    assert n.format_date(date(2021, 6, 1)) == f"1{HARD}Jun{HARD}2021"
     assert n.format_date(date(2022, 7, 14)) == f"14{HARD}Jul{HARD}2022"
 
 

@@ -24,6 +24,7 @@ KEPT = (
 
 
 def tell(summary: dict) -> None:
+    summary = {key: value for key, value in summary.items() if key != "exit_code"}
     print(json.dumps(summary, indent=1, ensure_ascii=False), flush=True)
 
 

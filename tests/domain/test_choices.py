@@ -92,6 +92,8 @@ def test_only_themes_that_a_row_serves_are_offered():
     assert themes.offered([forest, vhr]) == ("vhr", "forest", themes.EVERYTHING)
     assert themes.offered([vhr, Row()]) == ("vhr", themes.EVERYTHING)
     assert themes.offered([Row()]) == (themes.EVERYTHING,)
+    both = Row(themes={"vhr": (), themes.EVERYTHING: ()})
+    assert themes.offered([both, forest]) == ("vhr", "forest", themes.EVERYTHING), "once"
 
 
 def test_a_row_is_asked_for_the_collections_of_the_theme():

@@ -146,8 +146,8 @@ def test_a_row_says_what_is_known_and_what_is_not(panel):
     panel.search([(scene(0), 63.4), (bare, None), (scene(2, incidence=None, off_nadir=11.2), 0.0)])
     texts = [panel.model.index(row).data(Role.Text) for row in range(3)]
     plain = [" ".join(text[:4]).replace("\u00a0", " ") for text in texts]
-    assert plain[0] == "Pléiades 1A 14 Jul 2022 0.5 m · clouds 3% · incidence 12° covers 63% of the zone"
-    assert "off-nadir 11°" in plain[1] and "covers 0% of the zone" in plain[1]
+    assert plain[0] == "Pléiades 1A 14 Jul 2022 0.5 m · clouds 3% · incidence 12° 63% of the zone"
+    assert "off-nadir 11°" in plain[1] and "0% of the zone" in plain[1]
     assert plain[2] == (
         "unknown mission date unknown resolution unknown · clouds unknown · incidence unknown coverage unknown"
     )
@@ -419,6 +419,17 @@ def test_a_failing_catalogue_is_told_beside_the_others_rows(panel):
     assert "2 catalogue" in panel.shown() and "GEODES: The service is out of reach." in panel.shown()
     with panel.bot.waitSignal(panel.view.retry_requested):
         next(label for label in panel.view.findChildren(QLabel) if "Retry" in label.text()).linkActivated.emit("retry")
+
+
+def test_catalogues_that_all_fail_are_not_said_to_hold_nothing(panel):
+    panel.view.begin("Here", ZONE, QUERY)
+    panel.view.set_failures([("GEODES", "The service is out of reach.")], 0)
+    panel.view.finish(cancelled=False)
+    shown = panel.shown()
+    assert "No catalogue answered" in shown and "No image" not in shown and "Nothing exists" not in shown
+    panel.view.set_failures([("GEODES", "The service is out of reach.")], 1)
+    panel.view.finish(cancelled=False)
+    assert "No image among the catalogues that answered." in panel.shown() and "Nothing exists" in panel.shown()
 
 
 def test_more_than_the_limit_is_said(panel):

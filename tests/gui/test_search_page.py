@@ -214,6 +214,18 @@ def test_a_failure_is_not_nothing(asked, qtbot, tmp_path, monkeypatch):
         assert offers == []
 
 
+def test_the_zone_stays_on_the_map_beside_the_results(asked, qtbot, tmp_path):
+    a = asked(items_row(tmp_path / "archive.json", item("a")))
+    a.page.show()
+    outline = a.page._zones._band._band
+    assert outline.size() == 1
+    with qtbot.waitSignal(a.page._run.finished, timeout=15_000):
+        a.click_search()
+    assert a.page.currentWidget() is a.results and outline.size() == 1
+    a.page.hide()
+    assert outline.size() == 0
+
+
 def test_without_a_zone_it_says_so_and_nothing_is_asked(asked, qtbot, tmp_path):
     a = asked(items_row(tmp_path / "archive.json", item("a")))
     a.panel.context.zones.set(None)

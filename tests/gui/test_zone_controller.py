@@ -164,7 +164,7 @@ def test_a_zone_is_drawn_from_the_pencil_and_its_area_is_live(where):
     live = []
     w.zones.drawing.connect(live.append)
     QTest.mouseClick(w.box.pencil, Qt.MouseButton.LeftButton)
-    assert w.box.pencil.isChecked() and w.shown() == "Map extent"
+    assert w.box.pencil.isChecked() and w.shown() == "Drawn zone" and w.controller.kind == EXTENT
     for corner in ((100, 50), (300, 50), (300, 250)):
         w.mouse.click(*corner)
     assert "km²" in w.panel.status[-1] and live
@@ -178,9 +178,17 @@ def test_a_zone_is_drawn_from_the_pencil_and_its_area_is_live(where):
 def test_choosing_the_drawn_zone_begins_one_and_escape_leaves_the_former(where):
     w = where(HOME)
     w.pick("Drawn zone")
-    assert w.controller.drawing and w.shown() == "My territory: Lamballe-Armor"
+    assert w.controller.drawing and w.shown() == "Drawn zone" and w.zones.zone.kind == TERRITORY
     w.mouse.key(Qt.Key.Key_Escape)
-    assert w.zones.zone.kind == TERRITORY and not w.controller.drawing
+    assert w.zones.zone.kind == TERRITORY and not w.controller.drawing and w.shown() == "My territory: Lamballe-Armor"
+
+
+def test_the_arrow_keys_go_past_the_drawn_zone(where):
+    w = where(HOME)
+    w.pick("Drawn zone")
+    w.box.kinds.setFocus()
+    QTest.keyClick(w.box.kinds, Qt.Key.Key_Up)
+    assert w.shown() == "Map extent" and w.zones.zone.kind == EXTENT and not w.controller.drawing
 
 
 def test_a_crossing_outline_is_told_and_the_former_zone_stays(where):

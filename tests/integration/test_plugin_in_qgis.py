@@ -55,3 +55,9 @@ def test_a_shapely_that_another_plugin_mixed_up_is_refused(tmp_path):
     said = real_qgis.run(SCRIPTS / "mixed_geos.py", tmp_path, seconds=60, plugin=False)
     assert said["mixed"], "this QGIS shares no GEOS with what is loaded after it: nothing to refuse"
     assert "shapely" in said["toolbox"] and "shapely" in said["panel"] and said["algorithms"] == 0
+
+
+def test_every_page_can_be_320_pixels_wide(tmp_path):
+    said = real_qgis.run(SCRIPTS / "narrow.py", tmp_path, seconds=60)
+    for page in ("search", "request", "images"):
+        assert said[page] <= 320 and said[f"{page}: tabs whole"], said

@@ -203,5 +203,5 @@ def test_an_address_that_is_none_is_a_service_that_cannot_be_reached(in_task, ro
 
 def test_a_refusal_whose_words_never_come_is_a_refusal_all_the_same(search, monkeypatch):
     monkeypatch.setattr(web, "TIMEOUT", 0.5)
-    _kept, error, _running = search(service(Answer(b"x" * 99, status=401, pause_after=9)))
-    assert isinstance(error, errors.AuthenticationRequired)
+    _kept, error, _running = search(service(Answer(b"x" * 99, status=403, pause_after=0)))
+    assert isinstance(error, errors.AccessDenied)

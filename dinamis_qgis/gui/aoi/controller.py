@@ -8,8 +8,6 @@ from pathlib import Path
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsGeometry,
     QgsProject,
     QgsVectorLayer,
@@ -25,7 +23,7 @@ from ...core.numbers import format_km2
 from ...core.task import TaskSlot
 from ...core.territory import territory_file
 from ...core.zone import Zone
-from ...core.zones import map_zone, selection_zone, visible_zone
+from ...core.zones import map_zone, outline_in, selection_zone, visible_zone
 from ...domain.errors import Cancelled, InvalidZone
 from ...domain.shapes import vertex_count
 from ...translation import tr
@@ -101,7 +99,10 @@ class ZoneController(QObject):
     # --- choosing ---------------------------------------------------------------------------------
 
     def choose(self, kind: str) -> None:
-        """Take the zone of this kind; a drawn zone that does not exist yet is begun on the map."""
+        """Take the zone of this kind; a drawn zone that does not exist yet is begun on the map, and another kind ends
+        a drawing that is under way."""
+        if kind != DRAWN and self.drawing:
+            self._tool.cancel()
         territory = self.territories.current
         if kind == TERRITORY and territory is not None:
             self._set(territory.zone)
@@ -121,9 +122,9 @@ class ZoneController(QObject):
         if self._kind == DRAWN and self._drawn is not None:
             geometry, crs = self._drawn
             try:
-                self._tool.begin(_transformed(geometry, crs, self._map_crs()))
-            except QgsCsException:
-                self._context.notices.tell(InvalidZone("not_transformable", self._map_crs().authid()))
+                self._tool.begin(outline_in(geometry, crs, self._context.canvas.mapSettings()))
+            except InvalidZone as error:
+                self._context.notices.tell(error)
         else:
             self._tool.begin()
 
@@ -176,6 +177,8 @@ class ZoneController(QObject):
         return True
 
     def _set(self, zone: Zone) -> None:
+        if self._kind == DRAWN and zone.kind != DRAWN:
+            self._context.show_status("")  # it still told the drawn zone's area
         self._kind = zone.kind
         if zone.kind != SELECTION:
             self._follow_selection(None)
@@ -290,11 +293,3 @@ class ZoneController(QObject):
 
     def _map_crs(self) -> QgsCoordinateReferenceSystem:
         return self._context.canvas.mapSettings().destinationCrs()
-
-
-def _transformed(
-    geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, to: QgsCoordinateReferenceSystem
-) -> QgsGeometry:
-    moved = QgsGeometry(geometry)
-    moved.transform(QgsCoordinateTransform(crs, to, QgsProject.instance().transformContext()))
-    return moved

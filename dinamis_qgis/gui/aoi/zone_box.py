@@ -40,7 +40,8 @@ class ZoneBox(QWidget):
         self.kinds.clear()
         for kind, label in self._entries():
             self.kinds.addItem(label, kind)
-        self.kinds.setCurrentIndex(self.kinds.findData(self._controller.kind))
+        kind = DRAWN if self._controller.drawing else self._controller.kind
+        self.kinds.setCurrentIndex(self.kinds.findData(kind))
         self.pencil.setChecked(self._controller.drawing)
         self._describe()
 

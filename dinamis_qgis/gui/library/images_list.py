@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
-from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QWidget
+from qgis.PyQt.QtWidgets import QListView, QWidget
 
 from ...translation import tr
-from ..search.results_delegate import ROW, ResultsDelegate
+from ..search.results_delegate import show_rows
 from .images_model import ImagesModel
 
 
@@ -20,18 +20,10 @@ class ImagesList(QListView):
     def __init__(self, model: ImagesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
-        delegate = ResultsDelegate(self)
+        delegate = show_rows(self)
         delegate.tick_clicked.connect(self.tick_clicked)
         delegate.menu_clicked.connect(self._ask_menu)
-        self.setItemDelegate(delegate)
         self.setAccessibleName(tr("Opened images"))
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(ROW // 2)
-        self.setMouseTracking(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self._ask_menu(self.indexAt(at), at))
         self.doubleClicked.connect(self.zoom_requested)
 

@@ -17,7 +17,7 @@ from ...core.product_texts import Image, layer_name, level_of, metres, mission_o
 from ...core.products import PATH_PROPERTY
 from ...core.words import level_name, mission_name
 from ...translation import tr
-from ..search.results_model import Role
+from ..search.results_model import ROW_FLAGS, Role
 from ..search.row_text import RowText
 from ..tool_tip import tool_tip
 
@@ -83,9 +83,8 @@ class ImagesModel(QAbstractListModel):
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._rows)
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsUserCheckable | flag.ItemNeverHasChildren
+    def flags(self, _index: QModelIndex) -> Qt.ItemFlag:
+        return ROW_FLAGS
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas
 
+from ...core.layer_crs import own_crs
 from ...core.layer_groups import plugin_group
 from ...core.products import PATH_PROPERTY
 from .images_model import Row
@@ -20,6 +21,7 @@ def add_to_project(layers: Sequence[QgsRasterLayer], canvas: QgsMapCanvas) -> No
     """
     project = QgsProject.instance()
     for layer in reversed(layers):
+        own_crs(layer)
         project.addMapLayer(layer, False)
         node = plugin_group(project).insertLayer(0, layer)  # not where a search happens to be current
         if layer is not layers[0]:

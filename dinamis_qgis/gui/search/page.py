@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import QEvent, QTimer
 from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 from shapely.geometry.base import BaseGeometry
 
@@ -72,6 +72,15 @@ class SearchPage(QStackedWidget):
     def search(self) -> None:
         """Ask the catalogues for what the form says, once the zone is made."""
         self._zones.when_settled(self._start)
+
+    def showEvent(self, event: QEvent) -> None:
+        """The outline of the zone is on the map beside the results too, which say how much of it they cover."""
+        super().showEvent(event)
+        self._zones.show_for(self, True)
+
+    def hideEvent(self, event: QEvent) -> None:
+        super().hideEvent(event)
+        self._zones.show_for(self, False)
 
     def close_page(self) -> None:
         self._run.close()

@@ -15,15 +15,18 @@ from ...translation import tr
 from ..notices import Notices
 
 _log = logging.getLogger(__name__)
-_TOGETHER_MS = 800  # what happens within this time shares a message
+_TOGETHER_MS = 800  # what happens within this time shares a message, and so does what is still coming…
+_MOST_ROUNDS = 12  # …for as many times
 
 
 class QuicklookNotices(QObject):
     def __init__(self, quicklooks: QuicklookLayers, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._quicklooks = quicklooks
         self._notices = notices
         self._errors: list[BaseException] = []
         self._approximate = 0
+        self._rounds = 0
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_TOGETHER_MS)
@@ -41,6 +44,11 @@ class QuicklookNotices(QObject):
         self._wait.start()
 
     def _say(self) -> None:
+        self._rounds += 1
+        if self._quicklooks.busy and self._rounds < _MOST_ROUNDS:
+            self._wait.start()
+            return
+        self._rounds = 0
         errors, self._errors = self._errors, []
         approximate, self._approximate = self._approximate, 0
         if approximate:

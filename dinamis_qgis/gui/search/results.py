@@ -56,6 +56,7 @@ class ResultsView(QWidget):
         self._limit = 0
         self._running = False
         self._failures: Sequence[tuple[str, str]] = ()
+        self._answered = 0
         self._quicklooks = QuicklookLayers(context.ticked, self._project, self)
         QuicklookNotices(self._quicklooks, context.notices, self)
         self._thumbnails = Thumbnails(parent=self)
@@ -69,7 +70,7 @@ class ResultsView(QWidget):
     def begin(self, title: str, zone_shape: BaseGeometry | None, query: SearchQuery) -> None:
         """A new search starts: its rows replace the former ones, its layers do when it brings some."""
         self._title.setText(title)
-        self._limit, self._running, self._failures = query.limit, True, ()
+        self._limit, self._running, self._failures, self._answered = query.limit, True, (), 0
         self._light.show(None)
         self._thumbnails.retry()
         self._model.start(zone_shape is not None)
@@ -102,7 +103,7 @@ class ResultsView(QWidget):
 
     def set_failures(self, failures: Sequence[tuple[str, str]], answered: int = 0) -> None:
         """(title of the catalogue, sentence about its failure); ``answered`` is how many did answer."""
-        self._failures = failures
+        self._failures, self._answered = failures, answered
         self._status.failed(failures, answered)
 
     def finish(self, cancelled: bool) -> None:
@@ -112,14 +113,14 @@ class ResultsView(QWidget):
         count = self._model.rowCount()
         self._status.finish(count, self._limit if self._was_cut() else None, cancelled)
         if not count and not cancelled:
-            self._none.say(bool(self._failures))
+            self._none.say(len(self._failures), self._answered)
             self._pages.setCurrentWidget(self._none)
             if not self._failures:
                 self._replace_former()
 
     def show_none(self, relaxations: Sequence[tuple[str, Count, SearchQuery]]) -> None:
         """Nothing was found: offer (what is relaxed, how many that would find, the wider query)."""
-        self._none.say(bool(self._failures))
+        self._none.say(len(self._failures), self._answered)
         self._none.offer(relaxations)
         self._pages.setCurrentWidget(self._none)
 

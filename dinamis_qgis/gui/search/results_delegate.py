@@ -6,6 +6,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette
 from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionButton,
@@ -96,6 +98,20 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.drawRect(places.box.adjusted(0, 0, -1, -1))
         painter.restore()
         painter.drawText(places.label, Qt.AlignmentFlag.AlignVCenter, index.data(Role.TickLabel))
+
+
+def show_rows(view: QListView) -> ResultsDelegate:
+    """Make a list show images as rows; its signals are the caller's."""
+    delegate = ResultsDelegate(view)
+    view.setItemDelegate(delegate)
+    view.setUniformItemSizes(True)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.verticalScrollBar().setSingleStep(ROW // 2)
+    view.setMouseTracking(True)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    return delegate
 
 
 def _places(option: QStyleOptionViewItem, index: QModelIndex) -> Places:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewIt
 
 from ...core.search_layers import Key
 from ...translation import tr
-from .results_delegate import ROW, ResultsDelegate
+from .results_delegate import ROW, show_rows
 from .results_model import ResultsModel, Role
 
 _SETTLED_MS = 60  # scrolling faster than this asks for no thumbnail
@@ -29,19 +29,11 @@ class ResultsList(QListView):
         super().__init__(parent)
         self._following = False
         self.setModel(model)
-        delegate = ResultsDelegate(self)
+        delegate = show_rows(self)
         delegate.tick_clicked.connect(lambda index: self.tick_requested.emit([index.data(Role.Scene)]))
         delegate.menu_clicked.connect(self._ask_menu)
-        self.setItemDelegate(delegate)
         self.setAccessibleName(tr("Images found"))
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(ROW // 2)
-        self.setMouseTracking(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self._ask_menu(self.indexAt(at), at))
         self.entered.connect(lambda index: self.hovered.emit(index.data(Role.Scene)))
         self.viewportEntered.connect(lambda: self.hovered.emit(None))

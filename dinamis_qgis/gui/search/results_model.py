@@ -26,6 +26,14 @@ class Role:
     TickLabel = Qt.ItemDataRole.UserRole + 3  # beside the tick box
 
 
+ROW_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsUserCheckable
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+
+
 class ResultsModel(QAbstractListModel):
     """``thumbnail`` gives a scene's picture or None, ``loading`` whether its quicklook is on its way."""
 
@@ -85,9 +93,8 @@ class ResultsModel(QAbstractListModel):
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._rows)
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsUserCheckable | flag.ItemNeverHasChildren
+    def flags(self, _index: QModelIndex) -> Qt.ItemFlag:
+        return ROW_FLAGS
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

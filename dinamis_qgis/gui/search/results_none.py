@@ -32,16 +32,21 @@ class NothingFound(QWidget):
         ask, prepare = html.escape(tr("Nothing exists yet?")), html.escape(tr("Prepare a request"))
         request.setText(f'{ask} <a href="request">{prepare}</a>')
         request.linkActivated.connect(lambda _link: self.request_chosen.emit())
+        self._request = request
         layout = QVBoxLayout(self)
         for part in (self._why, self._ways, request):
             layout.addWidget(part)
         layout.addStretch()
 
-    def say(self, some_failed: bool) -> None:
+    def say(self, failed: int, answered: int) -> None:
         """Without relaxations (yet). A catalogue that failed may well hold an image: that is not "none"."""
-        self._why.setText(
-            tr("No image among the catalogues that answered.") if some_failed else tr("No image meets these criteria.")
-        )
+        if failed and not answered:
+            self._why.setText(tr("No catalogue answered: nothing is known yet of the images of this zone."))
+        elif failed:
+            self._why.setText(tr("No image among the catalogues that answered."))
+        else:
+            self._why.setText(tr("No image meets these criteria."))
+        self._request.setVisible(answered > 0 or not failed)
         self.offer(())
 
     def offer(self, relaxations: Sequence[tuple[str, Count, SearchQuery]]) -> None:

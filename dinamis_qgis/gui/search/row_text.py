@@ -64,4 +64,4 @@ def _angle(scene: Scene) -> str:
 def _coverage(coverage: float | None) -> str:
     if coverage is None:
         return tr("coverage unknown")
-    return tr("covers {} of the zone").format(format_percent(coverage))
+    return tr("{} of the zone").format(format_percent(coverage))

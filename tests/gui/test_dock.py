@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The panel's shell in French, whose words are the longest: it opens with its three tabs whole, and may be narrow."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtWidgets import QTabWidget, QToolButton
+
+from dinamis_qgis.gui.banner import Banner
+from dinamis_qgis.gui.dock import DinamisDock
+from tests.gui.zone_parts import make_panel
+from tests.tools.translations import FRENCH, from_ts
+
+NARROW = 320
+
+
+class French(QTranslator):
+    def translate(self, _context, source, comment=None, _n=-1):
+        message = from_ts(FRENCH).get((source, comment or ""))
+        return message.forms[0] if message else ""
+
+    def isEmpty(self):
+        return False
+
+
+@pytest.fixture
+def dock(qgis_app, qgis_new_project, qtbot):
+    french = French()
+    QCoreApplication.installTranslator(french)
+    panel = make_panel()
+    dock = DinamisDock(panel.canvas, panel.bar, lambda: None, lambda _layer: None, lambda _text: None)
+    yield dock
+    QCoreApplication.removeTranslator(french)
+    dock.take_down()
+    dock.deleteLater()
+
+
+@pytest.mark.parametrize("narrower", [0, 60])
+def test_the_three_tabs_are_in_sight(dock, qtbot, narrower):
+    tabs = dock.findChild(QTabWidget)
+    tabs.setParent(None)  # shown by itself: no page is built
+    tabs.resize(tabs.sizeHint().width() - narrower, 400)
+    tabs.show()
+    bar = tabs.tabBar()
+    qtbot.waitUntil(lambda: bar.width() > 200)
+    assert [bar.tabText(place) for place in range(3)] == ["Rechercher", "Demander", "Mes images"]
+    assert bar.tabRect(2).right() <= bar.width()
+    assert not [button for button in bar.findChildren(QToolButton) if button.isVisible()]
+    if not narrower:
+        assert all(
+            bar.tabRect(place).width() >= bar.fontMetrics().horizontalAdvance(bar.tabText(place)) for place in range(3)
+        )
+
+
+def test_the_banner_does_not_widen_the_panel(dock):
+    banner = dock.findChild(Banner)
+    assert banner.minimumSizeHint().width() < NARROW - 40
