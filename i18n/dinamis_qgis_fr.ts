@@ -70,6 +70,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n fichier</numerusform>
+        <numerusform>%n fichiers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>%n image(s)</source>
@@ -108,6 +116,14 @@
       <translation>
         <numerusform>%n image sans emprise n'a pas pu être prise en compte.</numerusform>
         <numerusform>%n images sans emprise n'ont pas pu être prises en compte.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>%n link(s) deep</source>
+      <translation>
+        <numerusform>%n lien de profondeur</numerusform>
+        <numerusform>%n liens de profondeur</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -810,6 +826,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Du (UTC)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/about.py" />
+      <source>GEODES and OpenSPOT were tested against local servers made from what open source programs know of them, and one published answer of GEODES; nothing sends OpenSPOT's form, in which one accepts its licence.</source>
+      <translation>GEODES et OpenSPOT ont été testés sur des serveurs locaux faits d'après ce que des logiciels libres savent d'eux, et sur une réponse publiée de GEODES ; rien n'envoie le formulaire d'OpenSPOT, par lequel on accepte sa licence.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Georeference quicklooks</source>
       <translation>Géoréférencer les aperçus</translation>
@@ -1090,8 +1111,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
-      <source>No catalogue is called “{name}”: give the id of a configured one, the address of a STAC API, or the path of a STAC file or of a folder of products.</source>
-      <translation>Aucun catalogue ne répond au nom « {name} » : donnez l'identifiant d'un catalogue configuré, l'adresse d'une API STAC, ou le chemin d'un fichier STAC ou d'un dossier de produits.</translation>
+      <source>No catalogue is called “{name}”: give the id of a configured one, the address of a STAC API or of a static STAC catalogue, or the path of a STAC file or of a folder of products.</source>
+      <translation>Aucun catalogue ne répond au nom « {name} » : donnez l'identifiant d'un catalogue configuré, l'adresse d'une API STAC ou d'un catalogue STAC statique, ou le chemin d'un fichier STAC ou d'un dossier de produits.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -1557,12 +1578,12 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Searches a catalogue and gives the footprint of each scene found, newest first.
 
-The catalogue is the id of a configured one, the address of a STAC API, or the path of a STAC ItemCollection file or of a folder of products. The zone is the extent, the polygons (united), or what both have in common. Dates are UTC and inclusive; a day alone is the whole day.
+The catalogue is the id of a configured one, the address of a STAC API or of a static STAC catalogue, or the path of a STAC ItemCollection file or of a folder of products. The zone is the extent, the polygons (united), or what both have in common. Dates are UTC and inclusive; a day alone is the whole day.
 
 A scene whose value is unknown is kept by a filter on it, and its value is NULL. MATCHED is the service's own count; it is NULL where the service does not say, or where the plugin had to filter its answer.</source>
       <translation>Recherche dans un catalogue et donne l'emprise de chaque scène trouvée, la plus récente d'abord.
 
-Le catalogue est l'identifiant d'un catalogue configuré, l'adresse d'une API STAC, ou le chemin d'un fichier STAC ItemCollection ou d'un dossier de produits. La zone est l'emprise, les polygones (réunis), ou ce que les deux ont en commun. Les dates sont en UTC, bornes comprises ; un jour seul est le jour entier.
+Le catalogue est l'identifiant d'un catalogue configuré, l'adresse d'une API STAC ou d'un catalogue STAC statique, ou le chemin d'un fichier STAC ItemCollection ou d'un dossier de produits. La zone est l'emprise, les polygones (réunis), ou ce que les deux ont en commun. Les dates sont en UTC, bornes comprises ; un jour seul est le jour entier.
 
 Une scène dont une valeur est inconnue est gardée par le filtre sur cette valeur, qui est alors NULL. MATCHED est le compte donné par le service ; il est NULL quand le service ne le donne pas, ou quand l'extension a dû filtrer sa réponse.</translation>
     </message>
@@ -1726,6 +1747,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>The catalogue gives no footprint for this image.</source>
       <translation>Le catalogue ne donne pas l'emprise de cette image.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The catalogue of {host} was read up to {bound} and goes on: give the address of one of its parts to see the rest.</source>
+      <translation>Le catalogue de {host} a été lu jusqu'à {bound} et continue : donnez l'adresse d'une de ses parties pour voir la suite.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2053,6 +2079,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>at least {}</source>
       <translation>au moins {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>cannot be reached: check the network connection, or Settings › Options › Network if your organisation uses a proxy.</source>
+      <translation>injoignables : vérifiez la connexion au réseau, ou Préférences › Options › Réseau si votre organisme utilise un proxy.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -2415,9 +2446,10 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>{} Go</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>{} MB</source>
-      <translation>{} Mo</translation>
+      <translation>{} Mo</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />

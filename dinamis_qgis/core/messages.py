@@ -215,8 +215,8 @@ def _invalid_picture(_error: errors.InvalidPicture) -> str:
 
 def _unknown_catalogue(error: errors.UnknownCatalogue) -> str:
     return tr(
-        "No catalogue is called “{name}”: give the id of a configured one, the address of a STAC API, or the path of a "
-        "STAC file or of a folder of products."
+        "No catalogue is called “{name}”: give the id of a configured one, the address of a STAC API or of a static "
+        "STAC catalogue, or the path of a STAC file or of a folder of products."
     ).format(name=error.name)
 
 

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 from shapely.geometry.base import BaseGeometry
 
 from ...core.catalogues import Doors, configured_rows
-from ...core.messages import sentence
+from ...core.failures import sentences
 from ...core.search import SearchRun
 from ...core.settings import last_choices, remember_choices
 from ...core.task import TaskFeedback, TaskSlot, lending_its_thread
@@ -164,7 +164,7 @@ class SearchPage(QStackedWidget):
             self._tell_failures()
 
     def _tell_failures(self) -> None:
-        said = [(row.title, sentence(error)) for row, error in self._failed]
+        said = sentences([(row.title, error) for row, error in self._failed])
         self.results.set_failures(said, self._answered)
 
     def _finish(self) -> None:
