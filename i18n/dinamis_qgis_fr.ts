@@ -2081,7 +2081,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>au moins {}</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/failures.py" />
       <source>cannot be reached: check the network connection, or Settings › Options › Network if your organisation uses a proxy.</source>
       <translation>injoignables : vérifiez la connexion au réseau, ou Préférences › Options › Réseau si votre organisme utilise un proxy.</translation>
     </message>
