@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
 from weakref import WeakKeyDictionary
@@ -153,7 +154,7 @@ class _Crawl:
                 return self._note(CrawlBounded(self._root, "MB", MOST_MB))
             url, depth = self._waiting.popleft()
             self.read += 1
-            for following, _depth in list(self._waiting)[:_AHEAD]:
+            for following, _depth in islice(self._waiting, _AHEAD):
                 announce_json(session, "GET", following)
             try:
                 content = ask(session, "GET", url, feedback, _FILE_BYTES, accept=JSON)
