@@ -44,6 +44,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
       <translation>
@@ -117,6 +118,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>
       <translation>
@@ -186,6 +188,14 @@
       <translation>
         <numerusform>The project is saved; %n layer of search results in it are temporary.</numerusform>
         <numerusform>The project is saved; %n layers of search results in it are temporary.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>The zone is counted once: the request asks for %n date(s).</source>
+      <translation>
+        <numerusform>The zone is counted once: the request asks for %n date.</numerusform>
+        <numerusform>The zone is counted once: the request asks for %n dates.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

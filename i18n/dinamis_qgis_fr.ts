@@ -54,6 +54,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
       <translation>
@@ -127,6 +128,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>
       <translation>
@@ -179,6 +181,11 @@
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>A tasking request asks for new images: leave “{}” empty, or choose an archive order.</source>
       <translation>Une programmation demande de nouvelles images : laissez « {} » vide, ou choisissez une commande d'archive.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>A text of the request is too long ({field}): keep it under {value} characters.</source>
+      <translation>Un texte de la demande est trop long ({field}) : restez sous {value} caractères.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -291,6 +298,11 @@
       <translation>Archive</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Archive images</source>
+      <translation>Images d'archive</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Area</source>
       <translation>Surface</translation>
@@ -331,6 +343,11 @@
       <translation>Bandes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Basic</source>
+      <translation>Basic</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Between… and…</source>
       <translation>Entre… et…</translation>
@@ -342,6 +359,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Beyond the quota</source>
       <translation>Au-delà du quota</translation>
     </message>
@@ -372,7 +390,9 @@
       <translation>Catalogue (identifiant, adresse d'une API STAC, ou chemin)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Category of user</source>
       <translation>Catégorie d'utilisateur</translation>
     </message>
@@ -434,12 +454,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couverture nuageuse au plus, en pour cent</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Clouds</source>
       <translation>Nuages</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Clouds at most (%)</source>
       <translation>Nuages au plus (%)</translation>
@@ -466,10 +488,26 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Composition colorée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Constraints</source>
+      <translation>Contraintes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Constraints (low tide, no snow, before/after pair…)</source>
+      <translation>Contraintes (marée basse, hors neige, couple avant/après…)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Contains the text</source>
       <translation>Contient le texte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Contractor</source>
+      <translation>Prestataire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -517,9 +555,19 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couvre au moins</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_sheet.py" />
+      <source>Credit line to be shown with the images: {}</source>
+      <translation>Mention à faire figurer avec les images : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Credit: {}.</source>
       <translation>Mention : {}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Credits</source>
+      <translation>Crédits</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -540,6 +588,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>Credits: at least {count} (1 credit = {area})</source>
       <translation>Crédits : au moins {count} (1 crédit = {area})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>DINAMIS correspondent</source>
+      <translation>Référent DINAMIS</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -600,6 +653,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Détail du calcul et autres lectures</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Display</source>
+      <translation>Display</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Dossier</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Draw a new zone</source>
       <translation>Dessiner une nouvelle zone</translation>
@@ -647,6 +710,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Estimer le quota et le coût d'une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Estimate: only DINAMIS's quote binds.</source>
+      <translation>Estimation : seul le devis DINAMIS fait foi.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>Estimated cost</source>
       <translation>Coût estimé</translation>
@@ -695,9 +764,19 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Explication</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Export the dossier of a request</source>
+      <translation>Exporter le dossier d'une demande</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Extent</source>
       <translation>Emprise</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_sheet.py" />
+      <source>Extent (WGS 84): longitudes {west}° to {east}°, latitudes {south}° to {north}°</source>
+      <translation>Emprise (WGS 84) : longitudes {west}° à {east}°, latitudes {south}° à {north}°</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -732,6 +811,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>First day</source>
       <translation>Premier jour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>First day of the period</source>
+      <translation>Premier jour de la période</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -801,6 +885,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Quota de gratuité (km²)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>Free quota (per request)</source>
       <translation>Quota de gratuité (par demande)</translation>
@@ -831,6 +916,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>GEODES et OpenSPOT ont été testés sur des serveurs locaux faits d'après ce que des logiciels libres savent d'eux, et sur une réponse publiée de GEODES ; rien n'envoie le formulaire d'OpenSPOT, par lequel on accepte sa licence.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Geometry</source>
+      <translation>Géométrie</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Georeference quicklooks</source>
       <translation>Géoréférencer les aperçus</translation>
@@ -839,6 +929,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>How areas and amounts are rounded: here to 1 m² and to the cent.</source>
       <translation>L'arrondi des surfaces et des montants : ici à 1 m² et au centime.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Identifiers of the archive images</source>
+      <translation>Identifiants des images d'archive</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -856,6 +951,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Si le quota est par demande ({})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>If the quota is yearly and not per request, what was already taken counts</source>
+      <translation>Si le quota est annuel et non par demande, ce qui a déjà été pris compte</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>If the quota is yearly and not per request, what was already taken counts: give it under “Already taken”</source>
       <translation>Si le quota est annuel et non par demande, ce qui est déjà pris compte : indiquez-le dans « Déjà pris »</translation>
@@ -871,12 +971,24 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Si le tableau donne un tarif par catégorie, et non par type d'image ({})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Image</source>
       <translation>Image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Imagery request</source>
+      <translation>Demande d'imagerie</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_sheet.py" />
+      <source>Imagery request to DINAMIS, {}</source>
+      <translation>Demande d'imagerie à DINAMIS, {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/algorithm.py" />
@@ -905,6 +1017,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Incidence</source>
       <translation>Incidence</translation>
     </message>
@@ -914,6 +1027,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Incidence at most (°)</source>
       <translation>Incidence au plus (°)</translation>
@@ -952,6 +1066,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>Last day</source>
       <translation>Dernier jour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Last day of the period</source>
+      <translation>Dernier jour de la période</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -1000,6 +1119,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Emprise de la carte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_sheet.py" />
+      <source>Map in {}</source>
+      <translation>Carte en {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Measuring the zone</source>
       <translation>Mesure de la zone</translation>
@@ -1039,6 +1163,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Mode</source>
       <translation>Mode</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Mono</source>
+      <translation>Mono</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -1186,6 +1315,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Not said by the tariff:</source>
       <translation>Ce que le barème ne dit pas :</translation>
@@ -1199,6 +1329,12 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>Nothing exists yet?</source>
       <translation>Rien d'existant ?</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Number of dates</source>
+      <translation>Nombre de dates</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -1236,6 +1372,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dépointage</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>On examination ({}).</source>
       <translation>Sur examen ({}).</translation>
@@ -1307,12 +1444,20 @@ Un fichier .vrt est immédiat et renvoie au produit, qui doit rester à sa place
 L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Organisation</source>
+      <translation>Organisme</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Other readings of the tariff:</source>
       <translation>Autres lectures du barème :</translation>
@@ -1328,9 +1473,20 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Contour de mon territoire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>P + MS (bundle)</source>
       <translation>P + MS (« bundle »)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>PMS 3 bands</source>
+      <translation>PMS 3 bandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>PMS 4 bands</source>
+      <translation>PMS 4 bandes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -1347,6 +1503,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Pansharpen (P + MS)</source>
       <translation>Affiner (P + MS)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Period</source>
+      <translation>Période</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
@@ -1389,6 +1550,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Tarif</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Primary</source>
       <translation>Primary</translation>
@@ -1406,6 +1568,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Product</source>
       <translation>Produit</translation>
     </message>
@@ -1435,10 +1598,21 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Projected</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Projection</source>
+      <translation>Projection</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Public body</source>
       <translation>Acteur public</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Purpose</source>
+      <translation>Besoin</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklook_layers.py" />
@@ -1458,6 +1632,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Radiometry</source>
       <translation>Radiométrie</translation>
     </message>
@@ -1477,6 +1652,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Lecture des barèmes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Reflectance</source>
+      <translation>Réflectance</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Remove the quicklook</source>
       <translation>Retirer l'aperçu</translation>
@@ -1485,6 +1665,12 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Request</source>
       <translation>Demander</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Requester</source>
+      <translation>Demandeur</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/algorithm.py" />
@@ -1621,8 +1807,10 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sélection</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Sensor</source>
       <translation>Capteur</translation>
     </message>
@@ -1657,6 +1845,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Taille</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_sheet.py" />
+      <source>Small map: Natural Earth. Zone: the requester. Sheet made with QGIS and the DINAMIS plugin.</source>
+      <translation>Petite carte : Natural Earth. Zone : le demandeur. Fiche faite avec QGIS et l'extension DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Source: {}</source>
+      <translation>Source : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Sources: dinamis.data-terra.org (scheme, tariffs), the STAC and DIMAP V2 specifications. Free software under the GNU General Public License, version 2 or later.</source>
       <translation>Sources : dinamis.data-terra.org (dispositif, barèmes), les spécifications STAC et DIMAP V2. Logiciel libre sous licence publique générale GNU, version 2 ou ultérieure.</translation>
@@ -1671,6 +1869,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Spectral mode (P, MS, PMS, P+MS)</source>
       <translation>Mode spectral (P, MS, PMS, P+MS)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Spectral product</source>
+      <translation>Produit spectral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Stereo</source>
+      <translation>Stéréo</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -1709,6 +1917,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Tariff {} has no such sensor: choose another one.</source>
       <translation>Le barème {} n'a pas ce capteur : choisissez-en un autre.</translation>
     </message>
@@ -1732,6 +1941,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Territory sought</source>
       <translation>Territoire cherché</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_sheet.py" />
+      <source>Texts cut short by “…” are whole in request.txt.</source>
+      <translation>Les textes coupés par « … » sont entiers dans request.txt.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -1794,6 +2008,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le contour de la zone se croise : déplacez les sommets en cause, ou réparez la couche avec le traitement « Réparer les géométries ».</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The period of the request ends before it begins: correct its dates.</source>
+      <translation>La période de la demande finit avant de commencer : corrigez ses dates.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>The price of stereo and tri-stereo: a single image is counted here.</source>
       <translation>Le tarif de la stéréo et de la tri-stéréo : une seule image est comptée ici.</translation>
@@ -1833,6 +2052,21 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The request is out of bounds for {field}: give a value within {value}.</source>
+      <translation>La demande sort des bornes pour {field} : donnez une valeur dans {value}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The request says “{value}” for {field}, which is not known: choose another value.</source>
+      <translation>La demande dit « {value} » pour {field}, valeur inconnue : choisissez-en une autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The request {file} cannot be read ({reason}): choose a request.json written by DINAMIS.</source>
+      <translation>La demande {file} est illisible ({reason}) : choisissez un request.json écrit par DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
       <source>The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more.</source>
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
     </message>
@@ -1845,6 +2079,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
       <source>The zone is copied as text (WGS 84 extent and WKT). The site opens at its first page, not at the zone.</source>
       <translation>La zone est copiée comme texte (emprise WGS 84 et WKT). Le site s'ouvre à sa première page, pas sur la zone.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>The zone is counted once: the request asks for %n date(s).</source>
+      <translation>
+        <numerusform>La zone est comptée une fois : la demande porte sur %n date.</numerusform>
+        <numerusform>La zone est comptée une fois : la demande porte sur %n dates.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -1907,12 +2149,18 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Images cochées : couverture inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Title</source>
+      <translation>Intitulé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>To (UTC, inclusive)</source>
       <translation>Au (UTC, compris)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order</source>
@@ -1922,6 +2170,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order (km²)</source>
       <translation>À commander (km²)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>Tri-stereo</source>
+      <translation>Tri-stéréo</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -1939,6 +2192,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Images très haute résolution</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Viewing</source>
+      <translation>Prise de vue</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Viewing mode</source>
       <translation>Prise de vue</translation>
@@ -1952,6 +2211,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>What</source>
       <translation>Quoi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>What the images are for</source>
+      <translation>À quoi serviront les images</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -1997,6 +2261,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>Within the quota</source>
       <translation>Dans le quota</translation>
@@ -2017,6 +2282,15 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Mots de l'identifiant, du titre, de la collection ou de la mission ; chacun doit s'y trouver.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Writes one zip with what the request form of DINAMIS asks for: the zone in WGS 84 as GeoJSON, KML and zipped Shapefile, a one-page PDF with a map, the request and its estimate, the text to paste, and request.json, which programs read. Nothing is sent.
+
+The images of an archive order are chosen in Airbus's catalogue, which this plugin does not search: give their identifiers, separated by commas. A tasking request has a period and limits of clouds and incidence instead; what is left empty is not limited. Without a projection, the legal one of the zone's territory is asked for (Lambert-93 in metropolitan France). The estimate uses the tariff in force: only DINAMIS's quote binds.</source>
+      <translation>Écrit un zip avec ce que demande le formulaire DINAMIS : la zone en WGS 84 (GeoJSON, KML et Shapefile zippé), un PDF d'une page avec une carte, la demande et son estimation, le texte à coller, et request.json, que lisent les programmes. Rien n'est envoyé.
+
+Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, que cette extension n'interroge pas : donnez leurs identifiants, séparés par des virgules. Une programmation a plutôt une période et des limites de nuages et d'incidence ; ce qui reste vide n'est pas limité. Sans projection, celle, légale, du territoire de la zone est demandée (Lambert-93 en métropole). L'estimation suit le barème en vigueur : seul le devis DINAMIS fait foi.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Year(s)…</source>
       <translation>Année(s)…</translation>
@@ -2027,14 +2301,21 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Vous êtes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>Zip archives (*.zip)</source>
+      <translation>Archives zip (*.zip)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Zip, DIM_*.XML or image…</source>
       <translation>Zip, DIM_*.XML ou image…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Zone</source>
       <translation>Zone</translation>
@@ -2060,6 +2341,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Zoomer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_sheet.py" />
+      <source>[year of the image]</source>
+      <translation>[année de l'image]</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>after {}</source>
       <translation>après le {}</translation>
@@ -2076,6 +2362,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>at least {}</source>
       <translation>au moins {}</translation>
@@ -2119,6 +2406,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>date inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>from {}</source>
+      <translation>à partir du {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>from {} to {}</source>
+      <translation>du {} au {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence unknown</source>
       <translation>incidence inconnue</translation>
@@ -2149,6 +2446,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>mono</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>multispectral (MS)</source>
       <translation>multispectral (MS)</translation>
@@ -2157,6 +2455,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>no limit</source>
       <translation>sans limite</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>no limit asked</source>
+      <translation>sans limite demandée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
@@ -2169,11 +2472,17 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>aucun choisi</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>not specified</source>
+      <translation>non précisé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>off-nadir {}°</source>
       <translation>dépointage {}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>panchromatic (P)</source>
       <translation>panchromatique (P)</translation>
@@ -2243,6 +2552,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/words.py" />
       <source>unknown viewing mode</source>
       <translation>prise de vue inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>until {}</source>
+      <translation>jusqu'au {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -2411,6 +2725,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>{mission}, {date}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
+      <source>{name}, {resolution} m</source>
+      <translation>{name}, {resolution} m</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>{sensor} {resolution} m</source>
       <translation>{sensor} {resolution} m</translation>
@@ -2452,6 +2771,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>{} Mo</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>{} at most</source>
       <translation>{} au plus</translation>
@@ -2518,12 +2838,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>{}: {}</source>
       <translation>{} : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <source>{}°</source>
       <translation>{}°</translation>
     </message>

@@ -20,6 +20,12 @@ def credit_for(mission: str, acquired: datetime | None) -> str:
     return credit_line(_rules(), mission, acquired)
 
 
+def credit_wording(mission: str, year: str) -> str:
+    """The credit line of an image that does not exist yet, with ``year`` in words; ``""`` when it is unknown."""
+    texts = (rule.text for rule in _rules() if re.fullmatch(rule.missions, mission.upper()))
+    return next(texts, "").replace("{year}", year)
+
+
 def licence_for(mission: str) -> str:
     """The licence under which DINAMIS delivers this mission's images, in French as its texts are; ``""``: unknown."""
     for row in _licences():

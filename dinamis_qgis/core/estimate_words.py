@@ -55,14 +55,14 @@ def explanation(estimate: Estimate, day: date) -> str:
     return "\n".join([*parts, tariff_notice(estimate.tariff, day)])
 
 
-def tariff_notice(tariff: Tariff, day: date) -> str:
-    """Which tariff, whether it must be checked, and what an estimate is worth."""
+def tariff_notice(tariff: Tariff, day: date, binding: str = "") -> str:
+    """Which tariff, whether it must be checked, and what an estimate is worth (``binding`` says it otherwise)."""
     month = format_month(tariff.first_day)
     if month[0].casefold() in "aeiou":  # French elides: « barème d'oct. »
         dated = tr("Tariff of {month_with_vowel}").format(month_with_vowel=month)
     else:
         dated = tr("Tariff of {}").format(month)
-    binding = tr("Only DINAMIS's quote binds.")
+    binding = binding or tr("Only DINAMIS's quote binds.")
     if not tariff.outdated(day):
         return tr("{}. {}").format(dated, binding)
     if tariff.review_months == _QUARTER:

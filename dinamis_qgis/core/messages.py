@@ -152,6 +152,16 @@ def _invalid_zone(error: errors.InvalidZone) -> str:
     return reasons.get(error.reason) or tr("The zone cannot be used: choose or draw another one.")
 
 
+def _invalid_request(error: errors.InvalidRequest) -> str:
+    reasons = {
+        "unknown": tr("The request says “{value}” for {field}, which is not known: choose another value."),
+        "range": tr("The request is out of bounds for {field}: give a value within {value}."),
+        "period": tr("The period of the request ends before it begins: correct its dates."),
+        "too_long": tr("A text of the request is too long ({field}): keep it under {value} characters."),
+    }
+    return reasons[error.reason].format(field=error.field, value=error.detail)
+
+
 def _invalid_file(error: errors.InvalidFile) -> str:
     return tr("{file} cannot be read: check that the file is there, complete and yours to open ({reason}).").format(
         file=_file(error), reason=error.reason
@@ -174,6 +184,12 @@ def _invalid_tariff(error: errors.InvalidTariff) -> str:
     return tr(
         "The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more."
     ).format(file=_file(error), key=error.key or tr("its content"))
+
+
+def _invalid_request_file(error: errors.InvalidRequestFile) -> str:
+    return tr("The request {file} cannot be read ({reason}): choose a request.json written by DINAMIS.").format(
+        file=_file(error), reason=" ".join(filter(None, (error.key, error.reason)))
+    )
 
 
 def _invalid_product(error: errors.InvalidProduct) -> str:
@@ -275,6 +291,8 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.TooManyRequests: _too_many_requests,
     errors.ServiceBroken: _service_broken,
     errors.InvalidZone: _invalid_zone,
+    errors.InvalidRequest: _invalid_request,
+    errors.InvalidRequestFile: _invalid_request_file,
     errors.InvalidFile: _invalid_file,
     errors.NewerFile: _newer_file,
     errors.InvalidCatalogueFile: _invalid_catalogue_file,

@@ -8,14 +8,13 @@ import re
 from urllib.parse import quote, unquote
 
 import shapely
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
 from shapely.geometry.base import BaseGeometry
 
-from ..domain.errors import InvalidZone
 from ..domain.scene import Asset, Grid, Scene
 from .dimap import DimapProduct
-from .geometry import polygons_only, to_qgis, zone_from_geometry
+from .geometry import LON_LAT, polygons_only
 from .product_texts import Image, credit_of, layer_name, level_of, licence_of, mission_of, mode_of
+from .proj import to_lon_lat
 
 _ZIP = "/vsizip/"
 
@@ -47,12 +46,8 @@ def footprint(image: Image) -> BaseGeometry | None:
     """In longitude/latitude, or None when its place is unknown."""
     if image.outline is None:
         return None
-    crs = QgsCoordinateReferenceSystem(image.crs or "EPSG:4326")
     shape = polygons_only(shapely.make_valid(image.outline))
-    try:
-        return zone_from_geometry(to_qgis(shape), crs, QgsCoordinateTransformContext())
-    except InvalidZone:
-        return None
+    return None if shape.is_empty else to_lon_lat(shape, image.crs or LON_LAT)
 
 
 def scene_id(path: str) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal, osr
+from osgeo import gdal
 from qgis.core import (
     QgsAbstractMetadataBase,
     QgsDateTimeRange,
@@ -25,16 +24,15 @@ from ..domain.errors import InvalidPicture, NotWritable
 from ..domain.placement import BOX, CORNERS, GRID, GRID_CRS, WEDGES_LON_LAT, WEDGES_UTM, Placement, opacity, place
 from ..domain.public_url import public_url
 from ..domain.scene import Asset, Scene
-from ..domain.wedges import Picture, Points
+from ..domain.wedges import Picture
 from ..translation import tr
-from .geometry import LON_LAT
 from .layer_groups import KIND, SCENE
 from .pictures import decode, gdal_complaints
+from .proj import project, reference
 from .story import story_of
 from .words import scene_name
 
 APPROXIMATE = "dinamis/approximate"  # custom property of a quicklook layer
-_CODE = re.compile(r"(EPSG|ESRI|IGNF|OGC):\w+", re.IGNORECASE)
 _GTIFF = ["COMPRESS=DEFLATE", "ZLEVEL=1", "PREDICTOR=2", "PHOTOMETRIC=RGB", "ALPHA=NON-PREMULTIPLIED"]
 _MOST_GROWTH = 8.0  # a warped picture has at the most so many times its pixels
 
@@ -74,36 +72,6 @@ def georeference(scene: Scene, picture: bytes, out: Path, asset: Asset | None = 
     except OSError as error:
         raise NotWritable(str(out), str(error)) from error
     return Placed(out, placement)
-
-
-def project(crs: str, points: Points) -> Points:
-    """Longitude/latitude to ``crs``; infinite where, or if, PROJ cannot.
-
-    By GDAL's binding of PROJ: in threads that come and go, QGIS 3.22's own transformation may be invalid; it then hands
-    the points back as they are.
-    """
-    target = reference(crs)
-    if target is None:
-        return np.full(points.shape, np.inf)
-    with gdal_complaints():
-        transform = osr.CoordinateTransformation(reference(LON_LAT), target)
-        moved = np.array(transform.TransformPoints(points.tolist()), dtype=float)[:, :2]
-        return np.where(np.isfinite(moved).all(axis=1, keepdims=True), moved, np.inf)
-    return np.full(points.shape, np.inf)  # GDAL raised
-
-
-def reference(text: str) -> osr.SpatialReference | None:
-    """An authority's code or WKT of a map's CRS, x east and y north; None for anything else: GDAL would also open files
-    and URLs."""
-    srs = osr.SpatialReference()
-    with gdal_complaints():
-        if "[" in text:
-            known = srs.ImportFromWkt(text) == 0
-        else:
-            known = _CODE.fullmatch(text) is not None and srs.SetFromUserInput(text) == 0
-        srs.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-        return srs if known and (srs.IsProjected() or srs.IsGeographic()) else None
-    return None  # GDAL raised
 
 
 def _write(pixels: Picture, placement: Placement, scene: Scene, path: Path) -> None:

@@ -153,6 +153,22 @@ class InvalidZone(DinamisError):
 
 
 @dataclass(eq=False)
+class InvalidRequest(DinamisError):
+    """A request that makes no sense.
+
+    ``field`` is one of ``ImageryRequest``; ``reason`` is ``unknown`` (``detail``: the value), ``range`` (``detail``:
+    its bounds), ``period`` (it ends before it begins) or ``too_long`` (``detail``: the most characters).
+    """
+
+    field: str
+    reason: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"InvalidRequest: {self.field} {self.reason} {self.detail}".strip()
+
+
+@dataclass(eq=False)
 class InvalidFile(DinamisError):
     """A file that cannot be used. ``key`` names the place in it, ``reason`` says what is wrong (English)."""
 
@@ -174,6 +190,10 @@ class InvalidCatalogueFile(InvalidFile):
 
 class InvalidTariff(InvalidFile):
     """A tariff file that breaks its schema."""
+
+
+class InvalidRequestFile(InvalidFile):
+    """A request.json that is none."""
 
 
 class InvalidProduct(InvalidFile):

@@ -26,12 +26,10 @@ from qgis.core import (
 
 from ..core.field_types import NUMBER, TEXT
 from ..core.messages import sentence
-from ..core.tariffs import chosen_tariff, tariff_shelf
-from ..domain.tariffs import ACQUISITIONS, CATEGORIES, TariffShelf
+from ..core.tariffs import chosen_tariff, sensor_names, tariff_shelf
+from ..domain.tariffs import ACQUISITIONS, CATEGORIES
 from ..translation import tr
 from .algorithm import Algorithm
-
-_KNOWN_SENSORS = {"pleiades": "Pléiades", "spot": "SPOT 6-7"}  # their places in SENSOR never change
 
 
 class EstimateQuota(Algorithm):
@@ -55,7 +53,7 @@ class EstimateQuota(Algorithm):
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
         self.addParameter(QgsProcessingParameterFeatureSource("AOI", tr("Zone"), polygons))
-        self._add_choice("SENSOR", tr("Sensor"), list(_sensors(tariff_shelf()).values()))
+        self._add_choice("SENSOR", tr("Sensor"), list(sensor_names(tariff_shelf()).values()))
         categories = [tr("Scientific body"), tr("Public body"), tr("Private entity"), tr("Foreign scientist")]
         self._add_choice("USER_CATEGORY", tr("Category of user"), categories, CATEGORIES.index("public"))
         self._add_choice("ACQUISITION", tr("Image"), [tr("Archive"), tr("Tasking")])
@@ -104,7 +102,7 @@ class EstimateQuota(Algorithm):
             feedback.pushWarning(sentence(refusal))
         today = date.today()
         tariff = chosen_tariff(shelf, self.parameterAsString(parameters, "TARIFF", context).strip(), today)
-        sensor = list(_sensors(shelf))[self.parameterAsEnum(parameters, "SENSOR", context)]
+        sensor = list(sensor_names(shelf))[self.parameterAsEnum(parameters, "SENSOR", context)]
         if tariff.sensor(sensor) is None:
             raise QgsProcessingException(tr("Tariff {} has no such sensor: choose another one.").format(tariff.id))
         acquisition = ACQUISITIONS[self.parameterAsEnum(parameters, "ACQUISITION", context)]
@@ -179,13 +177,6 @@ class EstimateQuota(Algorithm):
 
     def _add_choice(self, name: str, words: str, options: list[str], default: int = 0) -> None:
         self.addParameter(QgsProcessingParameterEnum(name, words, options, defaultValue=default))
-
-
-def _sensors(shelf: TariffShelf) -> dict[str, str]:
-    """Sensors by id with their names: the two known ones, then those that the tariff in force adds."""
-    if not shelf.tariffs:
-        return dict(_KNOWN_SENSORS)
-    return {**_KNOWN_SENSORS, **{sensor.id: sensor.name for sensor in shelf.on(date.today()).sensors}}
 
 
 def _number(value: Any) -> float | None:

@@ -39,6 +39,7 @@ class DinamisProvider(QgsProcessingProvider):
             return
         from .aoi_coverage import AoiCoverage
         from .estimate_quota import EstimateQuota
+        from .export_request import ExportRequest
         from .georeference_quicklooks import GeoreferenceQuicklooks
         from .index_products import IndexProducts
         from .load_product import LoadProduct
@@ -49,6 +50,7 @@ class DinamisProvider(QgsProcessingProvider):
             GeoreferenceQuicklooks,
             AoiCoverage,
             EstimateQuota,
+            ExportRequest,
             IndexProducts,
             LoadProduct,
         ):

@@ -20,7 +20,7 @@ from shapely.geometry import shape
 from dinamis_qgis.core.dimap import read_dimap
 from dinamis_qgis.core.pictures import decode
 from dinamis_qgis.core.product_texts import credit_of, licence_of
-from dinamis_qgis.core.quicklooks import project
+from dinamis_qgis.core.proj import project
 from dinamis_qgis.domain.area import area_km2
 from dinamis_qgis.domain.catalogues.items_file import ItemsFile
 from dinamis_qgis.domain.placement import CORNERS, GRID, WEDGES_LON_LAT, WEDGES_UTM, place

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,17 @@ def test_a_quota_is_estimated(process, tmp_path):
     assert results["AOI_KM2"] == pytest.approx(328.4, rel=0.01)
     assert results["COST_EUR"] == 0 and results["QUOTA_KM2"] >= results["ORDER_KM2"]
     assert "DINAMIS" in results["EXPLANATION"]
+
+
+def test_the_dossier_of_a_request_is_written(process, tmp_path):
+    zone, output = tmp_path / "zone.geojson", tmp_path / "dossier.zip"
+    ring = [[-2.6, 48.4], [-2.4, 48.4], [-2.4, 48.6], [-2.6, 48.6], [-2.6, 48.4]]
+    zone.write_text(json.dumps({"type": "Polygon", "coordinates": [ring]}))
+    process.run("exportrequest", AOI=zone, ACQUISITION=1, START="2026-11-01", TITLE="Trait de côte", OUTPUT=output)
+    with zipfile.ZipFile(output) as archive:
+        assert archive.read("request.pdf").startswith(b"%PDF")
+        assert json.loads(archive.read("request.json"))["title"] == "Trait de côte"
+        assert "seul le devis DINAMIS fait foi" in archive.read("request.txt").decode()
 
 
 def test_the_best_images_of_a_zone_are_chosen(process, footprints, tmp_path):
