@@ -226,6 +226,11 @@
       <translation>Ajouter l'aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Add this mosaic to the map, in the group DINAMIS</source>
+      <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>After…</source>
       <translation>Après le…</translation>
@@ -483,6 +488,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Infrarouge couleur (IRC)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Compare with…</source>
+      <translation>Comparer avec…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Composition</source>
       <translation>Composition colorée</translation>
@@ -661,6 +671,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Dossier</source>
       <translation>Dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Drag the divider over the map; Esc ends the comparison.</source>
+      <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -929,6 +944,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>How areas and amounts are rounded: here to 1 m² and to the cent.</source>
       <translation>L'arrondi des surfaces et des montants : ici à 1 m² et au centime.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>IGN backdrops: offline</source>
+      <translation>Fonds IGN : hors connexion</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>IGN backdrops: the service lists no yearly mosaic</source>
+      <translation>Fonds IGN : le service n'annonce aucune mosaïque annuelle</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>IGN backdrops: {}</source>
+      <translation>Fonds IGN : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -1835,6 +1865,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Part de la zone que couvre une image. Une emprise inconnue est gardée.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Show</source>
+      <translation>Afficher</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
@@ -2041,6 +2076,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le SCR du projet ne permet pas d'afficher le lieu de cette image : choisissez-en un autre, par exemple EPSG:3857.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>The projection “{}” is not known: write its code, such as EPSG:2154.</source>
+      <translation>La projection « {} » est inconnue : écrivez son code, tel EPSG:2154.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The proxy asks for authentication: Settings › Options › Network.</source>
       <translation>Le proxy demande une authentification : Préférences › Options › Réseau.</translation>
@@ -2149,6 +2189,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Images cochées : couverture inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Title</source>
       <translation>Intitulé</translation>
@@ -2175,6 +2216,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Tri-stereo</source>
       <translation>Tri-stéréo</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Two mosaics side by side: the older one left of a divider. Esc ends it.</source>
+      <translation>Deux mosaïques côte à côte : la plus ancienne à gauche d'un rideau. Échap y met fin.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2272,6 +2318,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sans aucun critère</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Without searching: IGN yearly backdrop</source>
+      <translation>Sans rechercher : fond annuel IGN</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Without the further criteria</source>
       <translation>Sans les critères supplémentaires</translation>
@@ -2294,6 +2345,21 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Year(s)…</source>
       <translation>Année(s)…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Yearly backdrop</source>
+      <translation>Fonds annuel</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/layer_groups.py" />
+      <source>Yearly backdrops</source>
+      <translation>Fonds annuels</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Years of the IGN backdrops</source>
+      <translation>Années des fonds IGN</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2574,6 +2640,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{examiner} pour {sensor}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/backdrops.py" />
+      <source>{family}, {month}</source>
+      <translation>{family}, {month}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{file} cannot be read: check that the file is there, complete and yours to open ({reason}).</source>
       <translation>{file} est illisible : vérifiez que le fichier existe, qu'il est complet et que vous y avez accès ({reason}).</translation>
@@ -2848,6 +2919,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>{}°</source>
       <translation>{}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>“{}” is no date: write it as 2026-11-30.</source>
+      <translation>« {} » n'est pas une date : écrivez-la 2026-11-30.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />

@@ -10,7 +10,7 @@ from qgis.core import QgsLayerTreeGroup, QgsProject
 
 from ..translation import tr
 
-KIND = "dinamis/kind"  # group: "all" | "search" | "quicklooks"; layer: "footprints" | "uncovered" | "quicklook"
+KIND = "dinamis/kind"  # group: "all", "search", "quicklooks", "backdrops"; layer: "footprints", "quicklook"…
 SEARCH = "dinamis/search"  # the search's id
 SCENE = "dinamis/scene"  # of a quicklook layer: the scene's key, as JSON
 
@@ -25,6 +25,11 @@ def quicklook_group(project: QgsProject, search: str, title: str) -> QgsLayerTre
     return _find(project, "quicklooks", search) or _make(
         search_group(project, search, title), -1, tr("Quicklooks"), "quicklooks", search, expanded=False
     )
+
+
+def backdrop_group(project: QgsProject) -> QgsLayerTreeGroup:
+    """Found, or made below the searches: a mosaic hides what is under it."""
+    return _find(project, "backdrops", "") or _make(plugin_group(project), -1, tr("Yearly backdrops"), "backdrops", "")
 
 
 def remove_if_empty(project: QgsProject, search: str) -> None:

@@ -143,7 +143,9 @@ def _invalid_request(error: errors.InvalidRequest) -> str:
         "period": tr("The period of the request ends before it begins: correct its dates."),
         "too_long": tr("A text of the request is too long ({field}): keep it under {value} characters."),
     }
-    return reasons[error.reason].format(field=error.field, value=error.detail)
+    from .request_words import field_name  # late: it loads shapely
+
+    return reasons[error.reason].format(field=field_name(error.field), value=error.detail)
 
 
 def _invalid_file(error: errors.InvalidFile) -> str:

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsPrintLayout,
     QgsProject,
+    QgsProjectMetadata,
     QgsRectangle,
     QgsScaleBarSettings,
     QgsSingleSymbolRenderer,
@@ -49,6 +50,7 @@ def page_project(zone: BaseGeometry) -> QgsProject:
     project = QgsProject()
     project.setCrs(QgsCoordinateReferenceSystem(usual_projection(zone) or LON_LAT))
     project.setEllipsoid("EPSG:7030")
+    project.setMetadata(QgsProjectMetadata())  # a new project has the name of the computer's user as its author
     return project
 
 

@@ -50,6 +50,10 @@ _MISSIONS = {"pleiades": "PHR1A", "spot": "SPOT6"}  # whose credit line stands f
 def write_pdf(path: Path, request: ImageryRequest, estimate: Estimate, day: date) -> None:
     """Raises :class:`NotWritable`."""
     project = page_project(request.zone)
+    about = project.metadata()
+    about.setTitle(heading(request))
+    about.setAuthor(request.organisation)
+    project.setMetadata(about)
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)

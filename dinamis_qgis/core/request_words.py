@@ -151,11 +151,27 @@ def radiometry_name(radiometry: str) -> str:
     return {"reflectance": tr("Reflectance"), "display": tr("Display"), "basic": tr("Basic")}[radiometry]
 
 
+def field_name(field: str) -> str:
+    """Of ``ImageryRequest``: as the sheet calls it."""
+    return {
+        "title": tr("Title"),
+        "purpose": tr("Purpose"),
+        "constraints": tr("Constraints"),
+        "archive_ids": tr("Archive images"),
+        "max_cloud": tr("Clouds"),
+        "max_incidence": tr("Incidence"),
+        "dates": tr("Number of dates"),
+        "organisation": tr("Organisation"),
+        "requester": tr("Requester"),
+        "contractor": tr("Contractor"),
+    }.get(field, field)
+
+
 def _when(request: ImageryRequest) -> list[Row]:
     """An archive order names its images; limits are told of a tasking, and wherever they were given."""
     tasking = request.acquisition == "tasking"
     rows = []
-    if not tasking:
+    if not tasking or request.archive_ids:
         rows.append(Row(tr("Archive images"), _said(", ".join(request.archive_ids))))
     if tasking or request.start or request.end:
         rows.append(Row(tr("Period"), _period(request.start, request.end)))

@@ -67,6 +67,11 @@ def extent_to_show(shape: BaseGeometry, settings: QgsMapSettings) -> QgsRectangl
             return None
     except InvalidZone:  # a map that shows nothing of the Earth
         pass
+    return extent_of(shape, settings)
+
+
+def extent_of(shape: BaseGeometry, settings: QgsMapSettings) -> QgsRectangle | None:
+    """The extent, in the map's CRS, that shows the whole zone; None when the map never can."""
     to_map = QgsCoordinateTransform(lon_lat(), settings.destinationCrs(), settings.transformContext())
     try:
         extent = to_map.transformBoundingBox(QgsRectangle(*shape.bounds))

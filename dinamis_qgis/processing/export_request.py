@@ -115,7 +115,6 @@ class ExportRequest(Algorithm):
         return {"OUTPUT": output}
 
     def _request(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback):
-        from ..domain.outline import usual_projection
         from ..domain.request import GEOMETRIES, RADIOMETRIES, SPECTRAL_PRODUCTS, STEREO_MODES, ImageryRequest
         from .zones import united_zone
 
@@ -129,7 +128,6 @@ class ExportRequest(Algorithm):
         if aoi is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, "AOI"))
         zone = united_zone(aoi, context.transformContext(), feedback)
-        crs = self.parameterAsCrs(parameters, "PROJECTION", context)
         return ImageryRequest(
             zone,
             title=text("TITLE"),
@@ -146,7 +144,7 @@ class ExportRequest(Algorithm):
             spectral=choice("SPECTRAL", SPECTRAL_PRODUCTS),
             geometry=choice("GEOMETRY", GEOMETRIES),
             radiometry=choice("RADIOMETRY", RADIOMETRIES),
-            projection=(crs.authid() or crs.toWkt()) if crs.isValid() else usual_projection(zone),
+            projection=self._projection(parameters, zone, context),
             dates=self.parameterAsInt(parameters, "DATES", context),
             constraints=text("CONSTRAINTS"),
             requester=text("REQUESTER"),
@@ -157,8 +155,26 @@ class ExportRequest(Algorithm):
     def _day(self, parameters: dict, name: str, context: QgsProcessingContext) -> date | None:
         """As it is written: a day has no time zone."""
         moment = self.parameterAsDateTime(parameters, name, context)
-        day = moment.date()
-        return date(day.year(), day.month(), day.day()) if moment.isValid() else None
+        if moment.isValid():
+            day = moment.date()
+            return date(day.year(), day.month(), day.day())
+        if parameters.get(name):
+            raise QgsProcessingException(tr("“{}” is no date: write it as 2026-11-30.").format(parameters[name]))
+        return None
+
+    def _projection(self, parameters: dict, zone, context: QgsProcessingContext) -> str:
+        from ..domain.outline import usual_projection
+
+        crs = self.parameterAsCrs(parameters, "PROJECTION", context)
+        if crs.isValid():
+            return crs.authid() or crs.toWkt()
+        if parameters.get("PROJECTION"):
+            raise QgsProcessingException(
+                tr("The projection “{}” is not known: write its code, such as EPSG:2154.").format(
+                    parameters["PROJECTION"]
+                )
+            )
+        return usual_projection(zone)
 
     def _limit(self, parameters: dict, name: str, context: QgsProcessingContext) -> float | None:
         given = parameters.get(name)

@@ -115,11 +115,19 @@ def test_the_page_says_the_request_and_what_the_estimate_is_worth(dossier):
     text = page(dossier / "request.pdf")
     assert "[% 6*7 %]" in text and "42" not in text.splitlines()[0]  # no expression is evaluated
     assert "<b>&amp;</b>" in text
+    assert "Archive images" not in text
     for said in ("Lamballe Terre & Mer", "Oct 2022", "quote binds", "CNES", "Natural Earth", "EPSG:2154"):
         assert said in text
     assert "entre nous" not in text
     assert "counted once" not in text
     assert "quote binds" in (dossier / "request.txt").read_text(encoding="utf-8")
+
+
+def test_the_page_names_nobody_but_the_organisation(dossier):
+    said = subprocess.run(["pdfinfo", dossier / "request.pdf"], capture_output=True, text=True, check=True).stdout
+    about = dict(line.split(":", 1) for line in said.splitlines())
+    assert about["Title"].strip() == REQUEST.title
+    assert about["Author"].strip() == REQUEST.organisation
 
 
 def test_several_dates_are_not_in_the_figures_and_it_is_said(qgis_app, tmp_path):

@@ -10,7 +10,7 @@ from dinamis_qgis import paths
 from dinamis_qgis.domain import themes
 from dinamis_qgis.domain.catalogues.by_address import StacByAddress
 from dinamis_qgis.domain.catalogues.items_file import ItemsFile
-from dinamis_qgis.domain.catalogues.registry import DRIVERS, CatalogueRow, open_catalogue, read_rows, rows
+from dinamis_qgis.domain.catalogues.registry import DRIVERS, TILES, CatalogueRow, open_catalogue, read_rows, rows
 from dinamis_qgis.domain.errors import InvalidCatalogueFile, UnknownCatalogue
 
 
@@ -30,7 +30,7 @@ def write(path, *catalogues, **others):
 
 def test_the_shipped_rows_are_sound_and_only_the_synthetic_one_needs_no_network():
     found = rows(paths.resource("catalogues.json"))
-    assert all(row.kind in DRIVERS and row.verified and row.title != row.id for row in found)
+    assert all(row.kind in (*DRIVERS, TILES) and row.verified and row.title != row.id for row in found)
     assert all("not been asked" in row.verified for row in found if not row.synthetic)
     assert [row.kind for row in found if row.synthetic] == ["items"]
     assert "spot-6-7-drs" in next(row for row in found if row.id == "teledetection").themes["vhr"]

@@ -47,6 +47,14 @@ def write_profile(folder: Path, locale: str, plugin: bool = True) -> None:
     )
 
 
+def forgo_services(folder: Path) -> None:
+    """No test asks a live service: the panel would ask this one by itself for its list of backdrops."""
+    rows = folder / "profiles" / "default" / "dinamis" / "catalogues.json"
+    rows.parent.mkdir()
+    content = {"version": 1, "catalogues": [{"id": "ign-mosaics", "enabled": False}]}
+    rows.write_text(json.dumps(content), encoding="utf-8")
+
+
 def environment(plugins: Path, packages: list[str], **more: str) -> dict[str, str]:
     return {
         **{name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"},
@@ -89,6 +97,8 @@ def run(
     answer.unlink(missing_ok=True)
     profiles = Path(tempfile.mkdtemp(prefix="dinamis-profiles-"))
     write_profile(profiles, locale, plugin)
+    if stay is None:
+        forgo_services(profiles)
     given = {
         "DINAMIS_SCRIPT": str(script),
         "DINAMIS_OUT": str(out),

@@ -108,7 +108,9 @@ def test_every_parameter_is_told(qgis_app, tmp_path):
     [
         ({"AOI": BOW_TIE}, "crosses itself"),
         ({"START": "2026-02-02", "END": "2026-02-01"}, "ends before it begins"),
-        ({"TITLE": "x" * 5000}, "too long"),
+        ({"TITLE": "x" * 5000}, "too long.*Title"),
+        ({"START": "soon"}, "“soon” is no date"),
+        ({"PROJECTION": "EPSG:999999"}, "EPSG:999999” is not known"),
     ],
 )
 def test_an_error_is_a_sentence(qgis_app, parameters, words, tmp_path):

@@ -23,6 +23,7 @@ from .stac import StacCatalogue
 from .static import StaticCatalogue
 
 VERSION = 1  # of the files' schema
+TILES = "wmts"  # kind of a row that is shown as a backdrop and serves no search
 _log = logging.getLogger(__name__)
 
 
@@ -37,7 +38,7 @@ class CatalogueRow:
 
     id: str
     title: str
-    kind: str  # a key of DRIVERS
+    kind: str  # a key of DRIVERS, or TILES
     url: str  # of the API's root, or a path
     auth: str = ""  # what opening its files takes; searching takes nothing
     signing: str = ""  # root of the service that signs its files' addresses

@@ -28,6 +28,7 @@ from ..aoi.controller import ZoneController
 from ..aoi.zone_box import ZoneBox
 from ..elided_box import ElidedBox
 from ..tool_tip import tool_tip
+from .backdrop_strip import BackdropStrip
 from .cloud_box import CloudBox
 from .criteria_box import CriteriaBox
 from .labels import theme_title
@@ -53,6 +54,7 @@ class SearchForm(QgsScrollArea):
         self.hint = QLabel(tr("Choose a zone, or move the map, then Search."))
         self.hint.setWordWrap(True)
         self.hint.setEnabled(False)
+        self.backdrops = BackdropStrip(zones.context)
         self.site = SiteStrip(zones.context)
         self._clouds_label = QLabel(tr("Clouds"))
         self._lay_out()
@@ -132,6 +134,7 @@ class SearchForm(QgsScrollArea):
         layout.addWidget(self.criteria)
         layout.addLayout(action)
         layout.addWidget(line)
+        layout.addWidget(self.backdrops)
         layout.addWidget(self.site)
         layout.addStretch()
         self.setWidget(inside)

@@ -19,7 +19,7 @@ from ...core.task import TaskFeedback, TaskSlot, lending_its_thread
 from ...core.zones import extent_to_show
 from ...domain import relaxation, themes
 from ...domain.catalogues import Count
-from ...domain.catalogues.registry import CatalogueRow
+from ...domain.catalogues.registry import TILES, CatalogueRow
 from ...domain.choices import Choices
 from ...domain.errors import InvalidCatalogueFile, InvalidZone
 from ...domain.periods import is_southern, utc_today
@@ -66,7 +66,7 @@ class SearchPage(QStackedWidget):
         """Ask ``row`` alone, whose data are invented, and its territories; None comes back to the real catalogues."""
         self._leave_results()
         self._synthetic = row
-        self.form.set_themes(themes.offered(self._enabled()))
+        self._offer_enabled()
         self._zones.territories.stand_in(Path(row.territories) if row is not None and row.territories else None)
 
     def search(self) -> None:
@@ -86,6 +86,7 @@ class SearchPage(QStackedWidget):
         self._run.close()
         self._counting.close()
         self.results.close_page()
+        self.form.backdrops.close_strip()
         QgsProject.instance().readProject.disconnect(self._project_read)
         self._context.zones.changed.disconnect(self.form.zone_changed)
 
@@ -107,7 +108,11 @@ class SearchPage(QStackedWidget):
         self._rows, problem = self._read_rows()
         if problem is not None:
             self._context.notices.tell(problem)
+        self._offer_enabled()
+
+    def _offer_enabled(self) -> None:
         self.form.set_themes(themes.offered(self._enabled()))
+        self.form.backdrops.set_row(next((row for row in self._enabled() if row.kind == TILES), None))
 
     def _enabled(self) -> tuple[CatalogueRow, ...]:
         """The catalogues that may be asked: invented data never mix with real ones."""
@@ -118,7 +123,7 @@ class SearchPage(QStackedWidget):
     def _asked(self, choices: Choices) -> list[tuple[CatalogueRow, SearchQuery]]:
         zone = self._context.zones.zone
         query = choices.query(None if zone is None else zone.shape, utc_today())
-        rows = [row for row in self._enabled() if themes.serves(row, choices.theme)]
+        rows = [row for row in self._enabled() if row.kind != TILES and themes.serves(row, choices.theme)]
         return [(row, themes.narrowed(query, row, choices.theme)) for row in rows]
 
     # --- a search ---------------------------------------------------------------------------------

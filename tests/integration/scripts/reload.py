@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Twenty times: load the plugin, open its panel, begin a search and a drawing, leave in the midst of them.
+"""Twenty times: load the plugin, open its panel, compare two backdrops, begin a search and a drawing, leave midway.
 
 What is left behind is counted before and after.
 """
 
 import gc
+import json
+from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget
@@ -13,8 +15,11 @@ from qgis.PyQt.QtWidgets import QAction, QApplication
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 from tests.integration.inside import answer, spin, wait_until
+from tests.services.http_service import serving
+from tests.services.wmts_service import WmtsService
 
 NAME = "dinamis_qgis"
+canvas = iface.mapCanvas()
 
 
 def leftovers():
@@ -24,7 +29,6 @@ def leftovers():
         gc.collect()
     window = iface.mainWindow()
     project = QgsProject.instance()
-    canvas = iface.mapCanvas()
     return {
         "docks": len(window.findChildren(QgsDockWidget)),
         "actions": len(window.findChildren(QAction)),
@@ -54,14 +58,22 @@ def leftovers():
     }  # fmt: skip
 
 
-def cycle():
+def cycle(drawing):
     if not (loadPlugin(NAME) and startPlugin(NAME)):
         raise RuntimeError("the plugin did not start")
     from dinamis_qgis.core.catalogues import configured_rows
 
     dock = plugins[NAME]._dock
     dock.setUserVisible(True)
-    spin(0.05)
+    strip = dock.page("search").form.backdrops
+    wait_until(lambda: strip.years.count(), "the list of backdrops")
+    strip.compare_button.menu().aboutToShow.emit()
+    strip.compare_button.menu().actions()[0].menu().actions()[0].trigger()
+    if not drawing:
+        wait_until(lambda: type(canvas.mapTool()).__name__ == "SwipeTool", "the divider")
+        spin(0.1)
+        leave()
+        return
     dock.set_synthetic(next(row for row in configured_rows()[0] if row.synthetic))
     for page in ("request", "images", "search"):
         dock.show_page(page)
@@ -69,6 +81,10 @@ def cycle():
     dock.page("search").search()
     dock.page("request").zone_box.pencil.click()
     spin(0.05)
+    leave()
+
+
+def leave():
     if not unloadPlugin(NAME):
         raise RuntimeError("the plugin did not unload")
     wait_until(lambda: not QgsApplication.taskManager().activeTasks(), "tasks that were asked to stop")
@@ -77,8 +93,13 @@ def cycle():
 
 answer["loaded"] = NAME in plugins
 unloadPlugin(NAME)
-cycle()  # what is made once for the whole process (caches of QGIS itself) is not a leak
-answer["before"] = leftovers()
-for _ in range(20):
-    cycle()
-answer["after"] = leftovers()
+with serving(WmtsService()) as service:
+    rows = Path(QgsApplication.qgisSettingsDirPath()) / "dinamis" / "catalogues.json"
+    own = [{"id": "ign-mosaics", "url": service.url}]
+    rows.write_text(json.dumps({"version": 1, "catalogues": own}), encoding="utf-8")
+    for drawing in (True, False):
+        cycle(drawing)  # what is made once for the whole process (caches of QGIS itself) is not a leak
+    answer["before"] = leftovers()
+    for number in range(20):
+        cycle(drawing=number % 2 == 0)
+    answer["after"] = leftovers()
