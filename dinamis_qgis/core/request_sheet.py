@@ -15,6 +15,7 @@ from qgis.core import (
     QgsLayoutItemPage,
     QgsLayoutTable,
     QgsPrintLayout,
+    QgsProject,
     QgsRenderContext,
     QgsTableCell,
     QgsTextFormat,
@@ -54,16 +55,20 @@ def write_pdf(path: Path, request: ImageryRequest, estimate: Estimate, day: date
     about.setTitle(heading(request))
     about.setAuthor(request.organisation)
     project.setMetadata(about)
+    _write(path, project, request, estimate, day)
+
+
+def _write(path: Path, project: QgsProject, request: ImageryRequest, estimate: Estimate, day: date) -> None:
+    """The layout ends with this function: it must not outlive its project."""
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
     _words(layout, _fitted(heading(request), 120), (12.0, 10.0, 186.0, 13.0), 14.0, bold=True)
     _words(layout, tr("Imagery request to DINAMIS, {}").format(format_date(day)), (12.0, 24.0, 186.0, 6.0), 9.0)
     _add_maps(layout, request)
-    rows = request_rows(request, estimate)
-    _add_request(layout, rows)
+    cut = _add_request(layout, request_rows(request, estimate))
     _add_estimate(layout, request, estimate, day)
-    _words(layout, "\n".join(_footer(request, rows)), (12.0, 273.0, 186.0, 14.0), 6.5)
+    _words(layout, "\n".join(_footer(request, cut)), (12.0, 273.0, 186.0, 14.0), 6.5)
     settings = QgsLayoutExporter.PdfExportSettings()
     settings.dpi = _DPI
     settings.textRenderFormat = QgsRenderContext.TextRenderFormat.AlwaysText  # to be copied and searched
@@ -85,13 +90,15 @@ def _add_maps(layout: QgsPrintLayout, request: ImageryRequest) -> None:
     scale_bar(layout, main, left, below + 13.0, 7.0)
 
 
-def _add_request(layout: QgsPrintLayout, rows: Sequence[Row]) -> None:
+def _add_request(layout: QgsPrintLayout, rows: Sequence[Row]) -> bool:
+    """Whether a text had to be cut."""
     for longest in _LONGEST:
         table = _table(layout, [(row.label, _fitted(row.value, longest)) for row in rows], _TABLE, (_LABELS,))
         if _fits(table):
-            return
-        layout.removeMultiFrame(table)
+            return any(len(row.value) > longest for row in rows)
+        _remove(layout, table)
     _table(layout, [(row.label, _fitted(row.value, _SHORTEST)) for row in rows], _TABLE, (_LABELS,), _SIZES[-1])
+    return True
 
 
 def _add_estimate(layout: QgsPrintLayout, request: ImageryRequest, estimate: Estimate, day: date) -> None:
@@ -113,14 +120,14 @@ def _largest(
         table = _table(layout, rows, place, widths, size, grid=grid)
         if size == sizes[-1] or _fits(table):
             return
-        layout.removeMultiFrame(table)
+        _remove(layout, table)
 
 
-def _footer(request: ImageryRequest, rows: Sequence[Row]) -> list[str]:
+def _footer(request: ImageryRequest, cut: bool) -> list[str]:
     mission = _MISSIONS.get(request.sensor, "")
     wording = credit_wording(mission, tr("[year of the image]"))
     lines = [tr("Credit line to be shown with the images: {}").format(wording)] if wording else []
-    if any(len(row.value) > _SHORTEST for row in rows):
+    if cut:
         lines.append(tr("Texts cut short by “…” are whole in request.txt."))
     return [
         *lines,
@@ -161,6 +168,11 @@ def _fits(table: QgsLayoutItemManualTable) -> bool:
     """A table that overflows asks for more than its one frame."""
     table.recalculateTableSize()
     return table.totalSize().height() <= table.frame(0).rect().height() + 0.1
+
+
+def _remove(layout: QgsPrintLayout, table: QgsLayoutItemManualTable) -> None:
+    table.deleteFrames()  # else they stay on the page
+    layout.removeMultiFrame(table)
 
 
 def _words(layout: QgsPrintLayout, text: str, place: Place, size: float, bold: bool = False) -> None:

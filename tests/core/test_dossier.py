@@ -150,6 +150,7 @@ def test_any_request_makes_one_page(qgis_app, changes, tmp_path):
     with zipfile.ZipFile(write(tmp_path, replace(REQUEST, **changes))) as archive:
         archive.extract("request.pdf", tmp_path)
     text = page(tmp_path / "request.pdf")
+    assert ("Texts cut short" in text) == ("purpose" in changes)
     for said in ("Purpose", "Requester", "Estimated cost", "quote binds"):
         assert said in text
 
