@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 from shapely.geometry.base import BaseGeometry
 
 from ...core.catalogues import Doors, configured_rows
-from ...core.messages import sentence
+from ...core.failures import sentences
 from ...core.search import SearchRun
 from ...core.settings import last_choices, remember_choices
 from ...core.task import TaskFeedback, TaskSlot, lending_its_thread
@@ -127,7 +127,7 @@ class SearchPage(QStackedWidget):
     def _asked(self, choices: Choices) -> list[tuple[CatalogueRow, SearchQuery]]:
         zone = self._context.zones.zone
         query = choices.query(None if zone is None else zone.shape, utc_today())
-        rows = [row for row in self._enabled() if themes.serves(row, choices.theme)]
+        rows = [row for row in self._enabled() if row.kind != TILES and themes.serves(row, choices.theme)]
         return [(row, themes.narrowed(query, row, choices.theme)) for row in rows]
 
     # --- a search ---------------------------------------------------------------------------------
@@ -173,7 +173,7 @@ class SearchPage(QStackedWidget):
             self._tell_failures()
 
     def _tell_failures(self) -> None:
-        said = [(row.title, sentence(error)) for row, error in self._failed]
+        said = sentences([(row.title, error) for row, error in self._failed])
         self.results.set_failures(said, self._answered)
 
     def _finish(self) -> None:
