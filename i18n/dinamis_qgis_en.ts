@@ -61,6 +61,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n file</numerusform>
+        <numerusform>%n files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>%n image(s)</source>
@@ -99,6 +107,14 @@
       <translation>
         <numerusform>%n image without footprint could not be considered.</numerusform>
         <numerusform>%n images without footprint could not be considered.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>%n link(s) deep</source>
+      <translation>
+        <numerusform>%n link deep</numerusform>
+        <numerusform>%n links deep</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -71,6 +71,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n fichier</numerusform>
+        <numerusform>%n fichiers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>%n image(s)</source>
@@ -109,6 +117,14 @@
       <translation>
         <numerusform>%n image sans emprise n'a pas pu être prise en compte.</numerusform>
         <numerusform>%n images sans emprise n'ont pas pu être prises en compte.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>%n link(s) deep</source>
+      <translation>
+        <numerusform>%n lien de profondeur</numerusform>
+        <numerusform>%n liens de profondeur</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -953,6 +969,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Du (UTC)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/about.py" />
+      <source>GEODES and OpenSPOT were tested against local servers made from what open source programs know of them, and one published answer of GEODES; nothing sends OpenSPOT's form, in which one accepts its licence.</source>
+      <translation>GEODES et OpenSPOT ont été testés sur des serveurs locaux faits d'après ce que des logiciels libres savent d'eux, et sur une réponse publiée de GEODES ; rien n'envoie le formulaire d'OpenSPOT, par lequel on accepte sa licence.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
       <translation>Géométrie</translation>
@@ -1093,6 +1114,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Institutional price</source>
       <translation>Tarification institutionnelle</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/form.py" />
+      <source>Invented images of an invented place: the whole panel works, without network.</source>
+      <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -1292,8 +1318,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
-      <source>No catalogue is called “{name}”: give the id of a configured one, the address of a STAC API, or the path of a STAC file or of a folder of products.</source>
-      <translation>Aucun catalogue ne répond au nom « {name} » : donnez l'identifiant d'un catalogue configuré, l'adresse d'une API STAC, ou le chemin d'un fichier STAC ou d'un dossier de produits.</translation>
+      <source>No catalogue is called “{name}”: give the id of a configured one, the address of a STAC API or of a static STAC catalogue, or the path of a STAC file or of a folder of products.</source>
+      <translation>Aucun catalogue ne répond au nom « {name} » : donnez l'identifiant d'un catalogue configuré, l'adresse d'une API STAC ou d'un catalogue STAC statique, ou le chemin d'un fichier STAC ou d'un dossier de produits.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -1301,7 +1327,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sans limite de nuages</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>No feature is selected in the layer: select those that make your zone.</source>
       <translation>Aucune entité n'est sélectionnée dans la couche : sélectionnez celles qui font votre zone.</translation>
     </message>
@@ -1822,12 +1848,12 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Searches a catalogue and gives the footprint of each scene found, newest first.
 
-The catalogue is the id of a configured one, the address of a STAC API, or the path of a STAC ItemCollection file or of a folder of products. The zone is the extent, the polygons (united), or what both have in common. Dates are UTC and inclusive; a day alone is the whole day.
+The catalogue is the id of a configured one, the address of a STAC API or of a static STAC catalogue, or the path of a STAC ItemCollection file or of a folder of products. The zone is the extent, the polygons (united), or what both have in common. Dates are UTC and inclusive; a day alone is the whole day.
 
 A scene whose value is unknown is kept by a filter on it, and its value is NULL. MATCHED is the service's own count; it is NULL where the service does not say, or where the plugin had to filter its answer.</source>
       <translation>Recherche dans un catalogue et donne l'emprise de chaque scène trouvée, la plus récente d'abord.
 
-Le catalogue est l'identifiant d'un catalogue configuré, l'adresse d'une API STAC, ou le chemin d'un fichier STAC ItemCollection ou d'un dossier de produits. La zone est l'emprise, les polygones (réunis), ou ce que les deux ont en commun. Les dates sont en UTC, bornes comprises ; un jour seul est le jour entier.
+Le catalogue est l'identifiant d'un catalogue configuré, l'adresse d'une API STAC ou d'un catalogue STAC statique, ou le chemin d'un fichier STAC ItemCollection ou d'un dossier de produits. La zone est l'emprise, les polygones (réunis), ou ce que les deux ont en commun. Les dates sont en UTC, bornes comprises ; un jour seul est le jour entier.
 
 Une scène dont une valeur est inconnue est gardée par le filtre sur cette valeur, qui est alors NULL. MATCHED est le compte donné par le service ; il est NULL quand le service ne le donne pas, ou quand l'extension a dû filtrer sa réponse.</translation>
     </message>
@@ -2026,6 +2052,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le catalogue ne donne pas l'emprise de cette image.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The catalogue of {host} was read up to {bound} and goes on: give the address of one of its parts to see the rest.</source>
+      <translation>Le catalogue de {host} a été lu jusqu'à {bound} et continue : donnez l'adresse d'une de ses parties pour voir la suite.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>The category of the tariff that you belong to</source>
       <translation>Votre catégorie dans le barème</translation>
@@ -2051,17 +2082,17 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The layer has no coordinate reference system: set it in the properties of the layer.</source>
       <translation>La couche n'a pas de SCR : définissez-le dans les propriétés de la couche.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The map shows no place yet: add a layer or a base map, or choose your territory.</source>
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The outline of the zone crosses itself: move the vertices that cross, or repair the layer with the algorithm “Fix geometries”.</source>
       <translation>Le contour de la zone se croise : déplacez les sommets en cause, ou réparez la couche avec le traitement « Réparer les géométries ».</translation>
     </message>
@@ -2081,7 +2112,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le produit indique</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The project has no coordinate reference system: choose one at the bottom right of QGIS.</source>
       <translation>Le projet n’a pas de système de coordonnées : choisissez-en un en bas à droite de QGIS.</translation>
     </message>
@@ -2134,7 +2165,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The zone cannot be used: choose or draw another one.</source>
       <translation>La zone est inutilisable : choisissez-en ou dessinez-en une autre.</translation>
     </message>
@@ -2152,22 +2183,22 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       </translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The zone is empty: draw a polygon, or choose another zone.</source>
       <translation>La zone est vide : dessinez un polygone, ou choisissez une autre zone.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The zone is not a polygon: draw one, or choose a polygon layer.</source>
       <translation>La zone n'est pas un polygone : dessinez-en un, ou choisissez une couche de polygones.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The zone lies outside the domain of its coordinate reference system: check the CRS of the layer or of the project, or reduce the zone.</source>
       <translation>La zone sort du domaine de son SCR : vérifiez le SCR de la couche ou du projet, ou réduisez la zone.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>There is no polygon layer to take the zone from: add one, or draw the zone.</source>
       <translation>Aucune couche de polygones ne peut fournir la zone : ajoutez-en une, ou dessinez la zone.</translation>
     </message>
@@ -2249,6 +2280,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Tri-stereo</source>
       <translation>Tri-stéréo</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/form.py" />
+      <source>Try the demonstration</source>
+      <translation>Essayer la démonstration</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -2465,6 +2501,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>at least {}</source>
       <translation>au moins {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/failures.py" />
+      <source>cannot be reached: check the network connection, or Settings › Options › Network if your organisation uses a proxy.</source>
+      <translation>injoignables : vérifiez la connexion au réseau, ou Préférences › Options › Réseau si votre organisme utilise un proxy.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -2874,9 +2915,10 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} Go</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>{} MB</source>
-      <translation>{} Mo</translation>
+      <translation>{} Mo</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />

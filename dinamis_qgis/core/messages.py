@@ -15,6 +15,7 @@ from . import download_words
 from .error_names import file_of as _file
 from .error_names import host_of as _host
 from .numbers import format_number
+from .zone_words import refused_zone
 
 
 def sentence(error: BaseException) -> str:
@@ -73,6 +74,17 @@ def _too_large(error: errors.TooLarge) -> str:
     )
 
 
+def _crawl_bounded(error: errors.CrawlBounded) -> str:
+    bound = {
+        "links": tr("%n link(s) deep", "", error.limit),
+        "MB": tr("{} MB").format(format_number(error.limit, 0)),
+    }.get(error.detail) or tr("%n file(s)", "", error.limit)
+    return tr(
+        "The catalogue of {host} was read up to {bound} and goes on: give the address of one of its parts to see the "
+        "rest."
+    ).format(host=_host(error), bound=bound)
+
+
 def _unsafe_redirect(error: errors.UnsafeRedirect) -> str:
     return tr(
         "{host} sends elsewhere without end, or to something that is not a web address: check the address of the "
@@ -122,24 +134,7 @@ def _service_broken(error: errors.ServiceBroken) -> str:
 
 
 def _invalid_zone(error: errors.InvalidZone) -> str:
-    reasons = {
-        "empty": tr("The zone is empty: draw a polygon, or choose another zone."),
-        "empty_map": tr("The map shows no place yet: add a layer or a base map, or choose your territory."),
-        "not_polygon": tr("The zone is not a polygon: draw one, or choose a polygon layer."),
-        "self_crossing": tr(
-            "The outline of the zone crosses itself: move the vertices that cross, or repair the layer with the "
-            "algorithm “Fix geometries”."
-        ),
-        "no_crs": tr("The layer has no coordinate reference system: set it in the properties of the layer."),
-        "no_map_crs": tr("The project has no coordinate reference system: choose one at the bottom right of QGIS."),
-        "not_transformable": tr(
-            "The zone lies outside the domain of its coordinate reference system: check the CRS of the layer or of the "
-            "project, or reduce the zone."
-        ),
-        "no_selection": tr("No feature is selected in the layer: select those that make your zone."),
-        "no_layer": tr("There is no polygon layer to take the zone from: add one, or draw the zone."),
-    }
-    return reasons.get(error.reason) or tr("The zone cannot be used: choose or draw another one.")
+    return refused_zone(error.reason)
 
 
 def _invalid_request(error: errors.InvalidRequest) -> str:
@@ -223,8 +218,8 @@ def _invalid_picture(_error: errors.InvalidPicture) -> str:
 
 def _unknown_catalogue(error: errors.UnknownCatalogue) -> str:
     return tr(
-        "No catalogue is called “{name}”: give the id of a configured one, the address of a STAC API, or the path of a "
-        "STAC file or of a folder of products."
+        "No catalogue is called “{name}”: give the id of a configured one, the address of a STAC API or of a static "
+        "STAC catalogue, or the path of a STAC file or of a folder of products."
     ).format(name=error.name)
 
 
@@ -262,6 +257,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.InvalidAnswer: _invalid_answer,
     errors.PagingLoop: _paging_loop,
     errors.TooLarge: _too_large,
+    errors.CrawlBounded: _crawl_bounded,
     errors.UnsafeRedirect: _unsafe_redirect,
     errors.HttpError: _http_error,
     errors.AuthenticationRequired: _authentication_required,

@@ -93,6 +93,16 @@ class TooLarge(ServiceError):
     limit: int = 0
 
 
+@dataclass(eq=False)
+class CrawlBounded(ServiceError):
+    """A catalogue of files that goes on beyond the bounds within which it is read: what came is not all.
+
+    ``detail`` says of what there are more than ``limit``: ``files``, ``MB``, or ``links`` away from the root.
+    """
+
+    limit: int = 0
+
+
 class UnsafeRedirect(ServiceError):
     """A redirect to another scheme than http(s), or one too many."""
 

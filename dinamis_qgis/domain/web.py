@@ -76,7 +76,11 @@ def ask_json(
     body: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The JSON object that a service answers; :class:`InvalidAnswer` when it is anything else."""
-    answer = ask(session, method, url, feedback, max_bytes, body, JSON)
+    return json_object(ask(session, method, url, feedback, max_bytes, body, JSON), url)
+
+
+def json_object(answer: bytes, url: str) -> dict[str, Any]:
+    """What ``url`` answered, read; :class:`InvalidAnswer` when it is no JSON object."""
     try:
         content = json.loads(answer)
     except (ValueError, RecursionError) as error:

@@ -19,6 +19,8 @@ def verified_lines() -> list[str]:
         tr("No live service was reached while this version was made: neither a catalogue nor a site of DINAMIS."),
         tr("Search was tested against stac-fastapi-pgstac (the software behind the Montpellier catalogue) "
            "with invented scenes, and against local servers that play its faults."),
+        tr("GEODES and OpenSPOT were tested against local servers made from what open source programs know of them, "
+           "and one published answer of GEODES; nothing sends OpenSPOT's form, in which one accepts its licence."),
         tr("Products were tested on synthetic DIMAP V2 products and on metadata files published by their makers; "
            "no delivered image was at hand."),
         tr("Tariffs come from public pages and slides, dated in each file; only DINAMIS's quote binds."),

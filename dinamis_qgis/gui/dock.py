@@ -180,6 +180,7 @@ class DinamisDock(QgsDockWidget):
             from .search.page import SearchPage
 
             page = SearchPage(self._context, self._zones, holder)
+            page.trial_requested.connect(lambda: self._toggle_synthetic(True))
         elif name == "request":
             from .aoi.zone_box import ZoneBox
             from .quota.page import RequestPage

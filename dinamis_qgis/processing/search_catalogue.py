@@ -51,7 +51,8 @@ class SearchCatalogue(Algorithm):
     def shortHelpString(self) -> str:
         return tr(
             "Searches a catalogue and gives the footprint of each scene found, newest first.\n\n"
-            "The catalogue is the id of a configured one, the address of a STAC API, or the path of a STAC "
+            "The catalogue is the id of a configured one, the address of a STAC API or of a static STAC catalogue, or "
+            "the path of a STAC "
             "ItemCollection file or of a folder of products. The zone is the extent, the polygons (united), or what "
             "both have in common. Dates are UTC and inclusive; a day alone is the whole day.\n\n"
             "A scene whose value is unknown is kept by a filter on it, and its value is NULL. MATCHED is the service's "

@@ -5,6 +5,7 @@ import inspect
 
 import pytest
 
+from dinamis_qgis.core.failures import sentences
 from dinamis_qgis.core.messages import _WORDS, sentence
 from dinamis_qgis.domain import errors
 
@@ -44,6 +45,16 @@ def test_a_busy_service_says_when_to_come_back(seconds, wait):
 def test_each_reason_why_a_zone_is_refused_has_its_own_sentence(reason):
     assert sentence(errors.InvalidZone(reason)) != sentence(errors.InvalidZone("another"))
     assert ":" in sentence(errors.InvalidZone(reason))
+
+
+def test_what_is_the_same_of_several_catalogues_is_said_once():
+    gone = [(name, errors.Unreachable(f"https://{name}.test")) for name in ("a", "b")]
+    broken = ("c", errors.ServiceBroken("https://c.test", status=500))
+    told = sentences([gone[0], broken, gone[1]])
+    assert [titles for titles, _ in told] == ["a · b", "c"] and "proxy" in told[0][1] and "a.test" not in told[0][1]
+    assert sentences(gone[:1]) == [("a", sentence(gone[0][1]))]
+    proxies = [(name, errors.ProxyRefused(f"https://{name}.test")) for name in ("a", "b")]
+    assert [titles for titles, _ in sentences(proxies)] == ["a · b"]
 
 
 def test_a_broken_catalogue_file_is_named_with_the_place_and_the_reason():

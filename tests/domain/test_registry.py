@@ -7,9 +7,10 @@ import pytest
 import requests
 
 from dinamis_qgis import paths
+from dinamis_qgis.domain import themes
+from dinamis_qgis.domain.catalogues.by_address import StacByAddress
 from dinamis_qgis.domain.catalogues.items_file import ItemsFile
-from dinamis_qgis.domain.catalogues.registry import TILES, CatalogueRow, open_catalogue, read_rows, rows
-from dinamis_qgis.domain.catalogues.stac import StacCatalogue
+from dinamis_qgis.domain.catalogues.registry import DRIVERS, TILES, CatalogueRow, open_catalogue, read_rows, rows
 from dinamis_qgis.domain.errors import InvalidCatalogueFile, UnknownCatalogue
 
 
@@ -29,9 +30,18 @@ def write(path, *catalogues, **others):
 
 def test_the_shipped_rows_are_sound_and_only_the_synthetic_one_needs_no_network():
     found = rows(paths.resource("catalogues.json"))
-    assert all(row.kind in ("stac", "items", TILES) and row.verified and row.title != row.id for row in found)
+    assert all(row.kind in (*DRIVERS, TILES) and row.verified and row.title != row.id for row in found)
+    assert all("not been asked" in row.verified for row in found if not row.synthetic)
     assert [row.kind for row in found if row.synthetic] == ["items"]
     assert "spot-6-7-drs" in next(row for row in found if row.id == "teledetection").themes["vhr"]
+
+
+def test_the_shipped_rows_serve_the_themes_of_the_form():
+    found = [row for row in rows(paths.resource("catalogues.json")) if row.enabled and not row.synthetic]
+    assert themes.offered(found) == ("vhr", "spot_history", "sentinel2", "land_cover", "forest", "all")
+    serving = {theme: [row.id for row in found if themes.serves(row, theme)] for theme in themes.CRITERIA}
+    assert serving["vhr"] == ["teledetection", "openspot"] and serving["spot_history"] == ["geodes"]
+    assert serving["sentinel2"] == ["teledetection", "geodes"] and serving["land_cover"] == ["geodes"]
 
 
 def test_titles_are_in_the_language_asked_for(shipped):
@@ -65,6 +75,7 @@ def test_the_user_adds_a_row_and_overrides_another_key_by_key(shipped, tmp_path)
         ('{"version": 1, "catalogues": [3]}', "catalogues[0]"),
         ('{"version": 1, "catalogues": [{"id": "x", "url": 3}]}', "catalogues[0].url"),
         ('{"version": 1, "catalogues": [{"id": "x", "enabled": "yes"}]}', "catalogues[0].enabled"),
+        ('{"version": 1, "catalogues": [{"id": "x", "dialect": "klingon"}]}', "catalogues[0].dialect"),
         ('{"version": 1, "catalogues": [{"id": "x", "themes": {"vhr": "all"}}]}', "catalogues[0].themes.vhr"),
         ('{"version": 1, "catalogues": [{"id": "x", "url": "https://x.test"}]}', "x.kind"),
         ('{"version": 1, "catalogues": [{"id": "x"}, {"id": "x"}]}', "catalogues[1].id"),
@@ -87,7 +98,7 @@ def test_a_name_opens_a_row_an_address_or_a_file(shipped, tmp_path):
     assert open_catalogue("there", session, configured).id == "there"
     assert open_catalogue(configured[1], session).id == "there"
     by_address = open_catalogue("https://other.test/stac", session, configured)
-    assert isinstance(by_address, StacCatalogue) and by_address.id == "https://other.test/stac"
+    assert isinstance(by_address, StacByAddress) and by_address.id == "https://other.test/stac"
     by_path = open_catalogue(str(file), session, configured)
     assert isinstance(by_path, ItemsFile) and by_path.id == str(file)
 

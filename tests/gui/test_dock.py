@@ -56,3 +56,13 @@ def test_the_three_tabs_are_in_sight(dock, qtbot, narrower):
 def test_the_banner_does_not_widen_the_panel(dock):
     banner = dock.findChild(Banner)
     assert banner.minimumSizeHint().width() < NARROW - 40
+
+
+def test_the_demonstration_is_one_click_away_on_the_first_page(dock):
+    """Before, it was only in a menu that nobody opens."""
+    page = dock.page("search")
+    assert page.form.trial.text() == "Essayer la démonstration" and page.form.trial.isVisibleTo(page)
+    page.form.trial.click()
+    assert dock.findChild(Banner).isVisibleTo(dock) and not page.form.trial.isVisibleTo(page)
+    dock.set_synthetic(None)
+    assert page.form.trial.isVisibleTo(page) and not dock.findChild(Banner).isVisibleTo(dock)

@@ -15,7 +15,7 @@ from shapely.geometry import box
 
 from dinamis_qgis.core.territory import Territory
 from dinamis_qgis.domain import periods, themes
-from dinamis_qgis.domain.choices import Choices
+from dinamis_qgis.domain.choices import FOLDED, Choices
 from dinamis_qgis.domain.periods import Period
 from dinamis_qgis.gui.aoi.controller import ZoneController
 from dinamis_qgis.gui.search.form import SearchForm
@@ -150,6 +150,29 @@ def test_a_theme_hides_what_means_nothing_for_it(form):
     assert form.criteria.text.isVisible() and form.criteria.group.title() == "More criteria"
     form.themes.setCurrentIndex(form.themes.findData("vhr"))
     assert form.clouds.isVisible() and form.criteria.max_incidence.isVisible()
+
+
+def test_what_a_theme_hides_stays_hidden_when_the_criteria_are_opened(form):
+    form.themes.setCurrentIndex(form.themes.findData("land_cover"))
+    for collapsed in (False, True, False):
+        form.criteria.group.setCollapsed(collapsed)
+    criteria = form.criteria
+    shown = [name for name in FOLDED if getattr(criteria, name).isVisible()]
+    assert shown == ["max_gsd", "min_coverage", "text"]
+
+
+def test_historical_spot_offers_its_own_missions_and_years(form):
+    form.criteria.group.setCollapsed(False)
+    form.themes.setCurrentIndex(form.themes.findData("spot_history"))
+    missions = form.criteria.missions
+    assert [missions.itemText(index) for index in range(missions.count())] == [
+        f"SPOT {number}" for number in range(1, 6)
+    ]
+    assert not form.criteria.acquisition_mode.isVisible() and form.clouds.isVisible()
+    pick(form.period.box.menu, "Year(s)…")
+    form.period.year.setValue(1986)
+    form.period.last_year.setValue(1990)
+    assert form.choices().period == Period(periods.YEARS, 1986, last_year=1990)
 
 
 def test_enter_searches_from_any_field(form, qtbot):

@@ -5,18 +5,19 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QLabel
 from shapely.geometry import box
 
 from dinamis_qgis.core.catalogues import configured_rows
 from dinamis_qgis.core.territory import Territory, write_territory
 from dinamis_qgis.core.zones import visible_zone
-from dinamis_qgis.domain.catalogues.registry import CatalogueRow
+from dinamis_qgis.domain.catalogues.registry import TILES, CatalogueRow
 from dinamis_qgis.domain.choices import Choices
 from dinamis_qgis.domain.periods import SUMMER, Period
 from dinamis_qgis.gui.aoi.controller import EXTENT, TERRITORY, ZoneController
@@ -224,6 +225,27 @@ def test_the_zone_stays_on_the_map_beside_the_results(asked, qtbot, tmp_path):
     assert a.page.currentWidget() is a.results and outline.size() == 1
     a.page.hide()
     assert outline.size() == 0
+
+
+def test_with_every_shipped_catalogue_out_of_reach_each_one_is_named(asked, qtbot):
+    """As on a train: what failed is told, « nothing found » is not said, and the themes are there."""
+    with serving(lambda _: Answer()) as gone:
+        url = gone.url
+    real = [replace(row, url=url) for row in configured_rows()[0] if row.enabled and not row.synthetic]
+    a = asked(*real)
+    offered = [a.form.themes.itemText(index) for index in range(a.form.themes.count())]
+    assert offered[:4] == [
+        "Very-high-resolution images", "SPOT 1-5 historical images", "Sentinel-2", "Land cover (OSO)",
+    ]  # fmt: skip
+    a.form.themes.setCurrentIndex(a.form.themes.count() - 1)
+    a.click_search()
+    qtbot.waitUntil(lambda: not a.page._run.running, timeout=10_000)
+    searched = [row.title for row in real if row.kind != TILES]
+    assert a.scenes == [] and len(searched) == 4
+    said = " ".join(label.text() for label in a.results.findChildren(QLabel) if label.isVisible())
+    assert all(title in said for title in searched) and "cannot be reached" in said
+    assert "No catalogue is called" not in said and "IGN yearly" not in said
+    assert "No image" not in said and not a.page._counting.busy
 
 
 def test_without_a_zone_it_says_so_and_nothing_is_asked(asked, qtbot, tmp_path):

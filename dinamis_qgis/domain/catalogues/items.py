@@ -35,12 +35,15 @@ _NOT_THE_IMAGE = {"thumbnail", "overview", "metadata"}
 @dataclass(frozen=True)
 class Origin:
     """Where items come from. ``locate(href, base)`` turns an href into an absolute one, or None when it may not be
-    followed; ``base`` is the item's own address, "" when it gives none."""
+    followed; ``base`` is the item's own address, "" when it gives none. ``own_licences`` and ``picture_query``: see
+    :class:`~.dialects.Dialect`."""
 
     catalogue: str
     locate: Callable[[str, str], str | None]
     licence: str = ""
     credit: str = ""
+    own_licences: bool = True
+    picture_query: str = ""
 
 
 def scenes(features: object, origin: Origin) -> Iterator[Scene]:
@@ -77,7 +80,7 @@ def scene_from_item(item: object, origin: Origin) -> Scene | None:
         incidence=number(said.get("view:incidence_angle"), 0.0, 90.0),
         off_nadir=number(said.get("view:off_nadir"), 0.0, 90.0),
         sun_elevation=number(said.get("view:sun_elevation"), -90.0, 90.0),
-        footprint=_footprint(item.get("geometry")),
+        footprint=footprint(item.get("geometry")),
         self_url=self_url,
         licence=_licence(item, said, origin),
         credit=text(said.get("attribution")) or origin.credit,
@@ -87,7 +90,8 @@ def scene_from_item(item: object, origin: Origin) -> Scene | None:
     )
 
 
-def _footprint(geometry: object) -> BaseGeometry | None:
+def footprint(geometry: object) -> BaseGeometry | None:
+    """A GeoJSON surface on the Earth, None for anything else."""
     if not isinstance(geometry, Mapping):
         return None
     try:
@@ -126,12 +130,15 @@ def _asset(key: str, given: Mapping[str, Any], said: Mapping[str, Any], base: st
     if not href:
         return None
     size = number(given.get("file:size"), least=0.0)
+    roles = texts(given.get("roles")) or texts(_ROLE_OF_KEY.get(key.casefold()))
+    if origin.picture_query and "overview" in roles and "?" not in href:
+        href = f"{href}?{origin.picture_query}"
     own_grid = any(field.startswith("proj:") for field in given if isinstance(field, str))
     return Asset(
         key=key,
         href=href,
         media_type=_media_type(text(given.get("type")), href),
-        roles=texts(given.get("roles")) or texts(_ROLE_OF_KEY.get(key.casefold())),
+        roles=roles,
         title=text(given.get("title")),
         size=None if size is None else int(size),
         checksum=text(given.get("file:checksum")).lower(),
@@ -211,6 +218,8 @@ def _link(item: Mapping[str, Any], rel: str, origin: Origin) -> str:
 
 def _licence(item: Mapping[str, Any], said: Mapping[str, Any], origin: Origin) -> str:
     """The item's own, else the address its licence link gives, else the catalogue's. « other » names none."""
+    if not origin.own_licences:
+        return origin.licence
     given = text(said.get("license"))
     if given and given.casefold() not in ("other", "various", "proprietary"):
         return given

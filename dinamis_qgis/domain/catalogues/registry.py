@@ -15,8 +15,12 @@ import requests
 
 from ..errors import InvalidCatalogueFile, UnknownCatalogue
 from . import Catalogue
+from .by_address import StacByAddress
+from .dialects import DIALECTS
 from .items_file import ItemsFile
+from .openspot import OpenSpot
 from .stac import StacCatalogue
+from .static import StaticCatalogue
 
 VERSION = 1  # of the files' schema
 TILES = "wmts"  # kind of a row that is shown as a backdrop and serves no search
@@ -38,7 +42,7 @@ class CatalogueRow:
     url: str  # of the API's root, or a path
     auth: str = ""  # what opening its files takes; searching takes nothing
     signing: str = ""  # root of the service that signs its files' addresses
-    dialect: str = ""
+    dialect: str = ""  # of a STAC API: a key of DIALECTS
     themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     licence: str = ""
     credit: str = ""
@@ -54,8 +58,11 @@ Driver = Callable[[CatalogueRow, requests.Session], Catalogue]
 DRIVERS: Mapping[str, Driver] = MappingProxyType(
     {
         "stac": lambda row, session: StacCatalogue(
-            row.url, session, catalogue_id=row.id, licence=row.licence, credit=row.credit
+            row.url, session, row.id, row.licence, row.credit, DIALECTS[row.dialect]
         ),
+        "static": lambda row, session: StaticCatalogue(row.url, session, row.id, row.licence, row.credit),
+        "address": lambda row, session: StacByAddress(row.url, session, row.id, row.licence, row.credit),
+        "openspot": lambda row, session: OpenSpot(row.url, session, row.id, row.licence, row.credit),
         "items": lambda row, _session: ItemsFile(Path(row.url), row.id, row.licence, row.credit),
     }
 )
@@ -97,7 +104,8 @@ def open_catalogue(
     configured: tuple[CatalogueRow, ...] = (),
     drivers: Mapping[str, Driver] = DRIVERS,
 ) -> Catalogue:
-    """A row, the id of a configured one, the URL of a STAC API's root, or the path of an ItemCollection or a folder.
+    """A row, the id of a configured one, the URL of a STAC root (an API's or a static catalogue's), or the path of an
+    ItemCollection or a folder.
 
     Folders need a driver of the kind ``folder``, which lives with GDAL in ``core``. Raises :class:`UnknownCatalogue`.
     """
@@ -112,7 +120,7 @@ def _row_for(name: str, configured: tuple[CatalogueRow, ...]) -> CatalogueRow:
         if row.id == name:
             return row
     if name.lower().startswith(("http://", "https://")):
-        return CatalogueRow(id=name, title=name, kind="stac", url=name)
+        return CatalogueRow(id=name, title=name, kind="address", url=name)
     try:
         path = Path(name).resolve() if name else None
         kind = "" if path is None else "items" if path.is_file() else "folder" if path.is_dir() else ""
@@ -160,6 +168,8 @@ def _checked(row: _Table, key: str, path: Path) -> _Table:
                 raise InvalidCatalogueFile(str(path), "should be texts by language", place)
         elif not isinstance(value, _KINDS[name]):
             raise InvalidCatalogueFile(str(path), f"should be a {_KINDS[name].__name__}", place)
+        elif name == "dialect" and value not in DIALECTS:
+            raise InvalidCatalogueFile(str(path), "is not known", place)
         elif name in _PATHS or (name == "url" and row.get("kind", "") != "stac" and "://" not in str(value)):
             checked[name] = str(path.parent.joinpath(str(value)).resolve()) if value else ""
     return checked

@@ -22,9 +22,10 @@ from ..query import SearchQuery
 from ..scene import Scene
 from ..web import announce_json, ask_json, forget_announced
 from . import Count, Feedback, Page
+from .dialects import STAC, Dialect
 from .items import Origin, scene_from_item, scenes
-from .stac_query import Abilities, SearchRequest, next_request
-from .values import mapping, number, web_address
+from .stac_query import Abilities, SearchRequest, matched_by, next_request
+from .values import mapping, web_address
 
 PAGE = 250  # scenes asked at once: the first rows come soon, and 1 000 scenes pay the latency four times
 SMALLER_PAGES = (100, 20)  # asked of a service that refuses more
@@ -38,12 +39,18 @@ class StacCatalogue:
     """``root`` is the API's landing page. ``catalogue_id`` defaults to it."""
 
     def __init__(
-        self, root: str, session: requests.Session, catalogue_id: str = "", licence: str = "", credit: str = ""
+        self,
+        root: str,
+        session: requests.Session,
+        catalogue_id: str = "",
+        licence: str = "",
+        credit: str = "",
+        dialect: Dialect = STAC,
     ) -> None:
         self.root = root.strip()
         self.id = catalogue_id or self.root
         self._session = session
-        self._licence, self._credit = licence, credit
+        self._licence, self._credit, self._dialect = licence, credit, dialect
 
     def search(self, query: SearchQuery, feedback: Feedback) -> Iterator[Page]:
         try:
@@ -69,7 +76,7 @@ class StacCatalogue:
                 filtered = filtered or len(wanted) < len(found)
                 page = tuple(wanted[: query.limit - kept])
                 kept += len(page)
-                said = _matched(answer)
+                said = matched_by(answer)
                 matched = matched if said is None else said  # some say it on the first page only
                 yield Page(page, None if filtered else matched)
                 if kept >= query.limit:
@@ -77,34 +84,41 @@ class StacCatalogue:
             first = None
 
     def count(self, query: SearchQuery, feedback: Feedback) -> Count:
-        abilities, starts, answer = self._opened(query, COUNTED, feedback)
-        matched = _matched(answer) if abilities.applies(query) else None
+        size = min(COUNTED, self._dialect.largest_page or COUNTED)
+        abilities, starts, answer = self._opened(query, size, feedback)
+        matched = matched_by(answer) if abilities.applies(query) else None
         if matched is not None:
             return Count(matched, True)
         kept = sum(query.keeps(scene) for scene in scenes(answer["features"], self._origin(self.root)))
-        return Count(kept, len(starts) == 1 and next_request(answer, starts[0]) is None)
+        return Count(kept, len(starts) == 1 and self._following(answer, starts[0]) is None)
 
     def scene(self, collection: str, scene_id: str, self_url: str, feedback: Feedback) -> Scene:
         """Only an address on the service's own host is followed: ``self_url`` may come from any layer's field."""
         url = web_address(self_url, "")
         if not url or urlsplit(url).hostname != urlsplit(self.root).hostname:
-            url = f"{self.root.rstrip('/')}/collections/{quote(collection, safe='')}/items/{quote(scene_id, safe='')}"
+            url = f"{self.root.rstrip('/')}/collections/{quote(collection, safe='')}/items/{quote(scene_id, safe=':')}"
         found = scene_from_item(ask_json(self._session, "GET", url, feedback, _PAGE_BYTES), self._origin(url))
         if found is None:
             raise InvalidAnswer(url, "not a STAC item")
         return found
 
     def _abilities(self, feedback: Feedback) -> Abilities:
-        """From the landing page, read once a session."""
+        """From the dialect, or from the landing page, read once a session."""
         known = _remembered.setdefault(self._session, {})
         if self.root not in known:
-            landing = ask_json(self._session, "GET", self.root, feedback, _PAGE_BYTES)
-            if not isinstance(landing.get("links"), list):
-                raise InvalidAnswer(self.root, "not the landing page of a STAC API")
-            if "conformsTo" not in landing:
-                landing = {**landing, "conformsTo": self._conformance(feedback)}
-            known[self.root] = Abilities.from_landing(landing, self.root)
+            if self._dialect.fixed:
+                known[self.root] = Abilities.fixed(self._dialect, self.root)
+            else:
+                self.learn(ask_json(self._session, "GET", self.root, feedback, _PAGE_BYTES), feedback)
         return known[self.root]
+
+    def learn(self, landing: Mapping[str, Any], feedback: Feedback) -> None:
+        """What the service can do, by its landing page, for this session."""
+        if not isinstance(landing.get("links"), list):
+            raise InvalidAnswer(self.root, "not the landing page of a STAC API")
+        if "conformsTo" not in landing:
+            landing = {**landing, "conformsTo": self._conformance(feedback)}
+        _remembered.setdefault(self._session, {})[self.root] = Abilities.from_landing(landing, self.root)
 
     def _conformance(self, feedback: Feedback) -> object:
         """Where older services say it."""
@@ -125,7 +139,7 @@ class StacCatalogue:
                 answer = self._page(starts[0], feedback)
             except HttpError as error:
                 smaller = [page for page in SMALLER_PAGES if page < size]
-                if error.status in (404, 405, 501) and abilities.post:
+                if error.status in (404, 405, 501) and abilities.post and not self._dialect.fixed:
                     abilities = replace(abilities, post=False)
                 elif error.status in (400, 422) and (abilities.sort or abilities.cql2):
                     abilities = replace(abilities, sort=False, cql2=False)
@@ -161,18 +175,21 @@ class StacCatalogue:
             if enough is None or len(seen) < enough:
                 self._announce_next(answer, request)
             yield answer, request.url
-            request = next_request(answer, request)
+            request = self._following(answer, request)
+
+    def _following(self, answer: dict[str, Any], request: SearchRequest) -> SearchRequest | None:
+        return next_request(answer, request, self._dialect)
 
     def _announce_next(self, answer: dict[str, Any], request: SearchRequest) -> None:
         with suppress(InvalidAnswer):  # told after this page was given
-            following = next_request(answer, request)
+            following = self._following(answer, request)
             if following is not None:
                 announce_json(self._session, following.method, following.url, following.content)
 
     def _announce_first(self, query: SearchQuery) -> None:
         """At the first search of a session the landing page and what is likely to be the first request go together:
         most services can do all that we ask for. The landing page decides whether that answer is used."""
-        if self.root in _remembered.get(self._session, {}):
+        if self._dialect.fixed or self.root in _remembered.get(self._session, {}):
             return
         likely = Abilities(f"{self.root.rstrip('/')}/search", post=True, sort=True, cql2=True)
         start = likely.requests(query, _first_size(query, likely))[0]
@@ -189,17 +206,10 @@ class StacCatalogue:
         def locate(href: str, base: str) -> str | None:
             return web_address(href, base or page_url) or None
 
-        return Origin(self.id, locate, self._licence, self._credit)
+        dialect = self._dialect
+        return Origin(self.id, locate, self._licence, self._credit, dialect.own_licences, dialect.picture_query)
 
 
 def _first_size(query: SearchQuery, abilities: Abilities) -> int:
-    return min(PAGE, max(query.limit, 1)) if abilities.applies(query) else PAGE
-
-
-def _matched(answer: Mapping[str, Any]) -> int | None:
-    """``numberMatched``, or ``context.matched`` of services that follow the former convention."""
-    for said in (answer.get("numberMatched"), mapping(answer.get("context")).get("matched")):
-        matched = number(said, least=0.0)
-        if matched is not None:
-            return int(matched)
-    return None
+    most = abilities.dialect.largest_page or PAGE
+    return min(most, max(query.limit, 1)) if abilities.applies(query) else most

@@ -16,11 +16,11 @@ from shapely.geometry.base import BaseGeometry
 
 from ..errors import InvalidAnswer
 from ..query import SearchQuery
-from .values import mapping, texts, web_address
+from .dialects import STAC, Dialect
+from .values import mapping, number, texts, web_address
 
 _VERTICES = 1000  # services and their proxies refuse bodies that grow without end
 _CQL2_CLASSES = ("item-search#filter", "conf/basic-cql2", "conf/cql2-json")
-_NEWEST_FIRST = [{"field": "properties.datetime", "direction": "desc"}]
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,11 @@ class Abilities:
     post: bool = True
     sort: bool = False
     cql2: bool = False
+    dialect: Dialect = STAC
+
+    @classmethod
+    def fixed(cls, dialect: Dialect, root: str) -> Abilities:
+        return cls(f"{root.rstrip('/')}/search", sort=True, dialect=dialect)
 
     @classmethod
     def from_landing(cls, landing: Mapping[str, Any], root: str) -> Abilities:
@@ -78,8 +83,12 @@ class Abilities:
     def requests(self, query: SearchQuery, limit: int) -> tuple[SearchRequest, ...]:
         """One request, or with GET one for each side of the antimeridian."""
         asked: dict[str, Any] = {"limit": limit}
-        if query.start is not None or query.end is not None:
+        if any(self.dialect.period):
+            asked.update(_period(query, *self.dialect.period))
+        elif query.start is not None or query.end is not None:
             asked["datetime"] = f"{_instant(query.start)}/{_instant(query.end)}"
+        if self.dialect.numbered:
+            asked["page"] = 1
         return self._posts(query, asked) if self.post else self._gets(query, asked)
 
     def _posts(self, query: SearchQuery, asked: dict[str, Any]) -> tuple[SearchRequest, ...]:
@@ -88,7 +97,7 @@ class Abilities:
         if query.aoi is not None:
             asked["intersects"] = geojson(_outline(query.aoi))
         if self.sort:
-            asked["sortby"] = _NEWEST_FIRST
+            asked.update({key: list(fields) for key, fields in self.dialect.newest_first.items()})
         bounds = _bounds(query) if self.cql2 else []
         if bounds:
             asked["filter-lang"] = "cql2-json"
@@ -104,11 +113,36 @@ class Abilities:
         return tuple(SearchRequest("GET", f"{self.search_url}?{urlencode({**asked, **box})}") for box in boxes)
 
 
-def next_request(answer: Mapping[str, Any], asked: SearchRequest) -> SearchRequest | None:
+def next_request(answer: Mapping[str, Any], asked: SearchRequest, dialect: Dialect = STAC) -> SearchRequest | None:
     """The request that the page's ``next`` link describes, None when there is none.
 
     Raises :class:`InvalidAnswer` when it leads nowhere: there is more, and it cannot be had.
     """
+    return _following_page(answer, asked) if dialect.numbered else _linked_page(answer, asked)
+
+
+def matched_by(answer: Mapping[str, Any]) -> int | None:
+    """``numberMatched``, or ``context.matched`` of services that follow the former convention."""
+    for said in (answer.get("numberMatched"), mapping(answer.get("context")).get("matched")):
+        matched = number(said, least=0.0)
+        if matched is not None:
+            return int(matched)
+    return None
+
+
+def _following_page(answer: Mapping[str, Any], asked: SearchRequest) -> SearchRequest | None:
+    """The next number, until an empty page or as many scenes as the service counts; where it does not count, until a
+    page that is not full."""
+    body = asked.content or {}
+    here, matched = len(answer.get("features") or ()), matched_by(answer)
+    size = int(number(mapping(answer.get("context")).get("limit"), 1.0, float(body["limit"])) or body["limit"])
+    more = here >= size if matched is None else body["page"] * size < matched
+    if not here or not more:
+        return None
+    return SearchRequest(asked.method, asked.url, json.dumps({**body, "page": body["page"] + 1}))
+
+
+def _linked_page(answer: Mapping[str, Any], asked: SearchRequest) -> SearchRequest | None:
     links = answer.get("links")
     for link in map(mapping, links if isinstance(links, list) else []):
         if link.get("rel") != "next" or not isinstance(link.get("href"), str):
@@ -136,6 +170,20 @@ def same_scheme(url: str, asked: str) -> str:
 
 def _instant(moment: datetime | None) -> str:
     return ".." if moment is None else moment.isoformat().replace("+00:00", "Z")
+
+
+def _millisecond(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _period(query: SearchQuery, first: str, last: str) -> dict[str, Any]:
+    """In the words of the ``query`` extension: what overlaps the period."""
+    asked: dict[str, Any] = {}
+    if query.start is not None:
+        asked[last] = {"gte": _millisecond(query.start)}
+    if query.end is not None:
+        asked[first] = {"lte": _millisecond(query.end)}
+    return {"query": asked} if asked else {}
 
 
 def _bounds(query: SearchQuery) -> list[dict[str, Any]]:

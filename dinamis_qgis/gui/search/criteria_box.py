@@ -49,13 +49,15 @@ class CriteriaBox(QWidget):
         self.reset = QPushButton(tr("Reset"))
         self.reset.setFlat(True)
         self.reset.setToolTip(tr("Empty the further criteria"))
-        self._form = QFormLayout()
+        fields = QWidget()  # the group shows all its own children when it opens; these may be hidden by the theme
+        self._form = QFormLayout(fields)
+        self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._labels = {name: self._row(name, label) for name, label in _labels()}
         inside = QVBoxLayout(self.group)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(self._form)
+        inside.addWidget(fields)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(0)

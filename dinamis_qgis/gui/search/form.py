@@ -38,6 +38,7 @@ from .site_strip import SiteStrip
 
 class SearchForm(QgsScrollArea):
     search_requested = pyqtSignal()
+    trial_requested = pyqtSignal()  # of the demonstration
 
     def __init__(self, zones: ZoneController, parent: QWidget | None = None, today: date | None = None) -> None:
         super().__init__(parent)
@@ -56,11 +57,15 @@ class SearchForm(QgsScrollArea):
         self.hint.setEnabled(False)
         self.backdrops = BackdropStrip(zones.context)
         self.site = SiteStrip(zones.context)
+        self.trial = QPushButton(tr("Try the demonstration"))
+        self.trial.setFlat(True)
+        self.trial.setToolTip(tr("Invented images of an invented place: the whole panel works, without network."))
         self._clouds_label = QLabel(tr("Clouds"))
         self._lay_out()
         self.themes.currentIndexChanged.connect(lambda _index: self._theme_changed())
         self.criteria.group.collapsedStateChanged.connect(_remember_fold)
         self.button.clicked.connect(self.search_requested)
+        self.trial.clicked.connect(self.trial_requested)
         zones.context.zones.changed.connect(self.zone_changed)
         for key in ("Return", "Enter"):
             enter = QShortcut(QKeySequence(key), self)
@@ -136,6 +141,7 @@ class SearchForm(QgsScrollArea):
         layout.addWidget(line)
         layout.addWidget(self.backdrops)
         layout.addWidget(self.site)
+        layout.addWidget(self.trial, 0, Qt.AlignmentFlag.AlignRight)
         layout.addStretch()
         self.setWidget(inside)
         self.setWidgetResizable(True)

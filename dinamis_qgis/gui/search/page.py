@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QEvent, QTimer
+from qgis.PyQt.QtCore import QEvent, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 from shapely.geometry.base import BaseGeometry
 
 from ...core.catalogues import Doors, configured_rows
-from ...core.messages import sentence
+from ...core.failures import sentences
 from ...core.search import SearchRun
 from ...core.settings import last_choices, remember_choices
 from ...core.task import TaskFeedback, TaskSlot, lending_its_thread
@@ -36,6 +36,8 @@ Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | None
 
 
 class SearchPage(QStackedWidget):
+    trial_requested = pyqtSignal()  # of the demonstration
+
     def __init__(
         self, context: PanelContext, zones: ZoneController, parent: QWidget | None = None, rows: Rows = configured_rows
     ) -> None:
@@ -92,6 +94,7 @@ class SearchPage(QStackedWidget):
 
     def _connect(self) -> None:
         self.form.search_requested.connect(self.search)
+        self.form.trial_requested.connect(self.trial_requested)
         self._run.scenes_arrived.connect(self.results.add)
         self._run.scenes_arrived.connect(self._show_where_once)
         self._run.progressed.connect(self.results.set_progress)
@@ -112,6 +115,7 @@ class SearchPage(QStackedWidget):
 
     def _offer_enabled(self) -> None:
         self.form.set_themes(themes.offered(self._enabled()))
+        self.form.trial.setVisible(self._synthetic is None and any(row.synthetic for row in self._rows))
         self.form.backdrops.set_row(next((row for row in self._enabled() if row.kind == TILES), None))
 
     def _enabled(self) -> tuple[CatalogueRow, ...]:
@@ -123,7 +127,7 @@ class SearchPage(QStackedWidget):
     def _asked(self, choices: Choices) -> list[tuple[CatalogueRow, SearchQuery]]:
         zone = self._context.zones.zone
         query = choices.query(None if zone is None else zone.shape, utc_today())
-        rows = [row for row in self._enabled() if themes.serves(row, choices.theme)]
+        rows = [row for row in self._enabled() if row.kind != TILES and themes.serves(row, choices.theme)]
         return [(row, themes.narrowed(query, row, choices.theme)) for row in rows]
 
     # --- a search ---------------------------------------------------------------------------------
@@ -169,7 +173,7 @@ class SearchPage(QStackedWidget):
             self._tell_failures()
 
     def _tell_failures(self) -> None:
-        said = [(row.title, sentence(error)) for row, error in self._failed]
+        said = sentences([(row.title, error) for row, error in self._failed])
         self.results.set_failures(said, self._answered)
 
     def _finish(self) -> None:
