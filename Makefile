@@ -12,13 +12,13 @@ ZIP := build/dinamis_qgis-$(VERSION).zip
 QM := $(patsubst %.ts,%.qm,$(wildcard i18n/*.ts))
 LRELEASE := /usr/lib/qt5/bin/lrelease
 
-DEBIAN := qgis python3-qgis python3-gdal python3-requests python3-venv xvfb xauth fonts-dejavu-core libqt5svg5 \
+DEBIAN := curl qgis python3-qgis python3-gdal python3-requests python3-venv xvfb xauth fonts-dejavu-core libqt5svg5 \
 	qttranslations5-l10n qttools5-dev-tools postgresql-15 postgresql-15-postgis-3 poppler-utils
 
 export QT_QPA_PLATFORM ?= offscreen
 export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export DINAMIS_SERVICES_VENV := $(abspath $(SERVICES_VENV))
+export SERVICES_VENV
 PYTEST := $(PY) -m pytest -q
 
 .PHONY: help setup debian demo run test test-domain build package lint format scan bench screenshots i18n clean
