@@ -21,12 +21,13 @@ from qgis.core import (
     QgsVectorLayerTemporalProperties,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..translation import tr
 from .footprints import GEOMETRY, footprint_fields
 from .geometry import LON_LAT, lon_lat
+from .numbers import locale
 from .story import story_of
 from .words import mission_name
 
@@ -111,7 +112,10 @@ def _labels(missions: list[str]) -> QgsPalLayerSettings:
     quoted = QgsExpression.quotedString
     names = ",".join(f"{quoted(code)},{quoted(mission_name(code))}" for code in missions)
     mission = f'coalesce(map_get(map({names}), "mission"), {quoted(mission_name(""))})'
-    date = f"coalesce(format_date(\"acquired\", 'd MMM yyyy'), {quoted(tr('date unknown'))})"
+    day = "format_date(\"acquired\", 'd MMM yyyy')"
+    if locale().language() == QLocale.Language.French:
+        day = f"regexp_replace({day}, '^1 ', '1er ')"
+    date = f"coalesce({day}, {quoted(tr('date unknown'))})"
     labels = QgsPalLayerSettings()
     labels.fieldName = f"{mission} || '\\n' || {date}"
     labels.isExpression = True

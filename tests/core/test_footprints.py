@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 import pytest
 from qgis.core import (
     NULL,
@@ -107,6 +109,15 @@ def test_labels_say_mission_and_date_at_large_scales(layer):
     assert said[0].startswith("Pléiades 1A\n14 ") and said[0].endswith("2022")
     assert said[1] == "unknown mission\ndate unknown"
     assert said[2].startswith("O'BRIEN || 1\n")  # catalogue text is text, never an expression
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french(layer, speak):
+    speak("fr")
+    put(layer, scene(0, acquired=datetime(2020, 6, 1, 11, tzinfo=timezone.utc)))
+    style_footprints(layer, {"PHR1A"})
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(next(layer.getFeatures()))
+    assert "\n1er " in QgsExpression(layer.labeling().settings().fieldName).evaluate(context)
 
 
 def test_a_map_tip_shows_catalogue_text_as_text(layer):

@@ -5,27 +5,11 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
-from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QLocale
 
 from dinamis_qgis.core import numbers as n
 
 THIN, HARD = "\u202f", "\u00a0"
-
-
-@pytest.fixture
-def speak(qgis_app):
-    """Set QGIS's interface language."""
-    settings, before = QgsSettings(), QLocale()
-
-    def to(language: str) -> None:
-        settings.setValue("locale/overrideFlag", True)
-        settings.setValue("locale/userLocale", language)
-
-    yield to
-    settings.remove("locale/overrideFlag")
-    settings.remove("locale/userLocale")
-    QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize(
