@@ -70,6 +70,21 @@ def test_a_name_is_found_by_typing_without_accents_or_capitals(dialog, qtbot, tm
     assert dialog.territory() is None and not ok(dialog).isEnabled()
 
 
+def test_the_territory_in_use_is_the_one_that_enter_keeps(dialog, qtbot, tmp_path):
+    territories = dialog.zones.territories
+    territories.stand_in(write(tmp_path / "communes.geojson", *((name, box(0, 0, 1, 1)) for name in NAMES)))
+    qtbot.waitUntil(lambda: len(territories.offered) == 3)
+    territories.set(next(each for each in territories.offered if each.name == "Lanvaléry-Armor"))
+    again = TerritoryDialog(dialog.zones)
+    assert again.territory().name == "Lanvaléry-Armor" and again.list.currentIndex().row() == 1
+    QTest.keyClicks(again.search, "er")
+    assert again.territory().name == "Lanvaléry-Armor"
+    QTest.keyClicks(again.search, "e")
+    assert again.territory().name == "Éréac"
+    again.done(0)
+    again.deleteLater()
+
+
 def test_one_outline_needs_a_name_only(dialog, qtbot, tmp_path):
     dialog.take_file(write(tmp_path / "one.geojson", ("Chez nous", box(0, 0, 1, 1))))
     qtbot.waitUntil(lambda: ok(dialog).isEnabled())

@@ -89,7 +89,7 @@ class TerritoryDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._lay_out()
         self.search.textChanged.connect(self._found.seek)
-        self.search.textChanged.connect(lambda _text: self._highlight_first())
+        self.search.textChanged.connect(lambda _text: self._highlight_likely())
         self.list.selectionModel().currentChanged.connect(lambda now, _before: self._highlighted(now))
         self.list.doubleClicked.connect(lambda _index: self.accept())
         self.name.textChanged.connect(lambda _text: self._show_state())
@@ -147,13 +147,21 @@ class TerritoryDialog(QDialog):
             else tr("Take the outline from a file, from the selection of the active layer, or from the drawn zone.")
         )
         self._choose(outlines[0] if len(outlines) == 1 else None)
-        self._highlight_first()
+        self._highlight_likely()
 
-    def _highlight_first(self) -> None:
+    def _highlight_likely(self) -> None:
         if self._found.rowCount():
-            self.list.setCurrentIndex(self._found.index(0, 0))
+            in_use = self._in_use()
+            self.list.setCurrentIndex(in_use if in_use.isValid() else self._found.index(0, 0))
+            self.list.scrollTo(self.list.currentIndex())
         elif self._outlines:
             self._choose(None)
+
+    def _in_use(self) -> QModelIndex:
+        """The row of the territory in use among those that are offered: Enter then changes nothing."""
+        current = self._controller.territories.current
+        rows = [row for row, each in enumerate(self._outlines) if current is not None and each.name == current.name]
+        return self._found.mapFromSource(self._names.index(rows[0], 0)) if rows else QModelIndex()
 
     def _highlighted(self, index) -> None:
         if index.isValid():
