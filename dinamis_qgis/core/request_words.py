@@ -24,6 +24,7 @@ from .estimate_words import (
     tariff_notice,
 )
 from .numbers import format_date, format_eur, format_km2, format_number, format_percent
+from .request_names import geometry_name, radiometry_name, spectral_name, stereo_name
 
 
 @dataclass(frozen=True)
@@ -123,32 +124,6 @@ def _readings(estimate: Estimate) -> list[str]:
         else str(said)
         for line, said in zip(estimate.readings, other_readings(estimate))
     ]
-
-
-def stereo_name(mode: str) -> str:
-    """Of ``domain.request.STEREO_MODES``."""
-    return {"mono": tr("Mono"), "stereo": tr("Stereo"), "tristereo": tr("Tri-stereo")}[mode]
-
-
-def spectral_name(product: str) -> str:
-    """Of ``domain.request.SPECTRAL_PRODUCTS``."""
-    return {
-        "PMS4": tr("PMS 4 bands"),
-        "PMS3": tr("PMS 3 bands"),
-        "P+MS": tr("P + MS (bundle)"),
-        "MS": tr("multispectral (MS)"),
-        "P": tr("panchromatic (P)"),
-    }[product]
-
-
-def geometry_name(geometry: str) -> str:
-    """Of ``domain.request.GEOMETRIES``."""
-    return {"ortho": tr("Ortho"), "primary": tr("Primary")}[geometry]
-
-
-def radiometry_name(radiometry: str) -> str:
-    """Of ``domain.request.RADIOMETRIES``."""
-    return {"reflectance": tr("Reflectance"), "display": tr("Display"), "basic": tr("Basic")}[radiometry]
 
 
 def field_name(field: str) -> str:

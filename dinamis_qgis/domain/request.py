@@ -15,16 +15,12 @@ from shapely.geometry.base import BaseGeometry
 
 from .errors import InvalidRequest, InvalidZone
 from .quota import Estimate
+from .request_options import GEOMETRIES, MOST_DATES, RADIOMETRIES, SPECTRAL_PRODUCTS, STEREO_MODES
 from .tariffs import ACQUISITIONS, CATEGORIES
 
-STEREO_MODES = ("mono", "stereo", "tristereo")
-SPECTRAL_PRODUCTS = ("PMS4", "PMS3", "P+MS", "MS", "P")
-GEOMETRIES = ("ortho", "primary")
-RADIOMETRIES = ("reflectance", "display", "basic")
 # The plugin's own: DINAMIS does not publish its states. Others may be used as well.
 STATES = ("draft", "ready", "sent", "accepted", "acquired", "delivered", "refused", "closed")
 
-MOST_DATES = 100
 LONGEST_TEXT = 4000  # characters
 _CHOICES = {
     "category": CATEGORIES,

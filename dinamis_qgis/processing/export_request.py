@@ -55,8 +55,8 @@ class ExportRequest(Algorithm):
         )
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
-        from ..core.request_words import geometry_name, radiometry_name, spectral_name, stereo_name
-        from ..domain.request import GEOMETRIES, MOST_DATES, RADIOMETRIES, SPECTRAL_PRODUCTS, STEREO_MODES
+        from ..core.request_names import geometry_name, radiometry_name, spectral_name, stereo_name
+        from ..domain.request_options import GEOMETRIES, MOST_DATES, RADIOMETRIES, SPECTRAL_PRODUCTS, STEREO_MODES
 
         polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
         self.addParameter(QgsProcessingParameterFeatureSource("AOI", tr("Zone"), polygons))
@@ -115,7 +115,8 @@ class ExportRequest(Algorithm):
         return {"OUTPUT": output}
 
     def _request(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback):
-        from ..domain.request import GEOMETRIES, RADIOMETRIES, SPECTRAL_PRODUCTS, STEREO_MODES, ImageryRequest
+        from ..domain.request import ImageryRequest
+        from ..domain.request_options import GEOMETRIES, RADIOMETRIES, SPECTRAL_PRODUCTS, STEREO_MODES
         from .zones import united_zone
 
         def choice(name: str, values: tuple[str, ...]) -> str:
