@@ -71,12 +71,12 @@ class AoiCoverage(Algorithm):
         from ..domain.cover.aims import Aim
         from ..domain.cover.best_set import best_set
         from .sinks import write
-        from .zones import scenes_of, united_zone
+        from .zones import features_and_scenes, united_zone
 
         aoi, source = (self._source(name, parameters, context) for name in ("AOI", "SCENES"))
         zone = united_zone(aoi, context.transformContext(), feedback)
         feedback.setProgress(10)
-        features, scenes = scenes_of(source, context.transformContext(), feedback)
+        features, scenes = features_and_scenes(source, context.transformContext(), feedback)
         feedback.setProgress(50)
         answer = best_set(zone, scenes, Aim(self.parameterAsEnum(parameters, "STRATEGY", context)), feedback=feedback)
         feedback.setProgress(90)

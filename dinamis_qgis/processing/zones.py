@@ -43,7 +43,7 @@ def footprints(
     return [_outline(one, source, transforms) for one in _geometries(source, feedback)]
 
 
-def scenes_of(
+def features_and_scenes(
     source: QgsProcessingFeatureSource, transforms: QgsCoordinateTransformContext, feedback: QgsProcessingFeedback
 ) -> tuple[list[QgsFeature], list[Scene]]:
     """The features of a footprint layer as they are, and their scenes. Raises InvalidZone, Cancelled.
