@@ -22,6 +22,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>%n catalogue(s) added to MetaSearch: {}.</source>
+      <translation>
+        <numerusform>%n catalogue ajouté à MetaSearch : {}.</numerusform>
+        <numerusform>%n catalogues ajoutés à MetaSearch : {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>%n catalogue(s) answered.</source>
       <translation>
@@ -353,7 +361,7 @@
       <translation>Bandes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Basic</source>
       <translation>Basic</translation>
     </message>
@@ -630,6 +638,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>DINAMIS : images Pléiades et SPOT</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <source>Data Terra catalogues (MetaSearch)…</source>
+      <translation>Catalogues Data Terra (MetaSearch)…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Date</source>
       <translation>Date</translation>
@@ -668,7 +681,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Détail du calcul et autres lectures</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Display</source>
       <translation>Display</translation>
     </message>
@@ -1217,6 +1230,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Menu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>MetaSearch is not active: tick it in Plugins › Manage and Install Plugins.</source>
+      <translation>MetaSearch n'est pas active : cochez-la dans Extensions › Installer/Gérer les extensions.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Missing in the delivery, and left empty: {}</source>
       <translation>Manque dans la livraison, et laissé vide : {}</translation>
@@ -1243,7 +1261,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mode</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mono</source>
       <translation>Mono</translation>
     </message>
@@ -1382,6 +1400,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Pas encore de zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>None of them was asked; the least certain addresses: {}.</source>
+      <translation>Aucun n'a été interrogé ; adresses les moins sûres : {}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Not covered</source>
       <translation>Non couvert</translation>
@@ -1480,6 +1503,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       </translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>Open MetaSearch</source>
+      <translation>Ouvrir MetaSearch</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Open a delivery…</source>
       <translation>Ouvrir une livraison…</translation>
@@ -1534,7 +1562,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Organisme</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
@@ -1557,18 +1585,18 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Contour de mon territoire</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>P + MS (bundle)</source>
       <translation>P + MS (« bundle »)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>PMS 3 bands</source>
       <translation>PMS 3 bandes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>PMS 4 bands</source>
       <translation>PMS 4 bandes</translation>
     </message>
@@ -1634,7 +1662,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Tarif</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Primary</source>
       <translation>Primary</translation>
@@ -1736,7 +1764,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Lecture des barèmes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Reflectance</source>
       <translation>Réflectance</translation>
     </message>
@@ -1965,7 +1993,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Produit spectral</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Stereo</source>
       <translation>Stéréo</translation>
     </message>
@@ -2055,6 +2083,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The catalogue of {host} was read up to {bound} and goes on: give the address of one of its parts to see the rest.</source>
       <translation>Le catalogue de {host} a été lu jusqu'à {bound} et continue : donnez l'adresse d'une de ses parties pour voir la suite.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>The catalogues of Data Terra's poles are all in MetaSearch already (%n).</source>
+      <translation>
+        <numerusform>Le catalogue des pôles de Data Terra est déjà dans MetaSearch (%n).</numerusform>
+        <numerusform>Les catalogues des pôles de Data Terra sont déjà tous dans MetaSearch (%n).</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2160,6 +2196,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La demande {file} est illisible ({reason}) : choisissez un request.json écrit par DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/saved_words.py" />
+      <source>The searches of {file} cannot be read ({reason}): the file is left as it is, and kept as .bak when you keep another search.</source>
+      <translation>Les recherches de {file} ne peuvent pas être lues ({reason}) : le fichier reste tel quel, et sera gardé en .bak lorsque vous garderez une autre recherche.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more.</source>
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
@@ -2223,6 +2264,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ces contours sont inventés. Votre propre territoire ne change pas.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>They are under Web › MetaSearch, tab “Services”.</source>
+      <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>This is not a Pléiades or SPOT DIMAP product: image added as it is, without date or credit.</source>
       <translation>Ce n'est pas un produit DIMAP Pléiades ou SPOT : image ajoutée telle quelle, sans date ni mention.</translation>
@@ -2277,7 +2323,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>À commander (km²)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Tri-stereo</source>
       <translation>Tri-stéréo</translation>
     </message>
@@ -2581,7 +2627,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mono</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>multispectral (MS)</source>
       <translation>multispectral (MS)</translation>
@@ -2617,7 +2663,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dépointage {}°</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>panchromatic (P)</source>
       <translation>panchromatique (P)</translation>
@@ -2747,6 +2793,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>{file} is being downloaded by another window or program: wait until it is done.</source>
       <translation>{file} est en cours de téléchargement par une autre fenêtre ou un autre programme : attendez qu’il ait fini.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/saved_words.py" />
+      <source>{file} is being written by another QGIS: try again in a moment.</source>
+      <translation>{file} est en cours d'écriture par un autre QGIS : réessayez dans un instant.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
