@@ -54,6 +54,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n collection(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n collection(s) of this row are not in its list: {}</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
@@ -76,6 +92,14 @@
       <translation>
         <numerusform>%n fichier</numerusform>
         <numerusform>%n fichiers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>%n file(s), {}</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -104,6 +128,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n image(s) in the file</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>%n image(s) opened.</source>
       <translation>
@@ -128,12 +160,28 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n link(s) to follow from its root; filtered and sorted here</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>
       <translation>
         <numerusform>%n partie</numerusform>
         <numerusform>%n parties</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n product(s) in the folder</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -150,6 +198,14 @@
       <translation>
         <numerusform>%n dalle manque</numerusform>
         <numerusform>%n dalles manquent</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n yearly mosaic(s), listed in {} s</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message>
@@ -171,6 +227,11 @@
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>A new image, taken for you</source>
       <translation>Une nouvelle image, acquise pour vous</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>A shipped catalogue keeps its id: duplicate it to have another.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -198,6 +259,26 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Access, licence and dialect</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Accounts and catalogues</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <source>Accounts and catalogues…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Acquired</source>
       <translation>Acquise le</translation>
@@ -208,6 +289,7 @@
       <translation>Prise de vue (mono, stereo, tristereo)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Add</source>
       <translation>Ajouter</translation>
@@ -229,6 +311,16 @@
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Add this mosaic to the map, in the group DINAMIS</source>
       <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Added by you: nothing is known of it but its tests.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Address</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -314,6 +406,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>Area</source>
       <translation>Surface</translation>
     </message>
@@ -331,6 +424,11 @@
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Area: {}</source>
       <translation>Surface : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>As it was shipped with the plugin</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -353,7 +451,7 @@
       <translation>Bandes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Basic</source>
       <translation>Basic</translation>
     </message>
@@ -384,7 +482,13 @@
       <translation>D'après la couverture nuageuse de l'image entière</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Cache</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/options/connection_box.py" />
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Cancel</source>
       <translation>Annuler</translation>
@@ -395,9 +499,19 @@
       <translation>Annulé.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <source>Catalogue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Catalogue (id, address of a STAC API, or path)</source>
       <translation>Catalogue (identifiant, adresse d'une API STAC, ou chemin)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <source>Catalogues</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -417,9 +531,15 @@
       <translation>Choisissez une zone, ou déplacez la carte, puis Rechercher.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
       <location filename="../dinamis_qgis/gui/quota/empty.py" />
       <source>Choose my territory…</source>
       <translation>Choisir mon territoire…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Choose the file or the folder</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -487,6 +607,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Collections (séparées par des virgules)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/themes_table.py" />
+      <source>Collections (none: the whole catalogue)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Colour infrared</source>
@@ -550,6 +675,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier l'identifiant</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Counts what it finds: {} images for this row</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Cover a zone with the best images</source>
       <translation>Couvrir une zone avec les meilleures images</translation>
@@ -568,6 +698,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Covers at least</source>
       <translation>Couvre au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Credit line</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
@@ -635,6 +770,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Date</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Delete the thumbnails</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Deliveries and images</source>
       <translation>Livraisons et images</translation>
@@ -668,9 +808,29 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Détail du calcul et autres lectures</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Dialect of STAC</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Display</source>
       <translation>Display</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Does not count what it finds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Does not filter by itself: filtered here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Does not sort: the order is the service's own</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -681,6 +841,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Download scenes</source>
       <translation>Télécharger des scènes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Downloads and cache</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
@@ -735,6 +900,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Drawn zone</source>
       <translation>Zone dessinée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Duplicate</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -860,6 +1030,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Fichier…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Filters by itself (CQL2)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>First day</source>
       <translation>Premier jour</translation>
@@ -893,6 +1068,17 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Folder of a delivery</source>
       <translation>Dossier d'une livraison</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>Folder of products</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Folder of products…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -983,6 +1169,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <source>Georeference quicklooks</source>
       <translation>Géoréférencer les aperçus</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Gives %n image(s) a page</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>How areas and amounts are rounded: here to 1 m² and to the cent.</source>
@@ -1002,6 +1196,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>IGN backdrops: {}</source>
       <translation>Fonds IGN : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Id</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -1131,6 +1330,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Conserver les résultats</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Kind</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Land cover (OSO)</source>
       <translation>Occupation des sols (OSO)</translation>
@@ -1181,9 +1385,24 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Licence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Listing the images of the project</source>
       <translation>Liste des images du projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection.py" />
+      <source>Live test of {day}, {time}: it answers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection.py" />
+      <source>Live test of {day}, {time}: it failed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -1243,7 +1462,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mode</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mono</source>
       <translation>Mono</translation>
     </message>
@@ -1310,6 +1529,17 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Natural colours</source>
       <translation>Couleurs naturelles</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <location filename="../dinamis_qgis/gui/options/connection_box.py" />
+      <source>Never tested from here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>New catalogue</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -1495,6 +1725,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvrir le dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>OpenSPOT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/images_list.py" />
       <source>Opened images</source>
       <translation>Images ouvertes</translation>
@@ -1534,7 +1769,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Organisme</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
@@ -1557,18 +1792,18 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Contour de mon territoire</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>P + MS (bundle)</source>
       <translation>P + MS (« bundle »)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>PMS 3 bands</source>
       <translation>PMS 3 bandes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>PMS 4 bands</source>
       <translation>PMS 4 bandes</translation>
     </message>
@@ -1592,6 +1827,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Period</source>
       <translation>Période</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Pictures are kept in your profile so that they need not come again; the oldest leave by themselves. Quicklooks stay: layers of your projects show them.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
@@ -1634,7 +1874,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Tarif</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Primary</source>
       <translation>Primary</translation>
@@ -1705,6 +1945,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/core/layer_groups.py" />
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Quicklooks</source>
       <translation>Aperçus</translation>
@@ -1736,14 +1977,24 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Lecture des barèmes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Reflectance</source>
       <translation>Réflectance</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Remove</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Remove the quicklook</source>
       <translation>Retirer l'aperçu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Remove this catalogue from the list</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -1762,6 +2013,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Demandes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Reset</source>
       <translation>Réinitialiser</translation>
@@ -1795,6 +2047,37 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>SPOT 1-5 historical images</source>
       <translation>Images historiques SPOT 1-5</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>STAC API</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>STAC file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>STAC file (ItemCollection)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>STAC file (ItemCollection)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>STAC service, by its address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>STAC, API or files (its address tells)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -1929,6 +2212,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Afficher en</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Signing service</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Size</source>
       <translation>Taille</translation>
@@ -1937,6 +2225,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Small map: Natural Earth. Zone: the requester. Sheet made with QGIS and the DINAMIS plugin.</source>
       <translation>Petite carte : Natural Earth. Zone : le demandeur. Fiche faite avec QGIS et l'extension DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Sorts by date</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1965,7 +2258,13 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Produit spectral</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>Static STAC catalogue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Stereo</source>
       <translation>Stéréo</translation>
     </message>
@@ -1983,6 +2282,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Take the outline from a file, from the selection of the active layer, or from the drawn zone.</source>
       <translation>Prenez le contour dans un fichier, dans la sélection de la couche active, ou dans la zone dessinée.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Takes rectangles only (GET): zones are cut here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Takes zones of any shape (POST)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -2027,9 +2336,29 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Territoires</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
+      <source>Territory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Territory sought</source>
       <translation>Territoire cherché</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <source>Test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/connection_box.py" />
+      <source>Test in progress</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/connection_box.py" />
+      <source>Test the connection</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
@@ -2040,6 +2369,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>The Pléiades catalogue has no known interface for machines: this plugin does not search it.</source>
       <translation>Le catalogue Pléiades n'a pas d'interface connue pour les machines : cette extension n'y recherche pas.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>The address of “{}” holds a password or a key, which would lie in a file that others may read: remove it from the address.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2065,6 +2399,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The certificate of {host} is refused ({reason}): if your organisation's network uses its own certificate authority, add it in Settings › Options › Authentication.</source>
       <translation>Le certificat de {host} est refusé ({reason}) : si le réseau de votre organisme a sa propre autorité de certification, ajoutez-la dans Préférences › Options › Authentification.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
+      <source>The demonstration shows invented territories. Your own territory stays as it is.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2198,6 +2537,21 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La zone sort du domaine de son SCR : vérifiez le SCR de la couche ou du projet, ou réduisez la zone.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
+      <source>The zone that is proposed first, in searches and requests.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/themes_table.py" />
+      <source>Theme</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/themes_table.py" />
+      <source>Themes and their collections</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>There is no polygon layer to take the zone from: add one, or draw the zone.</source>
       <translation>Aucune couche de polygones ne peut fournir la zone : ajoutez-en une, ou dessinez la zone.</translation>
@@ -2238,6 +2592,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cette année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Thumbnails</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>Tick the images that together cover the searched zone</source>
       <translation>Cocher les images qui, ensemble, couvrent la zone cherchée</translation>
@@ -2254,6 +2613,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Title</source>
       <translation>Intitulé</translation>
@@ -2277,7 +2637,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>À commander (km²)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Tri-stereo</source>
       <translation>Tri-stéréo</translation>
     </message>
@@ -2300,6 +2660,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Verified</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -2346,6 +2711,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/page.py" />
       <source>What would be found</source>
       <translation>Ce qui serait trouvé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>What you change here is written in its place; it is kept beside, as {}.bak.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/details.py" />
@@ -2426,9 +2796,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Fonds annuels</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>Yearly backdrops (WMTS)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Years of the IGN backdrops</source>
       <translation>Années des fonds IGN</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Years {first} to {last}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2481,6 +2861,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>[année de l'image]</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>account of teledetection.fr (Montpellier)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>after {}</source>
       <translation>après le {}</translation>
@@ -2494,6 +2879,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>any</source>
       <translation>indifférent</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>as specified</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2541,6 +2931,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>date inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>form of the service, at each download</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>from {}</source>
       <translation>à partir du {}</translation>
@@ -2566,6 +2961,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>son contenu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>key of GEODES</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
       <source>map</source>
       <translation>carte</translation>
@@ -2581,7 +2981,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mono</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>multispectral (MS)</source>
       <translation>multispectral (MS)</translation>
@@ -2602,7 +3002,13 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>sans aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>none chosen yet</source>
       <translation>aucun choisi</translation>
     </message>
@@ -2617,7 +3023,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dépointage {}°</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>panchromatic (P)</source>
       <translation>panchromatique (P)</translation>
@@ -2665,6 +3071,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>unknown</source>
       <translation>inconnu</translation>
     </message>
@@ -2885,6 +3292,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{sensor} {resolution} m</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>{service}: answers in {seconds} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>{service}: first images after {seconds} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{wanted} (found: {found})</source>
       <translation>{wanted} (version trouvée : {found})</translation>
@@ -2898,6 +3315,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>{} (approximate)</source>
       <translation>{} (approximatif)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>{} (copy)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
@@ -2917,6 +3339,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>{} MB</source>
       <translation>{} Mo</translation>
     </message>
@@ -3010,9 +3433,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>“{}” has no file or folder: choose one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>“{}” is no date: write it as 2026-11-30.</source>
       <translation>« {} » n'est pas une date : écrivez-la 2026-11-30.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>“{}” needs an address that begins with https:// or http://.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
@@ -3023,6 +3456,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>−{}</source>
       <translation>−{}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <source>✓ it answered, ✗ it failed, · never tested from here</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>

@@ -71,7 +71,7 @@ def test_the_user_adds_a_row_and_overrides_another_key_by_key(shipped, tmp_path)
     [
         ("{", ""),
         ("[]", "catalogues"),
-        ('{"version": 2, "catalogues": []}', "version"),
+        ('{"version": 0, "catalogues": []}', "version"),
         ('{"version": 1, "catalogues": [3]}', "catalogues[0]"),
         ('{"version": 1, "catalogues": [{"id": "x", "url": 3}]}', "catalogues[0].url"),
         ('{"version": 1, "catalogues": [{"id": "x", "enabled": "yes"}]}', "catalogues[0].enabled"),

@@ -13,7 +13,7 @@ from typing import Any
 
 import requests
 
-from ..errors import InvalidCatalogueFile, UnknownCatalogue
+from ..errors import InvalidCatalogueFile, InvalidFile, NewerFile, UnknownCatalogue
 from . import Catalogue
 from .by_address import StacByAddress
 from .dialects import DIALECTS
@@ -81,21 +81,25 @@ def rows(shipped: Path, user: Path | None = None, language: str = "en") -> tuple
 
 def read_rows(
     shipped: Path, user: Path | None = None, language: str = "en"
-) -> tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | None]:
+) -> tuple[tuple[CatalogueRow, ...], InvalidFile | None]:
     """The rows, and what is wrong with the user's file: then the shipped rows serve alone.
 
-    A title is a text, or texts by language. Raises :class:`InvalidCatalogueFile` when the shipped file is broken.
+    A file of a later version (:class:`NewerFile`) is used as far as it can be read. A title is a text, or texts by
+    language. Raises :class:`InvalidCatalogueFile` when the shipped file is broken.
     """
-    merged = _table(shipped)
+    merged = _table(read_file(shipped), shipped)
     if user is None or not user.is_file():
         return _rows(merged, shipped, language), None
+    newer: InvalidFile | None = None
     try:
+        content = read_file(user)
+        newer = newer_version(content, user)
         extended = {row_id: dict(row) for row_id, row in merged.items()}
-        for row_id, row in _table(user).items():
+        for row_id, row in _table(content, user).items():
             extended.setdefault(row_id, {}).update(row)
-        return _rows(extended, user, language), None
+        return _rows(extended, user, language), newer
     except InvalidCatalogueFile as problem:
-        return _rows(merged, shipped, language), problem
+        return _rows(merged, shipped, language), newer or problem
 
 
 def open_catalogue(
@@ -134,8 +138,8 @@ def _row_for(name: str, configured: tuple[CatalogueRow, ...]) -> CatalogueRow:
 _Table = dict[str, Any]
 
 
-def _table(path: Path) -> dict[str, _Table]:
-    """Rows by id, as written, with absolute paths."""
+def read_file(path: Path) -> _Table:
+    """A catalogues.json as it is written. Raises :class:`InvalidCatalogueFile`."""
     try:
         content = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -144,7 +148,19 @@ def _table(path: Path) -> dict[str, _Table]:
         raise InvalidCatalogueFile(str(path), f"not JSON: {error}") from error
     if not isinstance(content, dict) or not isinstance(content.get("catalogues"), list):
         raise InvalidCatalogueFile(str(path), "a list is missing", "catalogues")
-    if content.get("version") != VERSION:
+    return content
+
+
+def newer_version(content: Mapping[str, Any], path: Path) -> NewerFile | None:
+    version = content.get("version")
+    if isinstance(version, int) and version > VERSION:
+        return NewerFile(str(path), f"version {version}, this one writes {VERSION}", "version")
+    return None
+
+
+def _table(content: _Table, path: Path) -> dict[str, _Table]:
+    """Rows by id, as written, with absolute paths."""
+    if content.get("version") != VERSION and newer_version(content, path) is None:
         raise InvalidCatalogueFile(str(path), f"should be {VERSION}", "version")
     table: dict[str, _Table] = {}
     for index, row in enumerate(content["catalogues"]):
