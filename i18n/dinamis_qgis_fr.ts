@@ -22,6 +22,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>%n catalogue(s) added to MetaSearch: {}.</source>
+      <translation>
+        <numerusform>%n catalogue ajouté à MetaSearch : {}.</numerusform>
+        <numerusform>%n catalogues ajoutés à MetaSearch : {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>%n catalogue(s) answered.</source>
       <translation>
@@ -630,6 +638,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>DINAMIS : images Pléiades et SPOT</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <source>Data Terra catalogues (MetaSearch)…</source>
+      <translation>Catalogues Data Terra (MetaSearch)…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Date</source>
       <translation>Date</translation>
@@ -1217,6 +1230,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Menu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>MetaSearch is not active: tick it in Plugins › Manage and Install Plugins.</source>
+      <translation>MetaSearch n'est pas active : cochez-la dans Extensions › Installer/Gérer les extensions.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Missing in the delivery, and left empty: {}</source>
       <translation>Manque dans la livraison, et laissé vide : {}</translation>
@@ -1382,6 +1400,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Pas encore de zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>None of them was asked; the least certain addresses: {}.</source>
+      <translation>Aucun n'a été interrogé ; adresses les moins sûres : {}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Not covered</source>
       <translation>Non couvert</translation>
@@ -1478,6 +1501,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
         <numerusform>Ouvrir %n produit</numerusform>
         <numerusform>Ouvrir %n produits</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>Open MetaSearch</source>
+      <translation>Ouvrir MetaSearch</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -2056,6 +2084,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <source>The catalogue of {host} was read up to {bound} and goes on: give the address of one of its parts to see the rest.</source>
       <translation>Le catalogue de {host} a été lu jusqu'à {bound} et continue : donnez l'adresse d'une de ses parties pour voir la suite.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>The catalogues of Data Terra's poles are all in MetaSearch already (%n).</source>
+      <translation>
+        <numerusform>Le catalogue des pôles de Data Terra est déjà dans MetaSearch (%n).</numerusform>
+        <numerusform>Les catalogues des pôles de Data Terra sont déjà tous dans MetaSearch (%n).</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>The category of the tariff that you belong to</source>
@@ -2170,6 +2206,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La demande {file} est illisible ({reason}) : choisissez un request.json écrit par DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/saved_words.py" />
+      <source>The searches of {file} cannot be read ({reason}): the file is left as it is, and kept as .bak when you keep another search.</source>
+      <translation>Les recherches de {file} ne peuvent pas être lues ({reason}) : le fichier reste tel quel, et sera gardé en .bak lorsque vous garderez une autre recherche.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more.</source>
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
@@ -2231,6 +2272,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>These outlines are invented. Your own territory stays as it is.</source>
       <translation>Ces contours sont inventés. Votre propre territoire ne change pas.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>They are under Web › MetaSearch, tab “Services”.</source>
+      <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -2757,6 +2803,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>{file} is being downloaded by another window or program: wait until it is done.</source>
       <translation>{file} est en cours de téléchargement par une autre fenêtre ou un autre programme : attendez qu’il ait fini.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/saved_words.py" />
+      <source>{file} is being written by another QGIS: try again in a moment.</source>
+      <translation>{file} est en cours d'écriture par un autre QGIS : réessayez dans un instant.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />

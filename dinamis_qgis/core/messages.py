@@ -11,7 +11,7 @@ from typing import Callable
 
 from ..domain import errors
 from ..translation import tr
-from . import download_words
+from . import download_words, saved_words
 from .error_names import file_of as _file
 from .error_names import host_of as _host
 from .numbers import format_number
@@ -285,6 +285,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.NewerFile: _newer_file,
     errors.InvalidCatalogueFile: _invalid_catalogue_file,
     errors.InvalidTariff: _invalid_tariff,
+    **saved_words.WORDS,
     errors.InvalidProduct: _invalid_product,
     errors.UnsupportedProduct: _unsupported_product,
     errors.NoProduct: _no_product,

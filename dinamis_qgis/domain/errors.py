@@ -200,6 +200,10 @@ class InvalidCatalogueFile(InvalidFile):
     """A catalogues.json or an ItemCollection file that is not one."""
 
 
+class InvalidSearches(InvalidFile):
+    """A file of saved searches that is none."""
+
+
 class InvalidTariff(InvalidFile):
     """A tariff file that breaks its schema."""
 
@@ -238,6 +242,10 @@ class NoRoom(NotWritable):
 
 class InUse(NotWritable):
     """Another process writes the same file."""
+
+
+class Busy(NotWritable):
+    """A file of ours that another QGIS is writing, for longer than a write takes."""
 
 
 class AlreadyThere(InvalidFile):

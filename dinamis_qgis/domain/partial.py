@@ -78,7 +78,7 @@ class PartialFile:
                 self.path.unlink()
             mode = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
             self._file = os.fdopen(os.open(self.path, mode, 0o666), "r+b", buffering=0)
-        if not _lock(self._file.fileno()):
+        if not lock_alone(self._file.fileno()):
             self._file.close()
             raise InUse(str(self.target), "another download writes it")
         self.origin = self._read_origin()
@@ -177,7 +177,7 @@ def _writing(target: Path) -> Iterator[None]:
         raise NotWritable(str(target), reason) from error
 
 
-def _lock(descriptor: int) -> bool:
+def lock_alone(descriptor: int) -> bool:
     """Whether no one else has it; the system gives it back when the file is closed or the process ends."""
     if sys.platform == "win32":
         import msvcrt
