@@ -2178,12 +2178,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The proxy does not answer, or refuses to relay to {host}: check its address, user and password in Settings › Options › Network.</source>
-      <translation>Le proxy ne répond pas, ou refuse de relayer vers {host} : vérifiez son adresse, l’utilisateur et le mot de passe dans Préférences › Options › Réseau.</translation>
+      <translation>Le proxy ne répond pas, ou refuse de relayer vers {host} : vérifiez son adresse, l'utilisateur et le mot de passe dans Préférences › Options › Réseau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The proxy refuses the user or the password: Settings › Options › Network.</source>
-      <translation>Le proxy refuse l’utilisateur ou le mot de passe : Préférences › Options › Réseau.</translation>
+      <translation>Le proxy refuse l'utilisateur ou le mot de passe : Préférences › Options › Réseau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />

@@ -51,7 +51,7 @@ def tinyproxy(folder: Path) -> Iterator[Proxy]:
 def squid() -> Iterator[Proxy]:
     """Answers 407 to nobody and to a wrong password."""
     with tempfile.TemporaryDirectory() as name:  # pytest's own folders are closed to the user that root's squid becomes
-        os.chmod(name, 0o777)
+        Path(name).chmod(0o777)
         with _squid_in(Path(name)) as proxy:
             yield proxy
 

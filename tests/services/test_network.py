@@ -119,9 +119,9 @@ def test_a_wrong_password_is_the_proxys_affair_not_the_services(tls, proxy, use,
 
 def test_a_service_that_wants_an_account_is_not_taken_for_the_proxy(proxy, use, in_task):
     use(proxy.port)
-    with serving(lambda _: Answer(b"", 401, {"WWW-Authenticate": 'Basic realm="x"', "Server": "nginx"})) as service:
-        with pytest.raises(AuthenticationRequired):
-            in_task(lambda feedback: fetch(service.url, feedback))
+    closed = Answer(b"", 401, {"WWW-Authenticate": 'Basic realm="x"', "Server": "nginx"})
+    with serving(lambda _: closed) as service, pytest.raises(AuthenticationRequired):
+        in_task(lambda feedback: fetch(service.url, feedback))
 
 
 def test_no_proxy_at_its_address_is_told_apart_from_no_service(use, in_task):
