@@ -106,7 +106,7 @@ def test_a_proxy_without_its_user_asks_for_one(tls, proxy, use, in_task, authori
 
 @pytest.mark.parametrize("tls", [False, True], ids=["http", "https"])
 def test_a_wrong_password_is_the_proxys_affair_not_the_services(tls, proxy, use, in_task, authority):
-    """tinyproxy answers 401 to it, as a service does that wants an account; to CONNECT, Qt tells only that it failed."""
+    """tinyproxy answers 401 to it, as a service does that wants an account; of CONNECT Qt tells only that it failed."""
     use(proxy.port, password="another")
     with serving(lambda _: Answer(b"inside"), authority[0] if tls else None) as service:
         with pytest.raises((ProxyPasswordWrong, ProxyBroken)) as caught:
