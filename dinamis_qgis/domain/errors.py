@@ -235,9 +235,11 @@ class NotWritable(InvalidFile):
 
 @dataclass(eq=False)
 class NoRoom(NotWritable):
-    """A disk without room for ``needed`` bytes more (0 when unknown), or a file too large for it."""
+    """A disk without room for ``needed`` bytes more, of which ``lacking`` are not free (0 when unknown), or a file too
+    large for it."""
 
     needed: int = 0
+    lacking: int = 0
 
 
 class InUse(NotWritable):
