@@ -22,6 +22,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>%n catalogue(s) added to MetaSearch: {}.</source>
+      <translation>
+        <numerusform>%n catalogue ajouté à MetaSearch : {}.</numerusform>
+        <numerusform>%n catalogues ajoutés à MetaSearch : {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>%n catalogue(s) answered.</source>
       <translation>
@@ -56,17 +64,17 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>%n collection(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n collection</numerusform>
+        <numerusform>%n collections</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>%n collection(s) of this row are not in its list: {}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n collection de cette ligne n'est pas dans sa liste : {}</numerusform>
+        <numerusform>%n collections de cette ligne ne sont pas dans sa liste : {}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -97,9 +105,9 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>%n file(s), {}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n fichier, {}</numerusform>
+        <numerusform>%n fichiers, {}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -130,9 +138,9 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>%n image(s) in the file</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n image dans le fichier</numerusform>
+        <numerusform>%n images dans le fichier</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -162,9 +170,9 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>%n link(s) to follow from its root; filtered and sorted here</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n lien à suivre depuis sa racine ; filtré et trié ici</numerusform>
+        <numerusform>%n liens à suivre depuis sa racine ; filtrés et triés ici</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -179,9 +187,9 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>%n product(s) in the folder</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n produit dans le dossier</numerusform>
+        <numerusform>%n produits dans le dossier</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -203,9 +211,9 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>%n yearly mosaic(s), listed in {} s</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n mosaïque annuelle, liste reçue en {} s</numerusform>
+        <numerusform>%n mosaïques annuelles, liste reçue en {} s</numerusform>
       </translation>
     </message>
     <message>
@@ -231,7 +239,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>A shipped catalogue keeps its id: duplicate it to have another.</source>
-      <translation type="unfinished" />
+      <translation>Un catalogue fourni garde son identifiant : dupliquez-le pour en avoir un autre.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -261,22 +269,22 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Access, licence and dialect</source>
-      <translation type="unfinished" />
+      <translation>Accès, licence et dialecte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Account</source>
-      <translation type="unfinished" />
+      <translation>Compte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Accounts and catalogues</source>
-      <translation type="unfinished" />
+      <translation>Comptes et catalogues</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Accounts and catalogues…</source>
-      <translation type="unfinished" />
+      <translation>Comptes et catalogues…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -315,12 +323,12 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Added by you: nothing is known of it but its tests.</source>
-      <translation type="unfinished" />
+      <translation>Ajouté par vous : seuls ses tests disent ce qu'il en est.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Address</source>
-      <translation type="unfinished" />
+      <translation>Adresse</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -428,7 +436,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>As it was shipped with the plugin</source>
-      <translation type="unfinished" />
+      <translation>Tel que fourni avec l'extension</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -484,7 +492,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Cache</source>
-      <translation type="unfinished" />
+      <translation>Cache</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -501,7 +509,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
       <source>Catalogue</source>
-      <translation type="unfinished" />
+      <translation>Catalogue</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -511,7 +519,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
       <source>Catalogues</source>
-      <translation type="unfinished" />
+      <translation>Catalogues</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -539,7 +547,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Choose the file or the folder</source>
-      <translation type="unfinished" />
+      <translation>Choisir le fichier ou le dossier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -609,7 +617,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/gui/options/themes_table.py" />
       <source>Collections (none: the whole catalogue)</source>
-      <translation type="unfinished" />
+      <translation>Collections (aucune : tout le catalogue)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -677,7 +685,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Counts what it finds: {} images for this row</source>
-      <translation type="unfinished" />
+      <translation>Compte ce qu'il trouve : {} images pour cette ligne</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -702,7 +710,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Credit line</source>
-      <translation type="unfinished" />
+      <translation>Mention</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
@@ -765,6 +773,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>DINAMIS : images Pléiades et SPOT</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <source>Data Terra catalogues (MetaSearch)…</source>
+      <translation>Catalogues Data Terra (MetaSearch)…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Date</source>
       <translation>Date</translation>
@@ -772,7 +785,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Delete the thumbnails</source>
-      <translation type="unfinished" />
+      <translation>Supprimer les vignettes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -810,7 +823,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Dialect of STAC</source>
-      <translation type="unfinished" />
+      <translation>Dialecte STAC</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -820,17 +833,17 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Does not count what it finds</source>
-      <translation type="unfinished" />
+      <translation>Ne compte pas ce qu'il trouve</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Does not filter by itself: filtered here</source>
-      <translation type="unfinished" />
+      <translation>Ne filtre pas lui-même : le filtrage se fait ici</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Does not sort: the order is the service's own</source>
-      <translation type="unfinished" />
+      <translation>Ne trie pas : l'ordre est celui du service</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -845,7 +858,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Downloads and cache</source>
-      <translation type="unfinished" />
+      <translation>Téléchargements et cache</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
@@ -904,7 +917,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Duplicate</source>
-      <translation type="unfinished" />
+      <translation>Dupliquer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -1032,7 +1045,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Filters by itself (CQL2)</source>
-      <translation type="unfinished" />
+      <translation>Filtre lui-même (CQL2)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -1073,12 +1086,12 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Folder of products</source>
-      <translation type="unfinished" />
+      <translation>Dossier de produits</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Folder of products…</source>
-      <translation type="unfinished" />
+      <translation>Dossier de produits…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -1172,9 +1185,9 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Gives %n image(s) a page</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Donne %n image par page</numerusform>
+        <numerusform>Donne %n images par page</numerusform>
       </translation>
     </message>
     <message>
@@ -1200,7 +1213,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Id</source>
-      <translation type="unfinished" />
+      <translation>Identifiant</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -1332,7 +1345,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Kind</source>
-      <translation type="unfinished" />
+      <translation>Type</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -1387,7 +1400,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Licence</source>
-      <translation type="unfinished" />
+      <translation>Licence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -1397,12 +1410,12 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/core/connection.py" />
       <source>Live test of {day}, {time}: it answers.</source>
-      <translation type="unfinished" />
+      <translation>Test réel du {day}, {time} : il répond.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection.py" />
       <source>Live test of {day}, {time}: it failed.</source>
-      <translation type="unfinished" />
+      <translation>Test réel du {day}, {time} : échec.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -1434,6 +1447,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Menu</source>
       <translation>Menu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>MetaSearch is not active: tick it in Plugins › Manage and Install Plugins.</source>
+      <translation>MetaSearch n'est pas active : cochez-la dans Extensions › Installer/Gérer les extensions.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -1534,12 +1552,12 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
       <source>Never tested from here.</source>
-      <translation type="unfinished" />
+      <translation>Jamais testé d'ici.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>New catalogue</source>
-      <translation type="unfinished" />
+      <translation>Nouveau catalogue</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -1610,6 +1628,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>No zone yet</source>
       <translation>Pas encore de zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>None of them was asked; the least certain addresses: {}.</source>
+      <translation>Aucun n'a été interrogé ; adresses les moins sûres : {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -1710,6 +1733,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       </translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>Open MetaSearch</source>
+      <translation>Ouvrir MetaSearch</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Open a delivery…</source>
       <translation>Ouvrir une livraison…</translation>
@@ -1727,7 +1755,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>OpenSPOT</source>
-      <translation type="unfinished" />
+      <translation>OpenSPOT</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_list.py" />
@@ -1831,7 +1859,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Pictures are kept in your profile so that they need not come again; the oldest leave by themselves. Quicklooks stay: layers of your projects show them.</source>
-      <translation type="unfinished" />
+      <translation>Les images sont gardées dans votre profil pour ne pas revenir par le réseau ; les plus anciennes partent d'elles-mêmes. Les aperçus restent : des couches de vos projets les montrent.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
@@ -1984,7 +2012,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Remove</source>
-      <translation type="unfinished" />
+      <translation>Retirer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -1994,7 +2022,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Remove this catalogue from the list</source>
-      <translation type="unfinished" />
+      <translation>Retirer ce catalogue de la liste</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -2052,32 +2080,32 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>STAC API</source>
-      <translation type="unfinished" />
+      <translation>API STAC</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>STAC file</source>
-      <translation type="unfinished" />
+      <translation>Fichier STAC</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>STAC file (ItemCollection)</source>
-      <translation type="unfinished" />
+      <translation>Fichier STAC (ItemCollection)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>STAC file (ItemCollection)…</source>
-      <translation type="unfinished" />
+      <translation>Fichier STAC (ItemCollection)…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>STAC service, by its address</source>
-      <translation type="unfinished" />
+      <translation>Service STAC, par son adresse</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>STAC, API or files (its address tells)</source>
-      <translation type="unfinished" />
+      <translation>STAC, API ou fichiers (selon l'adresse)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -2214,7 +2242,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Signing service</source>
-      <translation type="unfinished" />
+      <translation>Service de signature</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -2229,7 +2257,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Sorts by date</source>
-      <translation type="unfinished" />
+      <translation>Trie par date</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2261,7 +2289,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Static STAC catalogue</source>
-      <translation type="unfinished" />
+      <translation>Catalogue STAC statique</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -2286,12 +2314,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Takes rectangles only (GET): zones are cut here</source>
-      <translation type="unfinished" />
+      <translation>Ne prend que des rectangles (GET) : la zone est appliquée ici</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Takes zones of any shape (POST)</source>
-      <translation type="unfinished" />
+      <translation>Prend des zones de toute forme (POST)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -2338,7 +2366,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>Territory</source>
-      <translation type="unfinished" />
+      <translation>Territoire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -2348,17 +2376,17 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
       <source>Test</source>
-      <translation type="unfinished" />
+      <translation>Test</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
       <source>Test in progress</source>
-      <translation type="unfinished" />
+      <translation>Test en cours</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
       <source>Test the connection</source>
-      <translation type="unfinished" />
+      <translation>Tester la connexion</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
@@ -2373,7 +2401,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>The address of “{}” holds a password or a key, which would lie in a file that others may read: remove it from the address.</source>
-      <translation type="unfinished" />
+      <translation>L'adresse de « {} » contient un mot de passe ou une clé, qui resterait dans un fichier lisible par d'autres : retirez-les de l'adresse.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2390,6 +2418,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <source>The catalogue of {host} was read up to {bound} and goes on: give the address of one of its parts to see the rest.</source>
       <translation>Le catalogue de {host} a été lu jusqu'à {bound} et continue : donnez l'adresse d'une de ses parties pour voir la suite.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>The catalogues of Data Terra's poles are all in MetaSearch already (%n).</source>
+      <translation>
+        <numerusform>Le catalogue des pôles de Data Terra est déjà dans MetaSearch (%n).</numerusform>
+        <numerusform>Les catalogues des pôles de Data Terra sont déjà tous dans MetaSearch (%n).</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>The category of the tariff that you belong to</source>
@@ -2403,7 +2439,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>The demonstration shows invented territories. Your own territory stays as it is.</source>
-      <translation type="unfinished" />
+      <translation>La démonstration montre des territoires inventés. Le vôtre reste tel quel.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2480,6 +2516,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The proxy does not answer, or refuses to relay to {host}: check its address, user and password in Settings › Options › Network.</source>
+      <translation>Le proxy ne répond pas, ou refuse de relayer vers {host} : vérifiez son adresse, l'utilisateur et le mot de passe dans Préférences › Options › Réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The proxy refuses the user or the password: Settings › Options › Network.</source>
+      <translation>Le proxy refuse l'utilisateur ou le mot de passe : Préférences › Options › Réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
       <source>The quicklook is not a picture that can be placed: use the footprint, or open the image itself.</source>
       <translation>L'aperçu n'est pas une image que l'on puisse placer : servez-vous de l'emprise, ou ouvrez l'image elle-même.</translation>
     </message>
@@ -2497,6 +2543,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The request {file} cannot be read ({reason}): choose a request.json written by DINAMIS.</source>
       <translation>La demande {file} est illisible ({reason}) : choisissez un request.json écrit par DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/saved_words.py" />
+      <source>The searches of {file} cannot be read ({reason}): the file is left as it is, and kept as .bak when you keep another search.</source>
+      <translation>Les recherches de {file} ne peuvent pas être lues ({reason}) : le fichier reste tel quel, et sera gardé en .bak lorsque vous garderez une autre recherche.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2539,17 +2590,17 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>The zone that is proposed first, in searches and requests.</source>
-      <translation type="unfinished" />
+      <translation>La zone proposée par défaut, dans les recherches et les demandes.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/themes_table.py" />
       <source>Theme</source>
-      <translation type="unfinished" />
+      <translation>Thème</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/themes_table.py" />
       <source>Themes and their collections</source>
-      <translation type="unfinished" />
+      <translation>Thèmes et leurs collections</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -2577,6 +2628,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ces contours sont inventés. Votre propre territoire ne change pas.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>They are under Web › MetaSearch, tab “Services”.</source>
+      <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>This is not a Pléiades or SPOT DIMAP product: image added as it is, without date or credit.</source>
       <translation>Ce n'est pas un produit DIMAP Pléiades ou SPOT : image ajoutée telle quelle, sans date ni mention.</translation>
@@ -2594,7 +2650,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Thumbnails</source>
-      <translation type="unfinished" />
+      <translation>Vignettes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -2664,7 +2720,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Verified</source>
-      <translation type="unfinished" />
+      <translation>Vérifié</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -2715,7 +2771,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>What you change here is written in its place; it is kept beside, as {}.bak.</source>
-      <translation type="unfinished" />
+      <translation>Ce que vous changez ici sera écrit à sa place ; il est gardé à côté, sous le nom {}.bak.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/details.py" />
@@ -2798,7 +2854,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Yearly backdrops (WMTS)</source>
-      <translation type="unfinished" />
+      <translation>Fonds annuels (WMTS)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -2808,7 +2864,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Years {first} to {last}</source>
-      <translation type="unfinished" />
+      <translation>Années {first} à {last}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2863,7 +2919,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>account of teledetection.fr (Montpellier)</source>
-      <translation type="unfinished" />
+      <translation>compte teledetection.fr (Montpellier)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -2883,7 +2939,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>as specified</source>
-      <translation type="unfinished" />
+      <translation>conforme à la norme</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2933,7 +2989,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>form of the service, at each download</source>
-      <translation type="unfinished" />
+      <translation>formulaire du service, à chaque téléchargement</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2963,7 +3019,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>key of GEODES</source>
-      <translation type="unfinished" />
+      <translation>clé de GEODES</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -3004,7 +3060,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>none</source>
-      <translation type="unfinished" />
+      <translation>aucun</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -3156,6 +3212,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} est en cours de téléchargement par une autre fenêtre ou un autre programme : attendez qu’il ait fini.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/saved_words.py" />
+      <source>{file} is being written by another QGIS: try again in a moment.</source>
+      <translation>{file} est en cours d'écriture par un autre QGIS : réessayez dans un instant.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{file} is in the older DIMAP V1 format: this version opens DIMAP V2 products only.</source>
       <translation>{file} est dans l'ancien format DIMAP V1 : cette version n'ouvre que les produits DIMAP V2.</translation>
@@ -3294,12 +3355,12 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>{service}: answers in {seconds} s</source>
-      <translation type="unfinished" />
+      <translation>{service} : répond en {seconds} s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>{service}: first images after {seconds} s</source>
-      <translation type="unfinished" />
+      <translation>{service} : premières images en {seconds} s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3319,7 +3380,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>{} (copy)</source>
-      <translation type="unfinished" />
+      <translation>{} (copie)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
@@ -3435,7 +3496,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>“{}” has no file or folder: choose one.</source>
-      <translation type="unfinished" />
+      <translation>« {} » n'a ni fichier ni dossier : choisissez-en un.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -3445,7 +3506,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>“{}” needs an address that begins with https:// or http://.</source>
-      <translation type="unfinished" />
+      <translation>« {} » demande une adresse qui commence par https:// ou http://.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
@@ -3460,7 +3521,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
       <source>✓ it answered, ✗ it failed, · never tested from here</source>
-      <translation type="unfinished" />
+      <translation>✓ il a répondu, ✗ échec, · jamais testé d'ici</translation>
     </message>
   </context>
 </TS>

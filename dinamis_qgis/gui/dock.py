@@ -150,6 +150,7 @@ class DinamisDock(QgsDockWidget):
         self._synthetic_action.triggered.connect(self._toggle_synthetic)
         menu.addAction(tr("Accounts and catalogues…")).triggered.connect(lambda: self._show_options("catalogues"))
         menu.addAction(tr("My territory…")).triggered.connect(lambda: self.choose_territory(self))
+        menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self._open_pole_catalogues)
         menu.addSeparator()
         menu.addAction(tr("About")).triggered.connect(self._show_about)
         menu.aboutToShow.connect(lambda: self._synthetic_action.setChecked(self._synthetic is not None))
@@ -221,6 +222,12 @@ class DinamisDock(QgsDockWidget):
             from ..core.catalogues import configured_rows
 
             self.set_synthetic(next((row for row in configured_rows()[0] if row.synthetic), None))
+
+    def _open_pole_catalogues(self) -> None:
+        from .metasearch import open_pole_catalogues
+        from .notices import Notices
+
+        open_pole_catalogues(Notices(self._given[1]), self.window())
 
     def _show_about(self) -> None:
         from .about import AboutDialog
