@@ -42,9 +42,25 @@ def _already_there(error: errors.AlreadyThere) -> str:
     ).format(file=_file(error))
 
 
+def _form_required(error: errors.FormRequired) -> str:
+    return tr(
+        "The files of {host} are had through its form, in which one accepts the licence: search for the image in the "
+        "DINAMIS panel, and choose Download there."
+    ).format(host=_host(error))
+
+
+def _form_refused(error: errors.FormRefused) -> str:
+    return tr(
+        "{host} gave no file for this form (its older direct links are closed too): try again later, or download the "
+        "image on its site."
+    ).format(host=_host(error))
+
+
 WORDS: dict[type, Callable[..., str]] = {
     errors.WrongContent: _wrong_content,
     errors.NoRoom: _no_room,
     errors.InUse: _in_use,
     errors.AlreadyThere: _already_there,
+    errors.FormRequired: _form_required,
+    errors.FormRefused: _form_refused,
 }
