@@ -719,13 +719,13 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
 A download that was stopped goes on where it was when the algorithm is run again on the same folder, and a file that is there already is not fetched again. While it comes a file is called .part; it gets its name when its length is right, and its size and checksum where the catalogue gives them.
 
 A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account are not fetched in this version; those of OpenSPOT take its form, which is filled in in the panel.</source>
-      <translation>Télécharge les fichiers de chaque scène d’une couche d’emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
+      <translation>Télécharge les fichiers de chaque scène d'une couche d'emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
 
-« Fichiers » nomme ceux que l’on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n’est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
+« Fichiers » nomme ceux que l'on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n'est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
 
-Un téléchargement interrompu reprend où il en était quand l’algorithme est relancé sur le même dossier, et un fichier déjà présent n’est pas redemandé. Pendant qu’il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
+Un téléchargement interrompu reprend où il en était quand l'algorithme est relancé sur le même dossier, et un fichier déjà présent n'est pas redemandé. Pendant qu'il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
 
-Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ne sont pas téléchargés dans cette version ; ceux d’OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
+Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ne sont pas téléchargés dans cette version ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -1000,7 +1000,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>GEODES and OpenSPOT were tested against local servers made from what open source programs know of them, and one published answer of GEODES; OpenSPOT's form, in which one accepts its licence, is sent by the person only.</source>
-      <translation>GEODES et OpenSPOT ont été essayés sur des serveurs locaux faits d’après ce qu’en savent des programmes libres, et une réponse publiée de GEODES ; le formulaire d’OpenSPOT, où l’on accepte sa licence, n’est envoyé que par la personne.</translation>
+      <translation>GEODES et OpenSPOT ont été essayés sur des serveurs locaux faits d'après ce qu'en savent des programmes libres, et une réponse publiée de GEODES ; le formulaire d'OpenSPOT, où l'on accepte sa licence, n'est envoyé que par la personne.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -1020,7 +1020,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>I accept the licence</source>
-      <translation>J’accepte la licence</translation>
+      <translation>J'accepte la licence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -1222,7 +1222,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Licence of the image: {}</source>
-      <translation>Licence de l’image : {}</translation>
+      <translation>Licence de l'image : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -1263,7 +1263,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>MetaSearch is not active: tick it in Plugins › Manage and Install Plugins.</source>
-      <translation>MetaSearch n’est pas active : cochez-la dans Extensions › Installer/Gérer les extensions.</translation>
+      <translation>MetaSearch n'est pas active : cochez-la dans Extensions › Installer/Gérer les extensions.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -1433,7 +1433,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>None of them was asked; the least certain addresses: {}.</source>
-      <translation>Aucun n’a été interrogé ; adresses les moins sûres : {}.</translation>
+      <translation>Aucun n'a été interrogé ; adresses les moins sûres : {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -1566,22 +1566,22 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>OpenSPOT asks these questions of whoever downloads. They go to OpenSPOT only.</source>
-      <translation>OpenSPOT pose ces questions à qui télécharge. Les réponses ne vont qu’à OpenSPOT.</translation>
+      <translation>OpenSPOT pose ces questions à qui télécharge. Les réponses ne vont qu'à OpenSPOT.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>OpenSPOT's form</source>
-      <translation>Formulaire d’OpenSPOT</translation>
+      <translation>Formulaire d'OpenSPOT</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>OpenSPOT's form is not there: close this, and try again later.</source>
-      <translation>Le formulaire d’OpenSPOT n’est pas là : fermez cette fenêtre, et réessayez plus tard.</translation>
+      <translation>Le formulaire d'OpenSPOT n'est pas là : fermez cette fenêtre, et réessayez plus tard.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>OpenSPOT's lists could not be read: the values known of it are offered.</source>
-      <translation>Les listes d’OpenSPOT n’ont pas pu être lues : les valeurs connues sont proposées.</translation>
+      <translation>Les listes d'OpenSPOT n'ont pas pu être lues : les valeurs connues sont proposées.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_list.py" />
@@ -2181,7 +2181,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>The files of {host} are had through its form, in which one accepts the licence: search for the image in the DINAMIS panel, and choose Download there.</source>
-      <translation>Les fichiers de {host} s’obtiennent par son formulaire, où l’on accepte la licence : cherchez l’image dans le panneau DINAMIS, puis Télécharger.</translation>
+      <translation>Les fichiers de {host} s'obtiennent par son formulaire, où l'on accepte la licence : cherchez l'image dans le panneau DINAMIS, puis Télécharger.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -2201,7 +2201,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>The licence of the image is not known here: read it there.</source>
-      <translation>La licence de l’image n’est pas connue ici : lisez-la sur le site.</translation>
+      <translation>La licence de l'image n'est pas connue ici : lisez-la sur le site.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -2255,6 +2255,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The proxy asks for authentication: Settings › Options › Network.</source>
       <translation>Le proxy demande une authentification : Préférences › Options › Réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The proxy does not answer, or refuses to relay to {host}: check its address, user and password in Settings › Options › Network.</source>
+      <translation>Le proxy ne répond pas, ou refuse de relayer vers {host} : vérifiez son adresse, l'utilisateur et le mot de passe dans Préférences › Options › Réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The proxy refuses the user or the password: Settings › Options › Network.</source>
+      <translation>Le proxy refuse l'utilisateur ou le mot de passe : Préférences › Options › Réseau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2884,7 +2894,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/saved_words.py" />
       <source>{file} is being written by another QGIS: try again in a moment.</source>
-      <translation>{file} est en cours d’écriture par un autre QGIS : réessayez dans un instant.</translation>
+      <translation>{file} est en cours d'écriture par un autre QGIS : réessayez dans un instant.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2939,7 +2949,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>{host} gave no file for this form (its older direct links are closed too): try again later, or download the image on its site.</source>
-      <translation>{host} n’a donné aucun fichier pour ce formulaire (ses anciens liens directs sont fermés aussi) : réessayez plus tard, ou téléchargez l’image sur son site.</translation>
+      <translation>{host} n'a donné aucun fichier pour ce formulaire (ses anciens liens directs sont fermés aussi) : réessayez plus tard, ou téléchargez l'image sur son site.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
