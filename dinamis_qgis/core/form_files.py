@@ -9,8 +9,9 @@ from pathlib import Path
 from ..domain.catalogues.openspot_form import Answers, Question, file_of, number_of, questions, suffix_of
 from ..domain.catalogues.registry import CatalogueRow
 from ..domain.download import Progress, download
-from ..domain.errors import AccessDenied, FormRefused, FormRequired
+from ..domain.errors import AccessDenied
 from ..domain.filenames import safe_name
+from ..domain.form_errors import FormRefused, FormRequired
 from ..domain.scene import Scene
 from ..domain.scene_files import inside
 from .catalogues import configured_rows

@@ -138,14 +138,6 @@ class NotFound(HttpError):
     """404, 410."""
 
 
-class FormRequired(ServiceError):
-    """Files that are had through a form of the service, in which a person accepts the licence."""
-
-
-class FormRefused(ServiceError):
-    """The service's form was sent, and no file came of it."""
-
-
 class TooManyRequests(HttpError):
     """429; ``retry_after`` when given."""
 

@@ -99,7 +99,7 @@ class DownloadScenes(Algorithm):
 def _wanted(scene: Scene, names: list[str]) -> list[tuple[Asset, PurePosixPath]]:
     """Raises :class:`FormRequired` where the catalogue gives pictures only: its images take a form."""
     from ..core.form_files import form_row
-    from ..domain.errors import FormRequired
+    from ..domain.form_errors import FormRequired
     from ..domain.scene_files import chosen
 
     wanted = chosen(scene, names)

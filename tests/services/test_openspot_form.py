@@ -11,7 +11,8 @@ from dinamis_qgis.core.session import QgisSession
 from dinamis_qgis.domain.catalogues.openspot import options
 from dinamis_qgis.domain.catalogues.openspot_form import Answers, Question, file_of, link_of, questions, suffix_of
 from dinamis_qgis.domain.download import download
-from dinamis_qgis.domain.errors import AccessDenied, FormRefused, FormRequired, ServiceBroken
+from dinamis_qgis.domain.errors import AccessDenied, ServiceBroken
+from dinamis_qgis.domain.form_errors import FormRefused, FormRequired
 from tests.services.http_service import Answer, serving
 from tests.services.openspot_service import OpenSpotService
 

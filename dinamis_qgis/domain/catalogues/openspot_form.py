@@ -18,7 +18,8 @@ from urllib.parse import urlsplit
 
 import requests
 
-from ..errors import Cancelled, FormRefused, FormRequired, HttpError
+from ..errors import Cancelled, HttpError
+from ..form_errors import FormRefused, FormRequired
 from ..scene import Asset, Scene
 from ..web import Feedback, exchange
 from .openspot import options
@@ -118,7 +119,7 @@ def _sent(session: requests.Session, request: requests.Request, feedback: Feedba
 
 
 def _question(name: str, page: str) -> Question:
-    own = {}
+    own: dict[str, str] = {}
     for value, shown in options(page, name, by_text=True):
         if value and len(value) <= _LONGEST and len(own) < _MOST_OPTIONS:
             own.setdefault(value, text(shown)[:_LONGEST] or value)
