@@ -439,6 +439,11 @@
       <translation>Tel que fourni avec l'extension</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Asking OpenSPOT for its form…</source>
+      <translation>Demande du formulaire à OpenSPOT…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
@@ -683,6 +688,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier l'identifiant</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Country</source>
+      <translation>Pays</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Counts what it finds: {} images for this row</source>
       <translation>Compte ce qu'il trouve : {} images pour cette ligne</translation>
@@ -851,6 +861,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Download from OpenSPOT</source>
+      <translation>Télécharger depuis OpenSPOT</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Download scenes</source>
       <translation>Télécharger des scènes</translation>
@@ -868,14 +883,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
 
 A download that was stopped goes on where it was when the algorithm is run again on the same folder, and a file that is there already is not fetched again. While it comes a file is called .part; it gets its name when its length is right, and its size and checksum where the catalogue gives them.
 
-A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account are not fetched in this version.</source>
-      <translation>Télécharge les fichiers de chaque scène d’une couche d’emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
+A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account are not fetched in this version; those of OpenSPOT take its form, which is filled in in the panel.</source>
+      <translation>Télécharge les fichiers de chaque scène d'une couche d'emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
 
-« Fichiers » nomme ceux que l’on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n’est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
+« Fichiers » nomme ceux que l'on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n'est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
 
-Un téléchargement interrompu reprend où il en était quand l’algorithme est relancé sur le même dossier, et un fichier déjà présent n’est pas redemandé. Pendant qu’il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
+Un téléchargement interrompu reprend où il en était quand l'algorithme est relancé sur le même dossier, et un fichier déjà présent n'est pas redemandé. Pendant qu'il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
 
-Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ne sont pas téléchargés dans cette version.</translation>
+Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ne sont pas téléchargés dans cette version ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -1063,6 +1078,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Première année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/processing/index_products.py" />
       <source>Folder</source>
       <translation>Dossier</translation>
@@ -1169,8 +1185,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
-      <source>GEODES and OpenSPOT were tested against local servers made from what open source programs know of them, and one published answer of GEODES; nothing sends OpenSPOT's form, in which one accepts its licence.</source>
-      <translation>GEODES et OpenSPOT ont été testés sur des serveurs locaux faits d'après ce que des logiciels libres savent d'eux, et sur une réponse publiée de GEODES ; rien n'envoie le formulaire d'OpenSPOT, par lequel on accepte sa licence.</translation>
+      <source>GEODES and OpenSPOT were tested against local servers made from what open source programs know of them, and one published answer of GEODES; OpenSPOT's form, in which one accepts its licence, is sent by the person only.</source>
+      <translation>GEODES et OpenSPOT ont été essayés sur des serveurs locaux faits d'après ce qu'en savent des programmes libres, et une réponse publiée de GEODES ; le formulaire d'OpenSPOT, où l'on accepte sa licence, n'est envoyé que par la personne.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -1194,6 +1210,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>How areas and amounts are rounded: here to 1 m² and to the cent.</source>
       <translation>L'arrondi des surfaces et des montants : ici à 1 m² et au centime.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>I accept the licence</source>
+      <translation>J'accepte la licence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -1264,6 +1285,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Image</source>
       <translation>Image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Image downloaded: {}</source>
+      <translation>Image téléchargée : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1401,6 +1427,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Licence</source>
       <translation>Licence</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Licence of the image: {}</source>
+      <translation>Licence de l'image : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -1724,6 +1755,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <source>Only DINAMIS's quote binds.</source>
       <translation>Seul le devis DINAMIS fait foi.</translation>
     </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Open</source>
+      <translation>Ouvrir</translation>
+    </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Open %n product(s)</source>
@@ -1753,9 +1789,34 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvrir le dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Open the site</source>
+      <translation>Ouvrir le site</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>OpenSPOT</source>
       <translation>OpenSPOT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>OpenSPOT asks these questions of whoever downloads. They go to OpenSPOT only.</source>
+      <translation>OpenSPOT pose ces questions à qui télécharge. Les réponses ne vont qu'à OpenSPOT.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>OpenSPOT's form</source>
+      <translation>Formulaire d'OpenSPOT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>OpenSPOT's form is not there: close this, and try again later.</source>
+      <translation>Le formulaire d'OpenSPOT n'est pas là : fermez cette fenêtre, et réessayez plus tard.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>OpenSPOT's lists could not be read: the values known of it are offered.</source>
+      <translation>Les listes d'OpenSPOT n'ont pas pu être lues : les valeurs connues sont proposées.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_list.py" />
@@ -2202,6 +2263,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sélection</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Send the form and download</source>
+      <translation>Envoyer et télécharger</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -2452,6 +2518,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>L'emprise n'indique pas de SCR : écrivez-la sous la forme xmin,xmax,ymin,ymax [EPSG:4326].</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/download_words.py" />
+      <source>The files of {host} are had through its form, in which one accepts the licence: search for the image in the DINAMIS panel, and choose Download there.</source>
+      <translation>Les fichiers de {host} s'obtiennent par son formulaire, où l'on accepte la licence : cherchez l'image dans le panneau DINAMIS, puis Télécharger.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>The form is sent…</source>
+      <translation>Envoi du formulaire…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>The image must be a .vrt or a .tif file: change the end of its name.</source>
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
@@ -2460,6 +2536,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The layer has no coordinate reference system: set it in the properties of the layer.</source>
       <translation>La couche n'a pas de SCR : définissez-le dans les propriétés de la couche.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>The licence of the image is not known here: read it there.</source>
+      <translation>La licence de l'image n'est pas connue ici : lisez-la sur le site.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -2593,6 +2674,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La zone proposée par défaut, dans les recherches et les demandes.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/themes_table.py" />
       <source>Theme</source>
       <translation>Thème</translation>
@@ -2867,6 +2949,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Années {first} à {last}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>You are</source>
       <translation>Vous êtes</translation>
@@ -3267,6 +3350,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{host} n'a pas, ou plus, ce qui est demandé : vérifiez l'adresse du catalogue.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/download_words.py" />
+      <source>{host} gave no file for this form (its older direct links are closed too): try again later, or download the image on its site.</source>
+      <translation>{host} n'a donné aucun fichier pour ce formulaire (ses anciens liens directs sont fermés aussi) : réessayez plus tard, ou téléchargez l'image sur son site.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} is out of order (HTTP {status}): try again later.</source>
       <translation>{host} est en panne (HTTP {status}) : réessayez plus tard.</translation>
@@ -3363,6 +3451,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{service} : premières images en {seconds} s</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>{there} of {all}</source>
+      <translation>{there} sur {all}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{wanted} (found: {found})</source>
       <translation>{wanted} (version trouvée : {found})</translation>
@@ -3399,6 +3492,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>{} MB</source>

@@ -131,7 +131,7 @@ class ReplyStream:
 
     def _goes_by_proxy(self) -> bool:
         proxies = self._reply.manager().proxyFactory().queryProxy(QNetworkProxyQuery(self._reply.url()))
-        return any(proxy.type() != QNetworkProxy.ProxyType.NoProxy for proxy in proxies)
+        return any(proxy.type() != QNetworkProxy.ProxyType.NoProxy and proxy.hostName() for proxy in proxies)
 
     def _error(self) -> DinamisError:
         errors = QNetworkReply.NetworkError

@@ -21,6 +21,7 @@ from dinamis_qgis.domain.errors import (
     ProxyPasswordWrong,
     ProxyRefused,
     TlsFailed,
+    Unreachable,
 )
 from dinamis_qgis.domain.scene import Asset
 from tests.services import proxies
@@ -131,6 +132,14 @@ def test_no_proxy_at_its_address_is_told_apart_from_no_service(use, in_task):
     with serving(lambda _: Answer(b"inside")) as service, pytest.raises(ProxyBroken) as caught:
         in_task(lambda feedback: fetch(service.url, feedback))
     assert "127.0.0.1" in sentence(caught.value)
+
+
+def test_without_a_proxy_a_service_that_is_gone_is_not_laid_to_one(qgis_app, in_task):
+    with serving(lambda _: Answer(b"")) as gone:
+        pass
+    with pytest.raises(Unreachable) as caught:
+        in_task(lambda feedback: fetch(gone.url, feedback))
+    assert type(caught.value) is Unreachable
 
 
 def test_an_excluded_address_goes_past_the_proxy(proxy, use, in_task):
