@@ -68,6 +68,7 @@ DRIVERS: Mapping[str, Driver] = MappingProxyType(
 )
 
 _PATHS = ("territories", "sample_product")
+_BY_LANGUAGE = ("title", "verified")  # a text, or texts by language
 _KINDS = {each.name: bool if each.type == "bool" else str for each in fields(CatalogueRow) if each.name != "themes"}
 
 
@@ -84,8 +85,8 @@ def read_rows(
 ) -> tuple[tuple[CatalogueRow, ...], InvalidFile | None]:
     """The rows, and what is wrong with the user's file: then the shipped rows serve alone.
 
-    A file of a later version (:class:`NewerFile`) is used as far as it can be read. A title is a text, or texts by
-    language. Raises :class:`InvalidCatalogueFile` when the shipped file is broken.
+    A file of a later version (:class:`NewerFile`) is used as far as it can be read. What people read is a text, or
+    texts by language. Raises :class:`InvalidCatalogueFile` when the shipped file is broken.
     """
     merged = _table(read_file(shipped), shipped)
     if user is None or not user.is_file():
@@ -179,7 +180,7 @@ def _checked(row: _Table, key: str, path: Path) -> _Table:
         place = f"{key}.{name}"
         if name == "themes":
             checked[name] = _themes(value, place, path)
-        elif name == "title" and isinstance(value, dict):
+        elif name in _BY_LANGUAGE and isinstance(value, dict):
             if not value or not all(isinstance(word, str) for word in value.values()):
                 raise InvalidCatalogueFile(str(path), "should be texts by language", place)
         elif not isinstance(value, _KINDS[name]):
@@ -206,8 +207,12 @@ def _rows(table: dict[str, _Table], path: Path, language: str) -> tuple[Catalogu
         for name in ("kind", "url"):
             if not row.get(name):
                 raise InvalidCatalogueFile(str(path), "is missing", f"{row_id}.{name}")
-        title = row.get("title") or row_id
-        if isinstance(title, dict):
-            title = title.get(language[:2]) or title.get("en") or next(iter(title.values()))
-        made.append(replace(CatalogueRow(row_id, title, row["kind"], row["url"]), **{**row, "title": title}))
+        words = {name: _said(row[name], language) for name in _BY_LANGUAGE if row.get(name)}
+        made.append(replace(CatalogueRow(row_id, row_id, row["kind"], row["url"]), **{**row, "title": row_id, **words}))
     return tuple(made)
+
+
+def _said(words: str | dict[str, str], language: str) -> str:
+    if isinstance(words, str):
+        return words
+    return words.get(language[:2]) or words.get("en") or next(iter(words.values()))

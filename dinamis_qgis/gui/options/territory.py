@@ -19,7 +19,7 @@ class TerritorySection(Section):
     def __init__(self, given: Given, notices: Notices, parent: QWidget | None = None) -> None:
         super().__init__(given, notices, parent)
         self._territories = given.territories()
-        self.territory, self.area, self.note = QLabel(), QLabel(), QLabel()
+        self.territory, self.note = QLabel(), QLabel()
         self.territory.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self.territory, self.note):
             label.setWordWrap(True)
@@ -27,7 +27,6 @@ class TerritorySection(Section):
         self.choose.clicked.connect(lambda: given.choose_territory(self))
         rows = QFormLayout()
         rows.addRow(tr("Territory"), self.territory)
-        rows.addRow(tr("Area"), self.area)
         layout = QVBoxLayout(self)
         layout.addWidget(self.note)
         layout.addLayout(rows)
@@ -52,5 +51,6 @@ class TerritorySection(Section):
             if self._territories.invented
             else tr("The zone that is proposed first, in searches and requests.")
         )
-        self.territory.setText(current.name if current is not None else tr("none chosen yet"))
-        self.area.setText(format_km2(current.zone.km2) if current is not None else tr("unknown"))
+        self.territory.setText(
+            f"{current.name}, {format_km2(current.zone.km2)}" if current is not None else tr("none chosen yet")
+        )
