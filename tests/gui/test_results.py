@@ -150,8 +150,10 @@ def test_rows_are_given_as_one_scrolls_and_all_of_them_are_in_order(panel):
     panel.view.finish(False)
     first = panel.model.rowCount()
     assert first < 1000 == panel.model.count and "1,000 image" in panel.shown()
+    panel.bot.waitUntil(lambda: panel.list.verticalScrollBar().maximum() > 0)
     panel.list.verticalScrollBar().setValue(panel.list.verticalScrollBar().maximum())
     assert first < panel.model.rowCount() < 1000
+    panel.list.setCurrentIndex(panel.model.index(0))
     panel.bot.keyClick(panel.list, Qt.Key.Key_End)
     assert panel.list.currentIndex().row() == 999 and not panel.model.canFetchMore(QModelIndex())
     assert [panel.model.scene(row) for row in range(1000)] == [each for each, _ in given]
