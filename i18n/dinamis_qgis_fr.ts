@@ -414,7 +414,6 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
-      <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>Area</source>
       <translation>Surface</translation>
     </message>
@@ -3210,7 +3209,6 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
-      <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>unknown</source>
       <translation>inconnu</translation>
     </message>
