@@ -49,6 +49,17 @@ def _proxy_refused(_error: errors.ProxyRefused) -> str:
     return tr("The proxy asks for authentication: Settings › Options › Network.")
 
 
+def _proxy_password_wrong(_error: errors.ProxyPasswordWrong) -> str:
+    return tr("The proxy refuses the user or the password: Settings › Options › Network.")
+
+
+def _proxy_broken(error: errors.ProxyBroken) -> str:
+    return tr(
+        "The proxy does not answer, or refuses to relay to {host}: check its address, user and password in Settings › "
+        "Options › Network."
+    ).format(host=_host(error))
+
+
 def _invalid_answer(error: errors.InvalidAnswer) -> str:
     if error.detail == errors.WEB_PAGE:
         return tr(
@@ -254,6 +265,8 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.TimedOut: _timed_out,
     errors.TlsFailed: _tls_failed,
     errors.ProxyRefused: _proxy_refused,
+    errors.ProxyPasswordWrong: _proxy_password_wrong,
+    errors.ProxyBroken: _proxy_broken,
     errors.InvalidAnswer: _invalid_answer,
     errors.PagingLoop: _paging_loop,
     errors.TooLarge: _too_large,

@@ -68,7 +68,15 @@ class TlsFailed(ServiceError):
 
 
 class ProxyRefused(ServiceError):
-    """The proxy wants another user or password."""
+    """The proxy wants a user and a password."""
+
+
+class ProxyPasswordWrong(ProxyRefused):
+    """The proxy does not know the user, or the password is another one."""
+
+
+class ProxyBroken(Unreachable):
+    """The proxy cannot be reached, or does not relay to this host (some say so of a wrong password too)."""
 
 
 WEB_PAGE = "a web page"

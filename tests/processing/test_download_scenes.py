@@ -18,10 +18,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from dinamis_qgis.core.catalogues import user_file
 from dinamis_qgis.core.footprints import footprint_feature, footprint_fields
+from dinamis_qgis.domain.scene import Scene
 from dinamis_qgis.processing.download_scenes import DownloadScenes
+from tests.make_scenes import square
 from tests.services.file_service import Files
 from tests.services.http_service import Answer, serving
+from tests.services.openspot_service import OpenSpotService, feature
 from tests.services.scenes_service import CONTENT, ScenesService, impatient
 
 
@@ -141,3 +145,20 @@ def test_cancelled_midway_nothing_has_its_name(run, place, tmp_path):
     _, results, _ = run([scene], feedback)
     assert not results.get("COUNT")
     assert files_in(tmp_path / "out") == ["S1/x.tif.part", "S1/x.tif.part.json"]
+
+
+def test_images_that_take_a_form_are_counted_as_failures_that_say_so(run):
+    with serving(OpenSpotService({"2021_PAN": [feature(7, "PAN", "2021-06-01")]})) as service:
+        own = user_file()
+        own.parent.mkdir(parents=True, exist_ok=True)
+        rows = {"version": 1, "catalogues": [{"id": "openspot", "url": service.url}]}
+        own.write_text(json.dumps(rows), encoding="utf-8")
+        try:
+            scene = Scene("ORT_SPOT7_20210601_104512300_007---PAN", "openspot", "2021_PAN", footprint=square(2.0, 48.0))
+            good, results, log = run([scene])
+            assert good and (results["COUNT"], results["FAILED"]) == (0, 1) and "through its form" in log
+            assert [asked for asked in service.asked if asked.method == "POST"] == []
+            _, results, log = run([scene], ASSETS="overview")
+            assert (results["COUNT"], results["FAILED"]) == (1, 0), log
+        finally:
+            own.unlink()
