@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..domain.errors import Cancelled, NoRoom, NotWritable
@@ -30,6 +31,10 @@ AT_ONCE = 4
 PER_HOST = 3  # GEODES refuses more
 _REMEMBERED = 100  # that are done
 _TICK_MS = 1000
+
+
+def kept_in() -> Path:
+    return Path(QgsApplication.qgisSettingsDirPath()) / "dinamis"
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,9 @@ class DownloadQueue(QObject):
 
     # --- what a person does -----------------------------------------------------------------------
 
-    def add(self, scenes: Iterable[Scene], folder: Path, open_when_done: bool = False, wanted: Sequence[str] = ()) -> int:
+    def add(
+        self, scenes: Iterable[Scene], folder: Path, open_when_done: bool = False, wanted: Sequence[str] = ()
+    ) -> int:
         """How many were not in the queue. One that is goes on; one that came before is looked at again."""
         new = 0
         for scene in scenes:

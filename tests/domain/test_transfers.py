@@ -25,7 +25,7 @@ SECRET = "X-Amz-Signature=0123secret"
 SCENE = Scene(
     "PHR1B 2022/07", "cat", "pleiades", mission="PHR1B", acquired=datetime(2022, 7, 14, 11, tzinfo=timezone.utc),
     self_url=f"https://me:pass@s.fr/items/1?{SECRET}&f=json",
-    assets=(Asset("a", f"https://data.fr:8443/b/a.tif?{SECRET}", size=5), Asset("b", "https://data.fr/b/b.xml", size=2)),
+    assets=(Asset("a", f"https://data.fr:8443/b/a.tif?{SECRET}", size=5), Asset("b", "https://data.fr/b.xml", size=2)),
 )  # fmt: skip
 
 
@@ -58,9 +58,10 @@ def test_two_scenes_of_one_name_get_two_folders(tmp_path):
 @pytest.mark.parametrize(
     "change",
     [
-        {"home": "../x"}, {"home": ""}, {"folder": "relative"}, {"folder": ""}, {"old_folders": ["x"]}, {"state": "gone"},
-        {"id": "../7"}, {"wanted": "a"}, {"wanted": [1]}, {"size": -1}, {"size": "7"}, {"open_when_done": 1},
-        {"catalogue": ""}, {"said": None},
+        {"home": "../x"}, {"home": ""}, {"folder": "relative"}, {"folder": ""}, {"old_folders": ["x"]},
+        {"state": "gone"}, {"id": "../7"}, {"wanted": "a"}, {"wanted": [1]},
+        {"size": -1}, {"size": "7"}, {"open_when_done": 1},
+        {"catalogue": ""}, {"said": None}, {"home": None},
     ],
 )  # fmt: skip
 def test_a_row_that_is_none_is_left_out(tmp_path, change):

@@ -126,5 +126,3 @@ class _TransfersList(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-
