@@ -109,14 +109,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n failed</source>
-      <translation>
-        <numerusform>%n failed</numerusform>
-        <numerusform>%n failed</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n file(s)</source>
       <translation>
@@ -199,6 +191,14 @@
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s)</source>
+      <translation>
+        <numerusform>%n other</numerusform>
+        <numerusform>%n others</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
       <source>%n other(s) waiting</source>
       <translation>
         <numerusform>%n other waiting</numerusform>
@@ -212,14 +212,6 @@
       <translation>
         <numerusform>%n part</numerusform>
         <numerusform>%n parts</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n paused</source>
-      <translation>
-        <numerusform>%n paused</numerusform>
-        <numerusform>%n paused</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -239,27 +231,11 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n running</source>
-      <translation>
-        <numerusform>%n running</numerusform>
-        <numerusform>%n running</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
         <numerusform>%n tile missing</numerusform>
         <numerusform>%n tiles missing</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n waiting</source>
-      <translation>
-        <numerusform>%n waiting</numerusform>
-        <numerusform>%n waiting</numerusform>
       </translation>
     </message>
     <message numerus="yes">

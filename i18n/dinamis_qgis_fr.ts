@@ -119,14 +119,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n failed</source>
-      <translation>
-        <numerusform>%n échec</numerusform>
-        <numerusform>%n échecs</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n file(s)</source>
       <translation>
@@ -209,6 +201,14 @@
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s)</source>
+      <translation>
+        <numerusform>%n autre</numerusform>
+        <numerusform>%n autres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
       <source>%n other(s) waiting</source>
       <translation>
         <numerusform>%n autre en attente</numerusform>
@@ -222,14 +222,6 @@
       <translation>
         <numerusform>%n partie</numerusform>
         <numerusform>%n parties</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n paused</source>
-      <translation>
-        <numerusform>%n en pause</numerusform>
-        <numerusform>%n en pause</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -249,27 +241,11 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n running</source>
-      <translation>
-        <numerusform>%n en cours</numerusform>
-        <numerusform>%n en cours</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
         <numerusform>%n dalle manque</numerusform>
         <numerusform>%n dalles manquent</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n waiting</source>
-      <translation>
-        <numerusform>%n en attente</numerusform>
-        <numerusform>%n en attente</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3360,11 +3336,6 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>off-nadir {}°</source>
       <translation>dépointage {}°</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>others: {}</source>
-      <translation>autres : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
