@@ -21,7 +21,7 @@ import requests
 
 from ..errors import Cancelled, InvalidAnswer, NotFound, detach
 from ..query import SearchQuery
-from ..scene import Asset, Scene
+from ..scene import Asset, Scene, packed
 from ..web import ask, ask_json
 from . import Count, Feedback, Page, sensors
 from .items import footprint
@@ -162,7 +162,7 @@ class OpenSpot:
             licence=self._licence,
             credit=self._credit,
             assets=self._pictures(text(said.get("f_quicklook"))),
-            properties=said,
+            said=packed(said),
         )
 
     def _pictures(self, name: str) -> tuple[Asset, ...]:
