@@ -6,7 +6,7 @@ from __future__ import annotations
 from ..domain.order_geometry import Problem
 from ..translation import tr
 from .estimate_words import source_text
-from .numbers import format_km2, format_number
+from .numbers import format_km2, format_number, grouped
 
 
 def problem_words(problem: Problem) -> str:
@@ -14,12 +14,12 @@ def problem_words(problem: Problem) -> str:
     limit, sure = problem.limit, problem.limit.verified
     most = int(limit.value)
     if limit.kind == "most_corners":
-        said = tr("%n corner(s)", "", int(problem.value))
+        said = grouped(tr("%n corner(s)", "", int(problem.value)), int(problem.value))
         return (tr("{}: the form takes {} at most") if sure else tr("{}, the form may refuse (over {})")).format(
             said, format_number(most)
         )
     if limit.kind == "most_parts":
-        said = tr("%n part(s)", "", int(problem.value))
+        said = grouped(tr("%n part(s)", "", int(problem.value)), int(problem.value))
         return (tr("{}: an order takes {} at most") if sure else tr("{}, an order may take {} only")).format(
             said, format_number(most)
         )
@@ -31,7 +31,9 @@ def problem_words(problem: Problem) -> str:
         )
     said = tr("{} km wide").format(format_number(problem.value, 1))
     least = tr("{} km").format(format_number(limit.value, 1))
-    return (tr("{}: an order takes {} at least") if sure else tr("{}, an order may take {} at least")).format(said, least)
+    return (tr("{}: an order takes {} at least") if sure else tr("{}, an order may take {} at least")).format(
+        said, least
+    )
 
 
 def limit_source(problem: Problem) -> str:

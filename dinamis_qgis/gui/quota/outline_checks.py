@@ -37,6 +37,7 @@ class OutlineChecks(QWidget):
     """``mended`` comes with the shape (longitude/latitude) that the person chose in place of the zone."""
 
     mended = pyqtSignal(object)
+    checked = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +46,14 @@ class OutlineChecks(QWidget):
         self._layout.setSpacing(2)
         self._asked: tuple[Zone, Sensor, str] | None = None
         self._working = TaskSlot(self)
+        self._pending = False
         self.rows: list[tuple[QLabel, QPushButton]] = []
         self.hide()
+
+    @property
+    def fine(self) -> bool:
+        """Whether nothing is known against the outline."""
+        return not self.rows and not self._pending
 
     def check(self, zone: Zone | None, sensor: Sensor | None, acquisition: str) -> None:
         """Off the main thread: a coast has 200 000 corners. None: nothing to say (a zone that is being drawn)."""
@@ -55,25 +62,28 @@ class OutlineChecks(QWidget):
             return
         self._asked = asked
         self._working.close()
-        self._show([])
+        self._pending = asked is not None
         if asked is None:
+            self._show([])
             return
         shape, corners, limits = zone.shape, zone.vertices, sensor.limits
         self._working.start(
             tr("Checking the outline"),
             lambda feedback: _examined(shape, corners, limits, acquisition, feedback),
             self._show,
-            lambda _error: None,  # the estimate's own measuring tells what is wrong with a zone
+            lambda _error: self._show([]),  # what is wrong with a zone is told where it is measured
         )
 
     def close_checks(self) -> None:
         self._working.close()
 
     def _show(self, found: Sequence[tuple[Problem, Choices]]) -> None:
+        self._pending = False
         while self._layout.count():
             self._layout.takeAt(0).widget().deleteLater()
         self.rows = [self._row(problem, choices) for problem, choices in found]
         self.setVisible(bool(found))
+        self.checked.emit()
 
     def _row(self, problem: Problem, choices: Choices) -> tuple[QLabel, QPushButton]:
         words = QLabel(problem_words(problem))
