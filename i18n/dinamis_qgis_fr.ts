@@ -353,7 +353,7 @@
       <translation>Bandes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Basic</source>
       <translation>Basic</translation>
     </message>
@@ -668,7 +668,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Détail du calcul et autres lectures</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Display</source>
       <translation>Display</translation>
     </message>
@@ -1243,7 +1243,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mode</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mono</source>
       <translation>Mono</translation>
     </message>
@@ -1534,7 +1534,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Organisme</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
@@ -1557,18 +1557,18 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Contour de mon territoire</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>P + MS (bundle)</source>
       <translation>P + MS (« bundle »)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>PMS 3 bands</source>
       <translation>PMS 3 bandes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>PMS 4 bands</source>
       <translation>PMS 4 bandes</translation>
     </message>
@@ -1619,6 +1619,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Placé d'après les coins de l'emprise (géométrie de prise de vue).</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Placing</source>
+      <translation>Placement</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
       <source>Pléiades images of the DINAMIS catalogue: on the web</source>
       <translation>Images Pléiades du catalogue DINAMIS : sur le web</translation>
@@ -1634,10 +1639,20 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Tarif</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Primary</source>
       <translation>Primary</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Primary image: placed by its corners alone, may be off by hundreds of metres.</source>
+      <translation>Image Primary : placée par ses seuls coins, écart possible de plusieurs centaines de mètres.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Primary image: placed by its model (RPC, mean height), may be off by several metres.</source>
+      <translation>Image Primary : placée par son modèle (RPC, altitude moyenne), écart possible de plusieurs mètres.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1736,7 +1751,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Lecture des barèmes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Reflectance</source>
       <translation>Réflectance</translation>
     </message>
@@ -1939,6 +1954,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Petite carte : Natural Earth. Zone : le demandeur. Fiche faite avec QGIS et l'extension DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Snow cover</source>
+      <translation>Couverture neigeuse</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Source: {}</source>
       <translation>Source : {}</translation>
@@ -1965,7 +1985,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Produit spectral</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Stereo</source>
       <translation>Stéréo</translation>
     </message>
@@ -2277,7 +2297,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>À commander (km²)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Tri-stereo</source>
       <translation>Tri-stéréo</translation>
     </message>
@@ -2503,6 +2523,21 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>au moins {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>by its corners alone, may be off by hundreds of metres: not an orthorectified image</source>
+      <translation>par ses seuls coins, écart possible de plusieurs centaines de mètres : ce n'est pas une image orthorectifiée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>by its model (RPC) at a constant height of {} m above the ellipsoid, may be off by several metres: not a delivered Ortho</source>
+      <translation>par son modèle (RPC) à l'altitude constante de {} m au-dessus de l'ellipsoïde, écart possible de plusieurs mètres : ce n'est pas un produit Ortho livré</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>by its model (RPC) on the terrain model “{name}”, heights raised by {height} m: not a delivered Ortho</source>
+      <translation>par son modèle (RPC) sur le MNT « {name} », altitudes relevées de {height} m : ce n'est pas un produit Ortho livré</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/failures.py" />
       <source>cannot be reached: check the network connection, or Settings › Options › Network if your organisation uses a proxy.</source>
       <translation>injoignables : vérifiez la connexion au réseau, ou Préférences › Options › Réseau si votre organisme utilise un proxy.</translation>
@@ -2581,7 +2616,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mono</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>multispectral (MS)</source>
       <translation>multispectral (MS)</translation>
@@ -2617,7 +2652,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dépointage {}°</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>panchromatic (P)</source>
       <translation>panchromatique (P)</translation>
@@ -2735,13 +2770,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
-      <source>{file} is a Primary product (sensor geometry): this version opens Ortho products only.</source>
-      <translation>{file} est un produit Primary (géométrie capteur) : cette version n'ouvre que les produits Ortho.</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
-      <source>{file} is a tar archive: unpack it first, then open its folder.</source>
-      <translation>{file} est une archive tar : décompressez-la d'abord, puis ouvrez son dossier.</translation>
+      <source>{file} is a Primary product (sensor geometry) whose model (RPC) is missing: ask for the whole delivery, nothing else places it on the map.</source>
+      <translation>{file} est un produit Primary (géométrie capteur) dont le modèle (RPC) manque : demandez la livraison complète, rien d'autre ne le place sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
@@ -2750,8 +2780,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
-      <source>{file} is in the older DIMAP V1 format: this version opens DIMAP V2 products only.</source>
-      <translation>{file} est dans l'ancien format DIMAP V1 : cette version n'ouvre que les produits DIMAP V2.</translation>
+      <source>{file} is compressed in a way that cannot be read in place: unpack it first, then open its folder.</source>
+      <translation>{file} est compressé d'une façon qui ne se lit pas sur place : décompressez-le d'abord, puis ouvrez son dossier.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />

@@ -189,9 +189,11 @@ def _invalid_product(error: errors.InvalidProduct) -> str:
 def _unsupported_product(error: errors.UnsupportedProduct) -> str:
     file = _file(error)
     reasons = {
-        "sensor": tr("{file} is a Primary product (sensor geometry): this version opens Ortho products only."),
-        "dimap1": tr("{file} is in the older DIMAP V1 format: this version opens DIMAP V2 products only."),
-        "tar": tr("{file} is a tar archive: unpack it first, then open its folder."),
+        "sensor": tr(
+            "{file} is a Primary product (sensor geometry) whose model (RPC) is missing: ask for the whole delivery, "
+            "nothing else places it on the map."
+        ),
+        "tar": tr("{file} is compressed in a way that cannot be read in place: unpack it first, then open its folder."),
         "mission": tr("{file} comes from another satellite ({mission}): open its image file directly."),
         "no_band": tr("{file} lacks the bands of this composition: choose another one."),
         "no_pan": tr("{file} comes without the panchromatic image to pansharpen with: open it without pansharpening."),
