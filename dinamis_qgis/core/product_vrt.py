@@ -182,8 +182,8 @@ def _regular_window(product: Product, tile: Tile) -> tuple[int, int, int, int]:
 
 
 def _source(name: str, band: int) -> str:
-    """QGIS looks for ``.gz`` in the text of any source, and would put a slash before it."""
-    told = html.escape(name).replace(".gz", ".g&#122;")
+    """QGIS looks for archives in the text of any source, and would put a slash into ``.tar.gz``."""
+    told = html.escape(name).replace(".tar.", "&#46;t&#97;r.")
     return f'<SourceFilename relativeToVRT="0">{told}</SourceFilename><SourceBand>{band}</SourceBand>'
 
 
