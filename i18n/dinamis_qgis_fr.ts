@@ -1640,7 +1640,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun service en ligne n'a été atteint pendant la réalisation de cette version : ni catalogue, ni site de DINAMIS.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>No product was found in {file}: choose the folder or the zip of a delivery, its DIM_….XML file, or an image.</source>
       <translation>Aucun produit dans {file} : choisissez le dossier ou le zip d'une livraison, son fichier DIM_….XML, ou une image.</translation>
     </message>
@@ -2527,7 +2527,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La démonstration montre des territoires inventés. Le vôtre reste tel quel.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>The description of the product {file} is broken or incomplete ({reason}): nothing was opened; ask for the product again, or open its image file directly.</source>
       <translation>La description du produit {file} est abîmée ou incomplète ({reason}) : rien n'a été ouvert ; redemandez le produit, ou ouvrez directement son fichier image.</translation>
     </message>
@@ -3298,22 +3298,22 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} est illisible : vérifiez que le fichier existe, qu'il est complet et que vous y avez accès ({reason}).</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} comes from another satellite ({mission}): open its image file directly.</source>
       <translation>{file} vient d'un autre satellite ({mission}) : ouvrez directement son fichier image.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} comes without the panchromatic image to pansharpen with: open it without pansharpening.</source>
       <translation>{file} est livré sans l'image panchromatique nécessaire à l'affinage : ouvrez-le sans affinage (pansharpening).</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} holds several products: give the DIM_….XML file of the one that you want.</source>
       <translation>{file} contient plusieurs produits : indiquez le fichier DIM_….XML de celui que vous voulez.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} is a Primary product (sensor geometry) whose model (RPC) is missing: ask for the whole delivery, nothing else places it on the map.</source>
       <translation>{file} est un produit Primary (géométrie capteur) dont le modèle (RPC) manque : demandez la livraison complète, rien d'autre ne le place sur la carte.</translation>
     </message>
@@ -3328,12 +3328,12 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} est en cours d'écriture par un autre QGIS : réessayez dans un instant.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} is compressed in a way that cannot be read in place: unpack it first, then open its folder.</source>
       <translation>{file} est compressé d'une façon qui ne se lit pas sur place : décompressez-le d'abord, puis ouvrez son dossier.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} lacks the bands of this composition: choose another one.</source>
       <translation>{file} n'a pas les bandes de cette composition : choisissez-en une autre.</translation>
     </message>

@@ -66,6 +66,8 @@ def _product(root: Element, path: str) -> Product:
     centre = _centre(root)
     encoding = root.first("Raster_Data/Raster_Encoding") or NOTHING
     identification = root.first("Dataset_Identification") or NOTHING
+    made = root.first("Product_Information/Producer_Information") or NOTHING
+    facility = root.first("Processing_Information/Production_Facility") or NOTHING
     return Product(
         path=path,
         kind="dimap2",
@@ -99,10 +101,7 @@ def _product(root: Element, path: str) -> Product:
         masks=masks,
         preview=picture(identification, "DATASET_QL_PATH", path),
         icon=picture(identification, "DATASET_TN_PATH", path),
-        producer=producer(
-            root.text_of("Product_Information/Producer_Information/PRODUCER_NAME"),
-            root.text_of("Processing_Information/Production_Facility/PROCESSING_CENTER"),
-        ),
+        producer=producer(made.text_of("PRODUCER_NAME"), facility.text_of("PROCESSING_CENTER")),
         copyright=identification.text_of("Legal_Constraints/COPYRIGHT"),
         licence=stated(identification.text_of("Legal_Constraints/LICENSE")),
     )
