@@ -150,7 +150,7 @@ def _width(plane: BaseGeometry) -> float:
 
 
 def _plane(shape: BaseGeometry) -> tuple[BaseGeometry, Callable[[BaseGeometry], BaseGeometry]]:
-    """In km around the middle of the shape, and the way back to degrees. Areas hold to some per mille for a département:
+    """In km around the middle of the shape, and the way back to degrees. Areas hold to some per mille in a département:
     growth is measured on the ellipsoid afterwards."""
     middle = shape.centroid
     x_km, y_km = _KM_PER_DEGREE * max(cos(radians(middle.y)), 1e-6), _KM_PER_DEGREE

@@ -332,22 +332,17 @@ def test_too_many_corners_are_told_with_a_remedy_that_says_what_it_adds(open_pag
     assert "not verified" in page.checks.rows[0][0].toolTip() and "UP42" in page.checks.rows[0][0].toolTip()
 
 
-def test_one_click_simplifies_the_zone_which_stays_whole_and_may_be_edited(open_page, qtbot):
-    made = []
-
-    def factory(parent):
-        made.append(ZoneController(panel.context, parent))
-        return ZoneBox(made[0], parent)
-
+def test_one_click_simplifies_the_zone_which_stays_whole_and_may_be_edited(open_page, qtbot, tmp_path):
     panel = make_panel()
-    page = open_page(COAST, panel, factory)
+    controller = ZoneController(panel.context, panel.canvas, territory_path=tmp_path / "none.geojson")
+    page = open_page(COAST, panel, lambda parent: ZoneBox(controller, parent))
     checks(page, qtbot)
     page.checks.rows[0][1].click()
     mended = panel.context.zones.zone
     assert mended.kind == "drawn" and mended.vertices <= 999
     assert area_km2(COAST.shape.difference(mended.shape)) < 1e-6
     qtbot.waitUntil(lambda: page.checks.fine and page.zone_line.text().endswith("✓"), timeout=5_000)
-    made[0].close()
+    controller.close()
 
 
 def test_parts_may_be_asked_one_by_one_and_the_hull_is_never_the_first_choice(open_page, qtbot):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAction, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from shapely.geometry.base import BaseGeometry
 
 from ...core.numbers import format_km2
@@ -28,6 +28,7 @@ from ...domain.tariffs import Sensor
 from ...translation import tr
 from ..tool_tip import tool_tip
 
+_SHAPE = "dinamisShape"  # property of a button: place among the shapes offered
 _MOST_PARTS = 20  # offered by name
 
 Choices = Sequence["tuple[str, BaseGeometry]"]  # label, shape that would be the zone
@@ -47,6 +48,7 @@ class OutlineChecks(QWidget):
         self._asked: tuple[Zone, Sensor, str] | None = None
         self._working = TaskSlot(self)
         self._pending = False
+        self._offered: list[BaseGeometry] = []
         self.rows: list[tuple[QLabel, QPushButton]] = []
         self.hide()
 
@@ -81,6 +83,7 @@ class OutlineChecks(QWidget):
         self._pending = False
         while self._layout.count():
             self._layout.takeAt(0).widget().deleteLater()
+        self._offered.clear()
         self.rows = [self._row(problem, choices) for problem, choices in found]
         self.setVisible(bool(found))
         self.checked.emit()
@@ -98,16 +101,26 @@ class OutlineChecks(QWidget):
         if len(choices) == 1:
             label, shape = choices[0]
             button.setText(label)
-            button.clicked.connect(lambda: self.mended.emit(shape))
+            button.setProperty(_SHAPE, len(self._offered))
+            button.clicked.connect(self._clicked)
+            self._offered.append(shape)
         else:
             button.setText(tr("Split…"))
             menu = QMenu(button)
             for label, shape in choices:
-                menu.addAction(label).triggered.connect(lambda _on, shape=shape: self.mended.emit(shape))
+                menu.addAction(label).setData(len(self._offered))
+                self._offered.append(shape)
+            menu.triggered.connect(self._picked)
             button.setMenu(menu)
         button.setAccessibleDescription(words.text())
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return words, button
+
+    def _clicked(self) -> None:
+        self.mended.emit(self._offered[self.sender().property(_SHAPE)])
+
+    def _picked(self, action: QAction) -> None:
+        self.mended.emit(self._offered[action.data()])
 
 
 def _examined(

@@ -9,6 +9,7 @@ from datetime import date
 import shapely
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shapely.geometry.base import BaseGeometry
 
 from ...core.estimate_words import tariff_notice
 from ...core.messages import sentence
@@ -81,7 +82,7 @@ class RequestPage(QWidget):
         column.addWidget(self.zone_box)
         column.addWidget(self.zone_line)
         self.checks = OutlineChecks()
-        self.checks.mended.connect(lambda shape: self.zone_box.use_shape(shape))
+        self.checks.mended.connect(self._use_mended)
         self.checks.checked.connect(self._say_zone)
         column.addWidget(self.checks)
         self.form = OrderForm(zone_row, Settings.load().category)
@@ -136,6 +137,9 @@ class RequestPage(QWidget):
     def _zone_drawn(self, zone: Zone | None) -> None:
         self._drawing = zone
         self._measure()
+
+    def _use_mended(self, shape: BaseGeometry) -> None:
+        self.zone_box.use_shape(shape)
 
     def _ticked_changed(self) -> None:
         self.form.set_ticked(len(self._context.ticked))
