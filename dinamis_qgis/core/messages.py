@@ -14,6 +14,7 @@ from ..translation import tr
 from . import download_words
 from .error_names import file_of as _file
 from .error_names import host_of as _host
+from .filter_words import refused_filter
 from .numbers import format_number
 from .zone_words import refused_zone
 
@@ -268,6 +269,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.InvalidZone: _invalid_zone,
     errors.InvalidRequest: _invalid_request,
     errors.InvalidRequestFile: _invalid_request_file,
+    errors.InvalidFilter: refused_filter,
     errors.InvalidFile: _invalid_file,
     errors.NewerFile: _newer_file,
     errors.InvalidCatalogueFile: _invalid_catalogue_file,

@@ -58,16 +58,13 @@ Driver = Callable[[CatalogueRow, requests.Session], Catalogue]
 
 DRIVERS: Mapping[str, Driver] = MappingProxyType(
     {
-        "stac": lambda row, session: StacCatalogue(
-            row.url, session, row.id, row.licence, row.credit, _dialect(row)
-        ),
+        "stac": lambda row, session: StacCatalogue(row.url, session, row.id, row.licence, row.credit, _dialect(row)),
         "static": lambda row, session: StaticCatalogue(row.url, session, row.id, row.licence, row.credit),
         "address": lambda row, session: StacByAddress(row.url, session, row.id, row.licence, row.credit),
         "openspot": lambda row, session: OpenSpot(row.url, session, row.id, row.licence, row.credit),
         "items": lambda row, _session: ItemsFile(Path(row.url), row.id, row.licence, row.credit),
     }
 )
-
 
 
 def _dialect(row: CatalogueRow) -> Dialect:

@@ -123,9 +123,7 @@ class StacCatalogue:
             raise InvalidAnswer(self.root, "not the landing page of a STAC API")
         if "conformsTo" not in landing:
             landing = {**landing, "conformsTo": self._conformance(feedback)}
-        _remembered.setdefault(self._session, {})[self.root] = Abilities.from_landing(
-            landing, self.root, self._dialect
-        )
+        _remembered.setdefault(self._session, {})[self.root] = Abilities.from_landing(landing, self.root, self._dialect)
 
     def _conformance(self, feedback: Feedback) -> object:
         """Where older services say it."""

@@ -103,9 +103,9 @@ class Abilities:
 
     @property
     def _lang(self) -> str:
-        """With POST either is understood; an address takes text."""
-        langs = self.filter_langs if self.post else [lang for lang in self.filter_langs if lang == CQL2_TEXT]
-        return next(iter(langs), "")
+        """As the specification has it: JSON in a body, text in an address."""
+        lang = CQL2_JSON if self.post else CQL2_TEXT
+        return lang if lang in self.filter_langs else ""
 
     def _surely_has(self, name: str) -> bool:
         return self.post and self.query and name in self.dialect.always
