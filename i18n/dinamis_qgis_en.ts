@@ -12,6 +12,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>%n catalogue(s) added to MetaSearch: {}.</source>
+      <translation>
+        <numerusform>%n catalogue added to MetaSearch: {}.</numerusform>
+        <numerusform>%n catalogues added to MetaSearch: {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>%n catalogue(s) answered.</source>
       <translation>
@@ -180,6 +188,14 @@
       <translation>
         <numerusform>Searching… %n image received</numerusform>
         <numerusform>Searching… %n images received</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>The catalogues of Data Terra's poles are all in MetaSearch already (%n).</source>
+      <translation>
+        <numerusform>The catalogues of Data Terra's poles are all in MetaSearch already (%n).</numerusform>
+        <numerusform>The catalogues of Data Terra's poles are all in MetaSearch already (%n).</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -22,6 +22,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>%n catalogue(s) added to MetaSearch: {}.</source>
+      <translation>
+        <numerusform>%n catalogue ajouté à MetaSearch : {}.</numerusform>
+        <numerusform>%n catalogues ajoutés à MetaSearch : {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>%n catalogue(s) answered.</source>
       <translation>
@@ -333,6 +341,11 @@
       <translation>Surface : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Asking OpenSPOT for its form…</source>
+      <translation>Demande du formulaire à OpenSPOT…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
@@ -353,7 +366,7 @@
       <translation>Bandes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Basic</source>
       <translation>Basic</translation>
     </message>
@@ -550,6 +563,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier l'identifiant</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Country</source>
+      <translation>Pays</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Cover a zone with the best images</source>
       <translation>Couvrir une zone avec les meilleures images</translation>
@@ -630,6 +648,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>DINAMIS : images Pléiades et SPOT</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <source>Data Terra catalogues (MetaSearch)…</source>
+      <translation>Catalogues Data Terra (MetaSearch)…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Date</source>
       <translation>Date</translation>
@@ -668,7 +691,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Détail du calcul et autres lectures</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Display</source>
       <translation>Display</translation>
     </message>
@@ -676,6 +699,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Dossier</source>
       <translation>Dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Download from OpenSPOT</source>
+      <translation>Télécharger depuis OpenSPOT</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
@@ -690,14 +718,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
 
 A download that was stopped goes on where it was when the algorithm is run again on the same folder, and a file that is there already is not fetched again. While it comes a file is called .part; it gets its name when its length is right, and its size and checksum where the catalogue gives them.
 
-A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account are not fetched in this version.</source>
-      <translation>Télécharge les fichiers de chaque scène d’une couche d’emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
+A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account are not fetched in this version; those of OpenSPOT take its form, which is filled in in the panel.</source>
+      <translation>Télécharge les fichiers de chaque scène d'une couche d'emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
 
-« Fichiers » nomme ceux que l’on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n’est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
+« Fichiers » nomme ceux que l'on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n'est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
 
-Un téléchargement interrompu reprend où il en était quand l’algorithme est relancé sur le même dossier, et un fichier déjà présent n’est pas redemandé. Pendant qu’il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
+Un téléchargement interrompu reprend où il en était quand l'algorithme est relancé sur le même dossier, et un fichier déjà présent n'est pas redemandé. Pendant qu'il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
 
-Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ne sont pas téléchargés dans cette version.</translation>
+Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ne sont pas téléchargés dans cette version ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -875,6 +903,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Première année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/processing/index_products.py" />
       <source>Folder</source>
       <translation>Dossier</translation>
@@ -970,8 +999,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
-      <source>GEODES and OpenSPOT were tested against local servers made from what open source programs know of them, and one published answer of GEODES; nothing sends OpenSPOT's form, in which one accepts its licence.</source>
-      <translation>GEODES et OpenSPOT ont été testés sur des serveurs locaux faits d'après ce que des logiciels libres savent d'eux, et sur une réponse publiée de GEODES ; rien n'envoie le formulaire d'OpenSPOT, par lequel on accepte sa licence.</translation>
+      <source>GEODES and OpenSPOT were tested against local servers made from what open source programs know of them, and one published answer of GEODES; OpenSPOT's form, in which one accepts its licence, is sent by the person only.</source>
+      <translation>GEODES et OpenSPOT ont été essayés sur des serveurs locaux faits d'après ce qu'en savent des programmes libres, et une réponse publiée de GEODES ; le formulaire d'OpenSPOT, où l'on accepte sa licence, n'est envoyé que par la personne.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -987,6 +1016,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>How areas and amounts are rounded: here to 1 m² and to the cent.</source>
       <translation>L'arrondi des surfaces et des montants : ici à 1 m² et au centime.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>I accept the licence</source>
+      <translation>J'accepte la licence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -1052,6 +1086,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Image</source>
       <translation>Image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Image downloaded: {}</source>
+      <translation>Image téléchargée : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1181,6 +1220,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Licence of the image: {}</source>
+      <translation>Licence de l'image : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Listing the images of the project</source>
       <translation>Liste des images du projet</translation>
@@ -1217,6 +1261,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Menu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>MetaSearch is not active: tick it in Plugins › Manage and Install Plugins.</source>
+      <translation>MetaSearch n'est pas active : cochez-la dans Extensions › Installer/Gérer les extensions.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Missing in the delivery, and left empty: {}</source>
       <translation>Manque dans la livraison, et laissé vide : {}</translation>
@@ -1243,7 +1292,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mode</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mono</source>
       <translation>Mono</translation>
     </message>
@@ -1382,6 +1431,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Pas encore de zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>None of them was asked; the least certain addresses: {}.</source>
+      <translation>Aucun n'a été interrogé ; adresses les moins sûres : {}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Not covered</source>
       <translation>Non couvert</translation>
@@ -1471,6 +1525,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <source>Only DINAMIS's quote binds.</source>
       <translation>Seul le devis DINAMIS fait foi.</translation>
     </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Open</source>
+      <translation>Ouvrir</translation>
+    </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Open %n product(s)</source>
@@ -1478,6 +1537,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
         <numerusform>Ouvrir %n produit</numerusform>
         <numerusform>Ouvrir %n produits</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>Open MetaSearch</source>
+      <translation>Ouvrir MetaSearch</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -1493,6 +1557,31 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Open the site</source>
+      <translation>Ouvrir le site</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>OpenSPOT asks these questions of whoever downloads. They go to OpenSPOT only.</source>
+      <translation>OpenSPOT pose ces questions à qui télécharge. Les réponses ne vont qu'à OpenSPOT.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>OpenSPOT's form</source>
+      <translation>Formulaire d'OpenSPOT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>OpenSPOT's form is not there: close this, and try again later.</source>
+      <translation>Le formulaire d'OpenSPOT n'est pas là : fermez cette fenêtre, et réessayez plus tard.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>OpenSPOT's lists could not be read: the values known of it are offered.</source>
+      <translation>Les listes d'OpenSPOT n'ont pas pu être lues : les valeurs connues sont proposées.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_list.py" />
@@ -1534,7 +1623,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Organisme</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
@@ -1557,18 +1646,18 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Contour de mon territoire</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>P + MS (bundle)</source>
       <translation>P + MS (« bundle »)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>PMS 3 bands</source>
       <translation>PMS 3 bandes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>PMS 4 bands</source>
       <translation>PMS 4 bandes</translation>
     </message>
@@ -1634,7 +1723,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Tarif</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Primary</source>
       <translation>Primary</translation>
@@ -1736,7 +1825,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Lecture des barèmes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Reflectance</source>
       <translation>Réflectance</translation>
     </message>
@@ -1891,6 +1980,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sélection</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Send the form and download</source>
+      <translation>Envoyer et télécharger</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -1965,7 +2059,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Produit spectral</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Stereo</source>
       <translation>Stéréo</translation>
     </message>
@@ -2056,6 +2150,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <source>The catalogue of {host} was read up to {bound} and goes on: give the address of one of its parts to see the rest.</source>
       <translation>Le catalogue de {host} a été lu jusqu'à {bound} et continue : donnez l'adresse d'une de ses parties pour voir la suite.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>The catalogues of Data Terra's poles are all in MetaSearch already (%n).</source>
+      <translation>
+        <numerusform>Le catalogue des pôles de Data Terra est déjà dans MetaSearch (%n).</numerusform>
+        <numerusform>Les catalogues des pôles de Data Terra sont déjà tous dans MetaSearch (%n).</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>The category of the tariff that you belong to</source>
@@ -2077,6 +2179,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>L'emprise n'indique pas de SCR : écrivez-la sous la forme xmin,xmax,ymin,ymax [EPSG:4326].</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/download_words.py" />
+      <source>The files of {host} are had through its form, in which one accepts the licence: search for the image in the DINAMIS panel, and choose Download there.</source>
+      <translation>Les fichiers de {host} s'obtiennent par son formulaire, où l'on accepte la licence : cherchez l'image dans le panneau DINAMIS, puis Télécharger.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>The form is sent…</source>
+      <translation>Envoi du formulaire…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>The image must be a .vrt or a .tif file: change the end of its name.</source>
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
@@ -2085,6 +2197,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The layer has no coordinate reference system: set it in the properties of the layer.</source>
       <translation>La couche n'a pas de SCR : définissez-le dans les propriétés de la couche.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>The licence of the image is not known here: read it there.</source>
+      <translation>La licence de l'image n'est pas connue ici : lisez-la sur le site.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -2141,6 +2258,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The proxy does not answer, or refuses to relay to {host}: check its address, user and password in Settings › Options › Network.</source>
+      <translation>Le proxy ne répond pas, ou refuse de relayer vers {host} : vérifiez son adresse, l'utilisateur et le mot de passe dans Préférences › Options › Réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The proxy refuses the user or the password: Settings › Options › Network.</source>
+      <translation>Le proxy refuse l'utilisateur ou le mot de passe : Préférences › Options › Réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
       <source>The quicklook is not a picture that can be placed: use the footprint, or open the image itself.</source>
       <translation>L'aperçu n'est pas une image que l'on puisse placer : servez-vous de l'emprise, ou ouvrez l'image elle-même.</translation>
     </message>
@@ -2158,6 +2285,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The request {file} cannot be read ({reason}): choose a request.json written by DINAMIS.</source>
       <translation>La demande {file} est illisible ({reason}) : choisissez un request.json écrit par DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/saved_words.py" />
+      <source>The searches of {file} cannot be read ({reason}): the file is left as it is, and kept as .bak when you keep another search.</source>
+      <translation>Les recherches de {file} ne peuvent pas être lues ({reason}) : le fichier reste tel quel, et sera gardé en .bak lorsque vous garderez une autre recherche.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2198,6 +2330,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La zone sort du domaine de son SCR : vérifiez le SCR de la couche ou du projet, ou réduisez la zone.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Theme</source>
+      <translation>Thème</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>There is no polygon layer to take the zone from: add one, or draw the zone.</source>
       <translation>Aucune couche de polygones ne peut fournir la zone : ajoutez-en une, ou dessinez la zone.</translation>
@@ -2221,6 +2358,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>These outlines are invented. Your own territory stays as it is.</source>
       <translation>Ces contours sont inventés. Votre propre territoire ne change pas.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>They are under Web › MetaSearch, tab “Services”.</source>
+      <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -2277,7 +2419,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>À commander (km²)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Tri-stereo</source>
       <translation>Tri-stéréo</translation>
     </message>
@@ -2431,6 +2573,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Années des fonds IGN</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>You are</source>
       <translation>Vous êtes</translation>
@@ -2581,7 +2724,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mono</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>multispectral (MS)</source>
       <translation>multispectral (MS)</translation>
@@ -2617,7 +2760,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dépointage {}°</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>panchromatic (P)</source>
       <translation>panchromatique (P)</translation>
@@ -2749,6 +2892,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} est en cours de téléchargement par une autre fenêtre ou un autre programme : attendez qu’il ait fini.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/saved_words.py" />
+      <source>{file} is being written by another QGIS: try again in a moment.</source>
+      <translation>{file} est en cours d'écriture par un autre QGIS : réessayez dans un instant.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{file} is in the older DIMAP V1 format: this version opens DIMAP V2 products only.</source>
       <translation>{file} est dans l'ancien format DIMAP V1 : cette version n'ouvre que les produits DIMAP V2.</translation>
@@ -2797,6 +2945,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} does not have what was asked (any more): check the address of the catalogue.</source>
       <translation>{host} n'a pas, ou plus, ce qui est demandé : vérifiez l'adresse du catalogue.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/download_words.py" />
+      <source>{host} gave no file for this form (its older direct links are closed too): try again later, or download the image on its site.</source>
+      <translation>{host} n'a donné aucun fichier pour ce formulaire (ses anciens liens directs sont fermés aussi) : réessayez plus tard, ou téléchargez l'image sur son site.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2885,6 +3038,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{sensor} {resolution} m</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>{there} of {all}</source>
+      <translation>{there} sur {all}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{wanted} (found: {found})</source>
       <translation>{wanted} (version trouvée : {found})</translation>
@@ -2916,6 +3074,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>{} MB</source>
       <translation>{} Mo</translation>

@@ -132,6 +132,7 @@ class DinamisDock(QgsDockWidget):
         self._synthetic_action.setCheckable(True)
         self._synthetic_action.triggered.connect(self._toggle_synthetic)
         menu.addAction(tr("My territory…")).triggered.connect(self._choose_territory)
+        menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self._open_pole_catalogues)
         menu.addSeparator()
         menu.addAction(tr("About")).triggered.connect(self._show_about)
         menu.aboutToShow.connect(lambda: self._synthetic_action.setChecked(self._synthetic is not None))
@@ -208,6 +209,12 @@ class DinamisDock(QgsDockWidget):
             from .aoi.territory_dialog import choose_territory
 
             choose_territory(self._zones, self)
+
+    def _open_pole_catalogues(self) -> None:
+        from .metasearch import open_pole_catalogues
+        from .notices import Notices
+
+        open_pole_catalogues(Notices(self._given[1]), self.window())
 
     def _show_about(self) -> None:
         from .about import AboutDialog
