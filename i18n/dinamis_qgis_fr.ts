@@ -87,6 +87,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>%n further criteria in use</source>
+      <translation>
+        <numerusform>%n autre critère utilisé</numerusform>
+        <numerusform>%n autres critères utilisés</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>%n image(s)</source>
@@ -397,6 +405,11 @@
       <translation>D'après la couverture nuageuse de l'image entière</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/expert_line.py" />
+      <source>CQL2 text on the properties of the images, for instance {}. An image without the property is left out, unless you add OR … IS NULL. A service that does not understand CQL2 is asked without it, and its images are filtered here.</source>
+      <translation>Texte CQL2 sur les propriétés des images, par exemple {}. Une image sans la propriété est écartée, sauf à ajouter OR … IS NULL. Un service qui ne comprend pas le CQL2 est interrogé sans ce filtre, et ses images sont filtrées ici.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Cancel</source>
@@ -411,6 +424,11 @@
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Catalogue (id, address of a STAC API, or path)</source>
       <translation>Catalogue (identifiant, adresse d'une API STAC, ou chemin)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Catalogues searched</source>
+      <translation>Catalogues interrogés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -829,6 +847,21 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Tout</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Expert filter (CQL2)</source>
+      <translation>Filtre expert (CQL2)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Expert filter: {what}, after « {before} ».</source>
+      <translation>Filtre expert : {what}, après « {before} ».</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Expert filter: {}.</source>
+      <translation>Filtre expert : {}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Explanation</source>
       <translation>Explication</translation>
@@ -886,6 +919,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>File…</source>
       <translation>Fichier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Filtered by the service: {}.</source>
+      <translation>Filtré par le service : {}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Filtered here, as the service does not or would drop what is unknown: {}.</source>
+      <translation>Filtré ici, le service ne le faisant pas ou écartant ce qui est inconnu : {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -1036,6 +1079,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>IGN backdrops: {}</source>
       <translation>Fonds IGN : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>IS NULL takes the name of a property</source>
+      <translation>IS NULL s'applique à une propriété</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -1246,6 +1294,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Carte en {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Measured at the satellite. An image whose angle is unknown is kept.</source>
+      <translation>Mesuré au satellite. Une image dont l'angle est inconnu est gardée.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Measured on the ground. An image whose angle is unknown is kept.</source>
+      <translation>Mesurée au sol. Une image dont l'angle est inconnu est gardée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Measuring the zone</source>
       <translation>Mesure de la zone</translation>
@@ -1295,6 +1353,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mono</source>
       <translation>Mono</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Months of the year</source>
+      <translation>Mois de l'année</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -1371,6 +1434,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun catalogue ne répond au nom « {name} » : donnez l'identifiant d'un catalogue configuré, l'adresse d'une API STAC ou d'un catalogue STAC statique, ou le chemin d'un fichier STAC ou d'un dossier de produits.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/page.py" />
+      <source>No catalogue is ticked under « Catalogues searched ».</source>
+      <translation>Aucun catalogue n'est coché sous « Catalogues interrogés ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>No cloud limit</source>
       <translation>Sans limite de nuages</translation>
@@ -1429,6 +1497,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>No zone yet</source>
       <translation>Pas encore de zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>None</source>
+      <translation>Aucun</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
@@ -1505,9 +1578,19 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Nombre de scènes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Of any year, in UTC: winters, for instance, whatever the year.</source>
+      <translation>De toute année, en UTC : les hivers par exemple, quelle que soit l'année.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Off-nadir angle</source>
       <translation>Dépointage</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Off-nadir at most</source>
+      <translation>Dépointage au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1604,6 +1687,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouverture des images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
+      <source>Opens QGIS's MetaSearch with the dataset catalogues of the poles: AERIS, ForM@Ter, ODATIS…</source>
+      <translation>Ouvre MetaSearch, de QGIS, avec les catalogues de données des pôles : AERIS, ForM@Ter, ODATIS…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Opens a delivered Ortho product (Pléiades, SPOT 6-7; folder, zip or metadata file) as a raster of exactly the bands of a composition, values as delivered, 0 declared as no data. The bands are found in the product's own description.
 
@@ -1627,6 +1715,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
+      <source>Other Data Terra data…</source>
+      <translation>Autres données Data Terra…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2292,6 +2385,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Les recherches de {file} ne peuvent pas être lues ({reason}) : le fichier reste tel quel, et sera gardé en .bak lorsque vous garderez une autre recherche.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>The service does not sort by date: of a search that was cut, more recent images may be missing.</source>
+      <translation>Le service ne trie pas par date : si la recherche est tronquée, des images plus récentes peuvent manquer.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more.</source>
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
@@ -2380,6 +2478,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cette année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Those that are ticked are searched.</source>
+      <translation>Ceux qui sont cochés sont interrogés.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>Tick the images that together cover the searched zone</source>
       <translation>Cocher les images qui, ensemble, couvrent la zone cherchée</translation>
@@ -2466,6 +2569,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>What</source>
       <translation>Quoi</translation>
     </message>
@@ -2624,6 +2728,26 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>[année de l'image]</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a comparison (=, &lt;, LIKE, IN, IS NULL…)</source>
+      <translation>une comparaison (=, &lt;, LIKE, IN, IS NULL…)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a date such as '2022-07-14'</source>
+      <translation>une date comme '2022-07-14'</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a property or a value</source>
+      <translation>une propriété ou une valeur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a text between quotes</source>
+      <translation>un texte entre apostrophes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>after {}</source>
       <translation>après le {}</translation>
@@ -2649,6 +2773,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/failures.py" />
       <source>cannot be reached: check the network connection, or Settings › Options › Network if your organisation uses a proxy.</source>
       <translation>injoignables : vérifiez la connexion au réseau, ou Préférences › Options › Réseau si votre organisme utilise un proxy.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>clouds</source>
+      <translation>nuages</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -2684,6 +2813,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>date inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>dates</source>
+      <translation>dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>expert filter</source>
+      <translation>filtre expert</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>from {}</source>
       <translation>à partir du {}</translation>
@@ -2692,6 +2831,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>from {} to {}</source>
       <translation>du {} au {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>incidence</source>
+      <translation>incidence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
@@ -2704,14 +2848,34 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>incidence {}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>it has too many parentheses</source>
+      <translation>il a trop de parenthèses</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>it is too long</source>
+      <translation>il est trop long</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>its content</source>
       <translation>son contenu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>level</source>
+      <translation>niveau</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
       <source>map</source>
       <translation>carte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>mission</source>
+      <translation>mission</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -2722,6 +2886,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/words.py" />
       <source>mono</source>
       <translation>mono</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>months</source>
+      <translation>mois</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -2755,6 +2924,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>non précisé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>off-nadir angle</source>
+      <translation>dépointage</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>off-nadir {}°</source>
       <translation>dépointage {}°</translation>
@@ -2776,9 +2950,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aperçu…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>resolution</source>
+      <translation>résolution</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>resolution unknown</source>
       <translation>résolution inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>share of the zone</source>
+      <translation>part de la zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>spectral mode</source>
+      <translation>mode spectral</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -2789,6 +2978,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>summer {}</source>
       <translation>été {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>text</source>
+      <translation>texte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>the function {} is not available</source>
+      <translation>la fonction {} n'est pas disponible</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -2835,6 +3034,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>until {}</source>
       <translation>jusqu'au {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>viewing mode</source>
+      <translation>prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>zone</source>
+      <translation>zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -3091,6 +3300,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} crédits</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>{} is expected</source>
+      <translation>il manque {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>{} is there already.</source>
       <translation>{} est déjà là.</translation>
@@ -3167,6 +3381,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>{}°</source>
       <translation>{}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>« {} » is not understood</source>
+      <translation>« {} » n'est pas compris</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />

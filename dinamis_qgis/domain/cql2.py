@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """CQL2 text (OGC 21-065r2) as CQL2-JSON: what a filter on an image's properties takes, checked before it is sent.
 
-Comparisons, LIKE, BETWEEN, IN, IS NULL, AND, OR, NOT, TIMESTAMP and DATE. Functions and places are not read: the zone is
-asked apart. BETWEEN and IN come out as comparisons, which every service with CQL2 understands.
+Comparisons, LIKE, BETWEEN, IN, IS NULL, AND, OR, NOT, TIMESTAMP and DATE. Functions and places are not read: the zone
+is asked apart. BETWEEN and IN come out as comparisons, which every service with CQL2 understands.
 """
 
 from __future__ import annotations

@@ -36,6 +36,7 @@ _MISSIONS = {
 _EVERY_MISSION = tuple(code for codes in _MISSIONS.values() for code in codes)
 
 
+_WIDE = ("left_out", "cql2")  # under their labels
 _NARROW = 80  # pixels: the longest label and a field fit in a panel of 320
 
 
@@ -188,7 +189,11 @@ class CriteriaBox(QWidget):
         widget.setAccessibleName(text)
         widget.setObjectName(name)
         widget.setMinimumWidth(_NARROW)
-        self._form.addRow(label, widget)
+        if name in _WIDE:
+            self._form.addRow(label)
+            self._form.addRow(widget)
+        else:
+            self._form.addRow(label, widget)
         return label
 
     def _connect(self) -> None:

@@ -37,6 +37,7 @@ Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | None
 
 class SearchPage(QStackedWidget):
     trial_requested = pyqtSignal()  # of the demonstration
+    poles_requested = pyqtSignal()  # their dataset catalogues
 
     def __init__(
         self, context: PanelContext, zones: ZoneController, parent: QWidget | None = None, rows: Rows = configured_rows
@@ -95,6 +96,7 @@ class SearchPage(QStackedWidget):
     def _connect(self) -> None:
         self.form.search_requested.connect(self.search)
         self.form.trial_requested.connect(self.trial_requested)
+        self.form.themes.poles_requested.connect(self.poles_requested)
         self._run.scenes_arrived.connect(self.results.add)
         self._run.scenes_arrived.connect(self._show_where_once)
         self._run.progressed.connect(self.results.set_progress)
