@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from ..domain.errors import InvalidFilter
+from ..domain.filter_errors import InvalidFilter
 from ..translation import tr
 
 if TYPE_CHECKING:
@@ -77,3 +77,6 @@ def _expected(detail: str) -> str:
 
 def _list(names: Iterable[str]) -> str:
     return ", ".join(criterion_name(name) for name in names)
+
+
+WORDS: dict[type, Callable[..., str]] = {InvalidFilter: refused_filter}

@@ -11,10 +11,9 @@ from typing import Callable
 
 from ..domain import errors
 from ..translation import tr
-from . import download_words, saved_words
+from . import download_words, filter_words, saved_words
 from .error_names import file_of as _file
 from .error_names import host_of as _host
-from .filter_words import refused_filter
 from .numbers import format_number
 from .zone_words import refused_zone
 
@@ -282,7 +281,6 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.InvalidZone: _invalid_zone,
     errors.InvalidRequest: _invalid_request,
     errors.InvalidRequestFile: _invalid_request_file,
-    errors.InvalidFilter: refused_filter,
     errors.InvalidFile: _invalid_file,
     errors.NewerFile: _newer_file,
     errors.InvalidCatalogueFile: _invalid_catalogue_file,
@@ -293,6 +291,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.NoProduct: _no_product,
     errors.NotWritable: _not_writable,
     **download_words.WORDS,
+    **filter_words.WORDS,
     errors.InvalidPicture: _invalid_picture,
     errors.UnknownCatalogue: _unknown_catalogue,
     errors.UnknownTariff: _unknown_tariff,

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from .catalogues.values import moment
-from .errors import InvalidFilter
+from .filter_errors import InvalidFilter
 
 Test = Mapping[str, Any]  # {"op": …, "args": […]}
 COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")

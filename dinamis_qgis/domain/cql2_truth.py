@@ -28,21 +28,43 @@ _COMPARED = {
 
 
 def holds(test: Test, scene: Scene) -> bool:
-    return _truth(test, scene) is True
+    return _truth(test, _Values(scene)) is True
 
 
-def _truth(test: Test, scene: Scene) -> bool | None:
+class _Values:
+    """What properties are worth, by name; None for an absent one."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene, self._said = scene, scene.properties
+
+    def of(self, operand: Any) -> Any:
+        if not isinstance(operand, Mapping):
+            return operand
+        for function in ("timestamp", "date"):
+            if function in operand:
+                return moment(operand[function])
+        scene, name = self._scene, operand["property"]
+        own = {"id": scene.id, "collection": scene.collection, "datetime": scene.acquired}
+        if name in own:
+            return own[name] or None
+        value = self._said.get(name)
+        if value is None and "datetime" not in self._said:  # no STAC item: what its driver read in other words
+            value = _read(name, scene)
+        return moment(value) if name in _INSTANTS else value
+
+
+def _truth(test: Test, values: _Values) -> bool | None:
     op, args = test["op"], test["args"]
     if op == "not":
-        inside = _truth(args[0], scene)
+        inside = _truth(args[0], values)
         return None if inside is None else not inside
     if op in ("and", "or"):
         decides = op == "or"
-        known = [_truth(part, scene) for part in args]
+        known = [_truth(part, values) for part in args]
         return decides if decides in known else None if None in known else not decides
     if op == "isNull":
-        return _value(args[0], scene) is None
-    left, right = (_value(each, scene) for each in args)
+        return values.of(args[0]) is None
+    left, right = (values.of(each) for each in args)
     if left is None or right is None:
         return None
     if op == "like":
@@ -50,22 +72,6 @@ def _truth(test: Test, scene: Scene) -> bool | None:
     if isinstance(left, datetime) != isinstance(right, datetime):
         left, right = (moment(each) if isinstance(each, str) else each for each in (left, right))
     return _COMPARED[op](left, right) if _kind(left) == _kind(right) else None
-
-
-def _value(operand: Any, scene: Scene) -> Any:
-    if not isinstance(operand, Mapping):
-        return operand
-    for function in ("timestamp", "date"):
-        if function in operand:
-            return moment(operand[function])
-    name = operand["property"]
-    own = {"id": scene.id, "collection": scene.collection, "datetime": scene.acquired}
-    if name in own:
-        return own[name] or None
-    value = scene.properties.get(name)
-    if value is None and "datetime" not in scene.properties:  # no STAC item: what its driver read in other words
-        value = _read(name, scene)
-    return moment(value) if name in _INSTANTS else value
 
 
 def _read(name: str, scene: Scene) -> Any:

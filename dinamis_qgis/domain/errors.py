@@ -181,23 +181,6 @@ class InvalidRequest(DinamisError):
 
 
 @dataclass(eq=False)
-class InvalidFilter(DinamisError):
-    """A CQL2 text that is not understood from ``place`` (characters) on.
-
-    ``reason`` is ``expected`` or ``unexpected`` (``detail``: what), ``function`` (``detail``: its name),
-    ``no_property``, ``too_long`` or ``too_deep``.
-    """
-
-    text: str
-    place: int
-    reason: str
-    detail: str = ""
-
-    def __str__(self) -> str:
-        return f"InvalidFilter: {self.reason} {self.detail} at {self.place} of {self.text!r}"
-
-
-@dataclass(eq=False)
 class InvalidFile(DinamisError):
     """A file that cannot be used. ``key`` names the place in it, ``reason`` says what is wrong (English)."""
 

@@ -50,7 +50,7 @@ class SearchQuery:
 
     def keeps(self, scene: Scene) -> bool:
         """Whether a scene answers to all that this side can check without measuring (``min_coverage`` is checked where
-        coverage is computed). Raises :class:`~.errors.InvalidFilter`."""
+        coverage is computed). Raises :class:`~.filter_errors.InvalidFilter`."""
         return (
             self._in_dates(scene)
             and self._in_months(scene)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
+import json
 from datetime import datetime, timezone
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from dinamis_qgis.domain.cql2 import parse, to_text, uses_like
 from dinamis_qgis.domain.cql2_truth import holds
-from dinamis_qgis.domain.errors import InvalidFilter
+from dinamis_qgis.domain.filter_errors import InvalidFilter
 from dinamis_qgis.domain.scene import Scene
 
 CLOUD = {"property": "eo:cloud_cover"}
@@ -17,7 +18,7 @@ CLOUD = {"property": "eo:cloud_cover"}
 
 def scene(**properties):
     said = {"datetime": "2022-07-14T11:02:00Z", **properties}
-    return Scene("A_1", "c", "spot", acquired=datetime(2022, 7, 14, 11, 2, tzinfo=timezone.utc), properties=said)
+    return Scene("A_1", "c", "spot", acquired=datetime(2022, 7, 14, 11, 2, tzinfo=timezone.utc), said=json.dumps(said))
 
 
 def test_text_becomes_json():
@@ -142,6 +143,6 @@ def test_a_scene_answers_as_cql2_has_it(text, kept):
 
 
 def test_a_door_in_other_words_is_asked_in_those_of_stac_too():
-    one = Scene("x", "openspot", gsd=1.5, mission="SPOT7", properties={"mode_": "PMS"})
+    one = Scene("x", "openspot", gsd=1.5, mission="SPOT7", said=json.dumps({"mode_": "PMS"}))
     assert holds(parse("gsd <= 1.5 AND platform = 'SPOT7' AND mode_ = 'PMS'"), one)
     assert holds(parse("eo:cloud_cover IS NULL"), one)

@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 import pytest
 import shapely
 
-from dinamis_qgis.domain.errors import InvalidFilter
+from dinamis_qgis.domain.filter_errors import InvalidFilter
 from dinamis_qgis.domain.query import SearchQuery
 from dinamis_qgis.domain.scene import Scene
 

@@ -9,8 +9,9 @@ from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ...core.messages import sentence
 from ...domain import cql2
-from ...domain.errors import InvalidFilter
+from ...domain.filter_errors import InvalidFilter
 from ...translation import tr
+from ..tool_tip import tool_tip
 
 _EXAMPLE = "eo:cloud_cover < 5 AND platform = 'SPOT7'"
 
@@ -22,13 +23,7 @@ class ExpertLine(QWidget):
         super().__init__(parent)
         self.line = QgsFilterLineEdit()
         self.line.setPlaceholderText(_EXAMPLE)
-        self.line.setToolTip(
-            tr(
-                "CQL2 text on the properties of the images, for instance {}. An image without the property is left "
-                "out, unless you add OR … IS NULL. A service that does not understand CQL2 is asked without it, and "
-                "its images are filtered here."
-            ).format(_EXAMPLE)
-        )
+        self.line.setToolTip(tool_tip(_explained()))
         self._wrong = QLabel()
         self._wrong.setWordWrap(True)
         self._wrong.setTextFormat(Qt.TextFormat.PlainText)
@@ -64,3 +59,11 @@ class ExpertLine(QWidget):
         self._wrong.setVisible(problem is not None)
         self.line.setAccessibleDescription(self._wrong.text())
         self.changed.emit()
+
+
+def _explained() -> str:
+    return tr(
+        "CQL2 text on the properties of the images, for instance {}. An image without the property is left out, unless "
+        "you add OR … IS NULL. A service that does not understand CQL2 is asked without it, and its images are "
+        "filtered here."
+    ).format(_EXAMPLE)
