@@ -62,6 +62,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n collection(s)</source>
+      <translation>
+        <numerusform>%n collection</numerusform>
+        <numerusform>%n collections</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n collection(s) of this row are not in its list: {}</source>
+      <translation>
+        <numerusform>%n collection de cette ligne n'est pas dans sa liste : {}</numerusform>
+        <numerusform>%n collections de cette ligne ne sont pas dans sa liste : {}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
@@ -84,6 +100,14 @@
       <translation>
         <numerusform>%n fichier</numerusform>
         <numerusform>%n fichiers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>%n file(s), {}</source>
+      <translation>
+        <numerusform>%n fichier, {}</numerusform>
+        <numerusform>%n fichiers, {}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -120,6 +144,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n image(s) in the file</source>
+      <translation>
+        <numerusform>%n image dans le fichier</numerusform>
+        <numerusform>%n images dans le fichier</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>%n image(s) opened.</source>
       <translation>
@@ -144,12 +176,28 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n link(s) to follow from its root; filtered and sorted here</source>
+      <translation>
+        <numerusform>%n lien à suivre depuis sa racine ; filtré et trié ici</numerusform>
+        <numerusform>%n liens à suivre depuis sa racine ; filtrés et triés ici</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>
       <translation>
         <numerusform>%n partie</numerusform>
         <numerusform>%n parties</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n product(s) in the folder</source>
+      <translation>
+        <numerusform>%n produit dans le dossier</numerusform>
+        <numerusform>%n produits dans le dossier</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -166,6 +214,14 @@
       <translation>
         <numerusform>%n dalle manque</numerusform>
         <numerusform>%n dalles manquent</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n yearly mosaic(s), listed in {} s</source>
+      <translation>
+        <numerusform>%n mosaïque annuelle, liste reçue en {} s</numerusform>
+        <numerusform>%n mosaïques annuelles, liste reçue en {} s</numerusform>
       </translation>
     </message>
     <message>
@@ -187,6 +243,11 @@
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>A new image, taken for you</source>
       <translation>Une nouvelle image, acquise pour vous</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>A shipped catalogue keeps its id: duplicate it to have another.</source>
+      <translation>Un catalogue fourni garde son identifiant : dupliquez-le pour en avoir un autre.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -214,6 +275,26 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Access, licence and dialect</source>
+      <translation>Accès, licence et dialecte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Account</source>
+      <translation>Compte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Accounts and catalogues</source>
+      <translation>Comptes et catalogues</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <source>Accounts and catalogues…</source>
+      <translation>Comptes et catalogues…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Acquired</source>
       <translation>Acquise le</translation>
@@ -224,6 +305,7 @@
       <translation>Prise de vue (mono, stereo, tristereo)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Add</source>
       <translation>Ajouter</translation>
@@ -245,6 +327,16 @@
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Add this mosaic to the map, in the group DINAMIS</source>
       <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Added by you: nothing is known of it but its tests.</source>
+      <translation>Ajouté par vous : seuls ses tests disent ce qu'il en est.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Address</source>
+      <translation>Adresse</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -349,6 +441,11 @@
       <translation>Surface : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>As it was shipped with the plugin</source>
+      <translation>Tel que fourni avec l'extension</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Asking OpenSPOT for its form…</source>
       <translation>Demande du formulaire à OpenSPOT…</translation>
@@ -410,7 +507,13 @@
       <translation>Texte CQL2 sur les propriétés des images, par exemple {}. Une image sans la propriété est écartée, sauf à ajouter OR … IS NULL. Un service qui ne comprend pas le CQL2 est interrogé sans ce filtre, et ses images sont filtrées ici.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Cache</source>
+      <translation>Cache</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/options/connection_box.py" />
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Cancel</source>
       <translation>Annuler</translation>
@@ -421,9 +524,19 @@
       <translation>Annulé.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <source>Catalogue</source>
+      <translation>Catalogue</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Catalogue (id, address of a STAC API, or path)</source>
       <translation>Catalogue (identifiant, adresse d'une API STAC, ou chemin)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <source>Catalogues</source>
+      <translation>Catalogues</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -448,9 +561,15 @@
       <translation>Choisissez une zone, ou déplacez la carte, puis Rechercher.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
       <location filename="../dinamis_qgis/gui/quota/empty.py" />
       <source>Choose my territory…</source>
       <translation>Choisir mon territoire…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Choose the file or the folder</source>
+      <translation>Choisir le fichier ou le dossier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -516,6 +635,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Collections (comma separated)</source>
       <translation>Collections (séparées par des virgules)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/themes_table.py" />
+      <source>Collections (none: the whole catalogue)</source>
+      <translation>Collections (aucune : tout le catalogue)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -586,6 +710,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Pays</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Counts what it finds: {} images for this row</source>
+      <translation>Compte ce qu'il trouve : {} images pour cette ligne</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Cover a zone with the best images</source>
       <translation>Couvrir une zone avec les meilleures images</translation>
@@ -604,6 +733,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Covers at least</source>
       <translation>Couvre au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Credit line</source>
+      <translation>Mention</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
@@ -676,6 +810,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Date</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Delete the thumbnails</source>
+      <translation>Supprimer les vignettes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Deliveries and images</source>
       <translation>Livraisons et images</translation>
@@ -709,9 +848,29 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Détail du calcul et autres lectures</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Dialect of STAC</source>
+      <translation>Dialecte STAC</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Display</source>
       <translation>Display</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Does not count what it finds</source>
+      <translation>Ne compte pas ce qu'il trouve</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Does not filter by itself: filtered here</source>
+      <translation>Ne filtre pas lui-même : le filtrage se fait ici</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Does not sort: the order is the service's own</source>
+      <translation>Ne trie pas : l'ordre est celui du service</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -727,6 +886,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Download scenes</source>
       <translation>Télécharger des scènes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Downloads and cache</source>
+      <translation>Téléchargements et cache</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
@@ -781,6 +945,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Drawn zone</source>
       <translation>Zone dessinée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Duplicate</source>
+      <translation>Dupliquer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -931,6 +1100,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Filtré ici, le service ne le faisant pas ou écartant ce qui est inconnu : {}.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Filters by itself (CQL2)</source>
+      <translation>Filtre lui-même (CQL2)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>First day</source>
       <translation>Premier jour</translation>
@@ -965,6 +1139,17 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Folder of a delivery</source>
       <translation>Dossier d'une livraison</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>Folder of products</source>
+      <translation>Dossier de produits</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Folder of products…</source>
+      <translation>Dossier de produits…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -1055,6 +1240,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <source>Georeference quicklooks</source>
       <translation>Géoréférencer les aperçus</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Gives %n image(s) a page</source>
+      <translation>
+        <numerusform>Donne %n image par page</numerusform>
+        <numerusform>Donne %n images par page</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>How areas and amounts are rounded: here to 1 m² and to the cent.</source>
@@ -1084,6 +1277,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>IS NULL takes the name of a property</source>
       <translation>IS NULL s'applique à une propriété</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Id</source>
+      <translation>Identifiant</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -1218,6 +1416,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Conserver les résultats</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Kind</source>
+      <translation>Type</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Land cover (OSO)</source>
       <translation>Occupation des sols (OSO)</translation>
@@ -1268,6 +1471,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Licence</source>
+      <translation>Licence</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Licence of the image: {}</source>
       <translation>Licence de l'image : {}</translation>
@@ -1276,6 +1484,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Listing the images of the project</source>
       <translation>Liste des images du projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection.py" />
+      <source>Live test of {day}, {time}: it answers.</source>
+      <translation>Test réel du {day}, {time} : il répond.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection.py" />
+      <source>Live test of {day}, {time}: it failed.</source>
+      <translation>Test réel du {day}, {time} : échec.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -1422,6 +1640,17 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Natural colours</source>
       <translation>Couleurs naturelles</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <location filename="../dinamis_qgis/gui/options/connection_box.py" />
+      <source>Never tested from here.</source>
+      <translation>Jamais testé d'ici.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>New catalogue</source>
+      <translation>Nouveau catalogue</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -1647,6 +1876,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvrir le site</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>OpenSPOT</source>
+      <translation>OpenSPOT</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>OpenSPOT asks these questions of whoever downloads. They go to OpenSPOT only.</source>
       <translation>OpenSPOT pose ces questions à qui télécharge. Les réponses ne vont qu'à OpenSPOT.</translation>
@@ -1776,6 +2010,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Période</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Pictures are kept in your profile so that they need not come again; the oldest leave by themselves. Quicklooks stay: layers of your projects show them.</source>
+      <translation>Les images sont gardées dans votre profil pour ne pas revenir par le réseau ; les plus anciennes partent d'elles-mêmes. Les aperçus restent : des couches de vos projets les montrent.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>Placed by its empty corners, which fit the footprint (north-up, UTM).</source>
       <translation>Placé d'après ses coins vides, qui correspondent à l'emprise (nord en haut, UTM).</translation>
@@ -1887,6 +2126,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/core/layer_groups.py" />
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Quicklooks</source>
       <translation>Aperçus</translation>
@@ -1923,9 +2163,19 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Réflectance</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Remove</source>
+      <translation>Retirer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Remove the quicklook</source>
       <translation>Retirer l'aperçu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Remove this catalogue from the list</source>
+      <translation>Retirer ce catalogue de la liste</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -1944,6 +2194,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Demandes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Reset</source>
       <translation>Réinitialiser</translation>
@@ -1977,6 +2228,37 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>SPOT 1-5 historical images</source>
       <translation>Images historiques SPOT 1-5</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>STAC API</source>
+      <translation>API STAC</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>STAC file</source>
+      <translation>Fichier STAC</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>STAC file (ItemCollection)</source>
+      <translation>Fichier STAC (ItemCollection)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>STAC file (ItemCollection)…</source>
+      <translation>Fichier STAC (ItemCollection)…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>STAC service, by its address</source>
+      <translation>Service STAC, par son adresse</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>STAC, API or files (its address tells)</source>
+      <translation>STAC, API ou fichiers (selon l'adresse)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -2116,6 +2398,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Afficher en</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Signing service</source>
+      <translation>Service de signature</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Size</source>
       <translation>Taille</translation>
@@ -2124,6 +2411,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Small map: Natural Earth. Zone: the requester. Sheet made with QGIS and the DINAMIS plugin.</source>
       <translation>Petite carte : Natural Earth. Zone : le demandeur. Fiche faite avec QGIS et l'extension DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Sorts by date</source>
+      <translation>Trie par date</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2152,6 +2444,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Produit spectral</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>Static STAC catalogue</source>
+      <translation>Catalogue STAC statique</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Stereo</source>
       <translation>Stéréo</translation>
@@ -2170,6 +2468,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Take the outline from a file, from the selection of the active layer, or from the drawn zone.</source>
       <translation>Prenez le contour dans un fichier, dans la sélection de la couche active, ou dans la zone dessinée.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Takes rectangles only (GET): zones are cut here</source>
+      <translation>Ne prend que des rectangles (GET) : la zone est appliquée ici</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Takes zones of any shape (POST)</source>
+      <translation>Prend des zones de toute forme (POST)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -2214,9 +2522,29 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Territoires</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
+      <source>Territory</source>
+      <translation>Territoire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Territory sought</source>
       <translation>Territoire cherché</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <source>Test</source>
+      <translation>Test</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/connection_box.py" />
+      <source>Test in progress</source>
+      <translation>Test en cours</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/connection_box.py" />
+      <source>Test the connection</source>
+      <translation>Tester la connexion</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
@@ -2227,6 +2555,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>The Pléiades catalogue has no known interface for machines: this plugin does not search it.</source>
       <translation>Le catalogue Pléiades n'a pas d'interface connue pour les machines : cette extension n'y recherche pas.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>The address of “{}” holds a password or a key, which would lie in a file that others may read: remove it from the address.</source>
+      <translation>L'adresse de « {} » contient un mot de passe ou une clé, qui resterait dans un fichier lisible par d'autres : retirez-les de l'adresse.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2260,6 +2593,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The certificate of {host} is refused ({reason}): if your organisation's network uses its own certificate authority, add it in Settings › Options › Authentication.</source>
       <translation>Le certificat de {host} est refusé ({reason}) : si le réseau de votre organisme a sa propre autorité de certification, ajoutez-la dans Préférences › Options › Authentification.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
+      <source>The demonstration shows invented territories. Your own territory stays as it is.</source>
+      <translation>La démonstration montre des territoires inventés. Le vôtre reste tel quel.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2428,9 +2766,20 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La zone sort du domaine de son SCR : vérifiez le SCR de la couche ou du projet, ou réduisez la zone.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
+      <source>The zone that is proposed first, in searches and requests.</source>
+      <translation>La zone proposée par défaut, dans les recherches et les demandes.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/themes_table.py" />
       <source>Theme</source>
       <translation>Thème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/themes_table.py" />
+      <source>Themes and their collections</source>
+      <translation>Thèmes et leurs collections</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -2483,6 +2832,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ceux qui sont cochés sont interrogés.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Thumbnails</source>
+      <translation>Vignettes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>Tick the images that together cover the searched zone</source>
       <translation>Cocher les images qui, ensemble, couvrent la zone cherchée</translation>
@@ -2499,6 +2853,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Title</source>
       <translation>Intitulé</translation>
@@ -2547,6 +2902,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Fichiers vectoriels</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Verified</source>
+      <translation>Vérifié</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Very-high-resolution images</source>
       <translation>Images très haute résolution</translation>
@@ -2592,6 +2952,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/page.py" />
       <source>What would be found</source>
       <translation>Ce qui serait trouvé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>What you change here is written in its place; it is kept beside, as {}.bak.</source>
+      <translation>Ce que vous changez ici sera écrit à sa place ; il est gardé à côté, sous le nom {}.bak.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/details.py" />
@@ -2672,9 +3037,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Fonds annuels</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>Yearly backdrops (WMTS)</source>
+      <translation>Fonds annuels (WMTS)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Years of the IGN backdrops</source>
       <translation>Années des fonds IGN</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Years {first} to {last}</source>
+      <translation>Années {first} à {last}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -2748,6 +3123,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>un texte entre apostrophes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>account of teledetection.fr (Montpellier)</source>
+      <translation>compte teledetection.fr (Montpellier)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>after {}</source>
       <translation>après le {}</translation>
@@ -2761,6 +3141,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>any</source>
       <translation>indifférent</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>as specified</source>
+      <translation>conforme à la norme</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2823,6 +3208,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>filtre expert</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>form of the service, at each download</source>
+      <translation>formulaire du service, à chaque téléchargement</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>from {}</source>
       <translation>à partir du {}</translation>
@@ -2861,6 +3251,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>its content</source>
       <translation>son contenu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>key of GEODES</source>
+      <translation>clé de GEODES</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -2914,7 +3309,13 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>sans aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>none</source>
+      <translation>aucun</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>none chosen yet</source>
       <translation>aucun choisi</translation>
     </message>
@@ -3247,6 +3648,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{sensor} {resolution} m</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>{service}: answers in {seconds} s</source>
+      <translation>{service} : répond en {seconds} s</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>{service}: first images after {seconds} s</source>
+      <translation>{service} : premières images en {seconds} s</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>{there} of {all}</source>
       <translation>{there} sur {all}</translation>
@@ -3267,6 +3678,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (approximatif)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>{} (copy)</source>
+      <translation>{} (copie)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <source>{} (drawn zone)</source>
       <translation>{} (zone dessinée)</translation>
@@ -3285,6 +3701,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/messages.py" />
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>{} MB</source>
       <translation>{} Mo</translation>
     </message>
@@ -3388,9 +3805,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>« {} » n'est pas compris</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>“{}” has no file or folder: choose one.</source>
+      <translation>« {} » n'a ni fichier ni dossier : choisissez-en un.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>“{}” is no date: write it as 2026-11-30.</source>
       <translation>« {} » n'est pas une date : écrivez-la 2026-11-30.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>“{}” needs an address that begins with https:// or http://.</source>
+      <translation>« {} » demande une adresse qui commence par https:// ou http://.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
@@ -3401,6 +3828,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>−{}</source>
       <translation>−{}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <source>✓ it answered, ✗ it failed, · never tested from here</source>
+      <translation>✓ il a répondu, ✗ échec, · jamais testé d'ici</translation>
     </message>
   </context>
 </TS>
