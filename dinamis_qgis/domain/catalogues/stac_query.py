@@ -90,8 +90,8 @@ class Abilities:
 
     def applied(self, query: SearchQuery) -> frozenset[str]:
         """Those of ``query.in_use`` that the service applies itself, without losing a scene of unknown value."""
-        said = {PERIOD, *(name for name, known in _PROPERTIES.items() if self._lang or self._surely_has(known))}
-        if query.cql2 and self._lang and (self.like or not cql2.uses_like(cql2.parse(query.cql2))):
+        said = {PERIOD, *(name for name, known in _PROPERTIES.items() if self.lang or self._surely_has(known))}
+        if query.cql2 and self.lang and (self.like or not cql2.uses_like(cql2.parse(query.cql2))):
             said.add("cql2")
         if query.aoi is not None and self.post and shapely.get_num_coordinates(query.aoi) <= _VERTICES:
             said.add(ZONE)
@@ -102,7 +102,7 @@ class Abilities:
         return self.applied(query) == frozenset(query.in_use)
 
     @property
-    def _lang(self) -> str:
+    def lang(self) -> str:
         """As the specification has it: JSON in a body, text in an address."""
         lang = CQL2_JSON if self.post else CQL2_TEXT
         return lang if lang in self.filter_langs else ""
@@ -136,11 +136,11 @@ class Abilities:
 
     def _compared(self, query: SearchQuery) -> dict[str, Any]:
         """In the words of the ``query`` extension, what surely drops nothing unknown."""
-        bounds = {} if self._lang else _bounds(query)
+        bounds = {} if self.lang else _bounds(query)
         return {name: {"lte": bound} for name, bound in bounds.items() if self._surely_has(name)}
 
     def _filter(self, query: SearchQuery) -> dict[str, Any]:
-        lang = self._lang
+        lang = self.lang
         tests = [_at_most_or_unknown(name, bound) for name, bound in _bounds(query).items()] if lang else []
         if "cql2" in self.applied(query):
             tests.append(cql2.parse(query.cql2))
