@@ -1708,7 +1708,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun service en ligne n'a été atteint pendant la réalisation de cette version : ni catalogue, ni site de DINAMIS.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>No product was found in {file}: choose the folder or the zip of a delivery, its DIM_….XML file, or an image.</source>
       <translation>Aucun produit dans {file} : choisissez le dossier ou le zip d'une livraison, son fichier DIM_….XML, ou une image.</translation>
     </message>
@@ -2040,6 +2040,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Placé d'après les coins de l'emprise (géométrie de prise de vue).</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Placing</source>
+      <translation>Placement</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
       <source>Pléiades images of the DINAMIS catalogue: on the web</source>
       <translation>Images Pléiades du catalogue DINAMIS : sur le web</translation>
@@ -2059,6 +2064,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Primary</source>
       <translation>Primary</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Primary image: placed by its corners alone, may be off by hundreds of metres.</source>
+      <translation>Image Primary : placée par ses seuls coins, écart possible de plusieurs centaines de mètres.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Primary image: placed by its model (RPC, mean height), may be off by several metres.</source>
+      <translation>Image Primary : placée par son modèle (RPC, altitude moyenne), écart possible de plusieurs mètres.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2413,6 +2428,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Petite carte : Natural Earth. Zone : le demandeur. Fiche faite avec QGIS et l'extension DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Snow cover</source>
+      <translation>Couverture neigeuse</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Sorts by date</source>
       <translation>Trie par date</translation>
@@ -2600,7 +2620,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La démonstration montre des territoires inventés. Le vôtre reste tel quel.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>The description of the product {file} is broken or incomplete ({reason}): nothing was opened; ask for the product again, or open its image file directly.</source>
       <translation>La description du produit {file} est abîmée ou incomplète ({reason}) : rien n'a été ouvert ; redemandez le produit, ou ouvrez directement son fichier image.</translation>
     </message>
@@ -3155,6 +3175,21 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>au moins {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>by its corners alone, may be off by hundreds of metres: not an orthorectified image</source>
+      <translation>par ses seuls coins, écart possible de plusieurs centaines de mètres : ce n'est pas une image orthorectifiée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>by its model (RPC) at a constant height of {} m above the ellipsoid, may be off by several metres: not a delivered Ortho</source>
+      <translation>par son modèle (RPC) à l'altitude constante de {} m au-dessus de l'ellipsoïde, écart possible de plusieurs mètres : ce n'est pas un produit Ortho livré</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>by its model (RPC) on the terrain model “{name}”, heights raised by {height} m: not a delivered Ortho</source>
+      <translation>par son modèle (RPC) sur le MNT « {name} », altitudes relevées de {height} m : ce n'est pas un produit Ortho livré</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/failures.py" />
       <source>cannot be reached: check the network connection, or Settings › Options › Network if your organisation uses a proxy.</source>
       <translation>injoignables : vérifiez la connexion au réseau, ou Préférences › Options › Réseau si votre organisme utilise un proxy.</translation>
@@ -3472,29 +3507,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} est illisible : vérifiez que le fichier existe, qu'il est complet et que vous y avez accès ({reason}).</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} comes from another satellite ({mission}): open its image file directly.</source>
       <translation>{file} vient d'un autre satellite ({mission}) : ouvrez directement son fichier image.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} comes without the panchromatic image to pansharpen with: open it without pansharpening.</source>
       <translation>{file} est livré sans l'image panchromatique nécessaire à l'affinage : ouvrez-le sans affinage (pansharpening).</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} holds several products: give the DIM_….XML file of the one that you want.</source>
       <translation>{file} contient plusieurs produits : indiquez le fichier DIM_….XML de celui que vous voulez.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
-      <source>{file} is a Primary product (sensor geometry): this version opens Ortho products only.</source>
-      <translation>{file} est un produit Primary (géométrie capteur) : cette version n'ouvre que les produits Ortho.</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
-      <source>{file} is a tar archive: unpack it first, then open its folder.</source>
-      <translation>{file} est une archive tar : décompressez-la d'abord, puis ouvrez son dossier.</translation>
+      <location filename="../dinamis_qgis/core/product_words.py" />
+      <source>{file} is a Primary product (sensor geometry) whose model (RPC) is missing: ask for the whole delivery, nothing else places it on the map.</source>
+      <translation>{file} est un produit Primary (géométrie capteur) dont le modèle (RPC) manque : demandez la livraison complète, rien d'autre ne le place sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
@@ -3507,12 +3537,12 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} est en cours d'écriture par un autre QGIS : réessayez dans un instant.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
-      <source>{file} is in the older DIMAP V1 format: this version opens DIMAP V2 products only.</source>
-      <translation>{file} est dans l'ancien format DIMAP V1 : cette version n'ouvre que les produits DIMAP V2.</translation>
+      <location filename="../dinamis_qgis/core/product_words.py" />
+      <source>{file} is compressed in a way that cannot be read in place: unpack it first, then open its folder.</source>
+      <translation>{file} est compressé d'une façon qui ne se lit pas sur place : décompressez-le d'abord, puis ouvrez son dossier.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} lacks the bands of this composition: choose another one.</source>
       <translation>{file} n'a pas les bandes de cette composition : choisissez-en une autre.</translation>
     </message>
