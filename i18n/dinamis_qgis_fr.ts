@@ -112,6 +112,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>%n further criteria in use</source>
+      <translation>
+        <numerusform>%n autre critère utilisé</numerusform>
+        <numerusform>%n autres critères utilisés</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>%n image(s)</source>
@@ -501,6 +509,11 @@
       <translation>D'après la couverture nuageuse de l'image entière</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/expert_line.py" />
+      <source>CQL2 text on the properties of the images, for instance {}. An image without the property is left out, unless you add OR … IS NULL. A service that does not understand CQL2 is asked without it, and its images are filtered here.</source>
+      <translation>Texte CQL2 sur les propriétés des images, par exemple {}. Une image sans la propriété est écartée, sauf à ajouter OR … IS NULL. Un service qui ne comprend pas le CQL2 est interrogé sans ce filtre, et ses images sont filtrées ici.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Cache</source>
       <translation>Cache</translation>
@@ -531,6 +544,11 @@
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
       <source>Catalogues</source>
       <translation>Catalogues</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Catalogues searched</source>
+      <translation>Catalogues interrogés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1015,6 +1033,21 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Tout</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Expert filter (CQL2)</source>
+      <translation>Filtre expert (CQL2)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Expert filter: {what}, after « {before} ».</source>
+      <translation>Filtre expert : {what}, après « {before} ».</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Expert filter: {}.</source>
+      <translation>Filtre expert : {}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Explanation</source>
       <translation>Explication</translation>
@@ -1072,6 +1105,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>File…</source>
       <translation>Fichier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Filtered by the service: {}.</source>
+      <translation>Filtré par le service : {}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Filtered here, as the service does not or would drop what is unknown: {}.</source>
+      <translation>Filtré ici, le service ne le faisant pas ou écartant ce qui est inconnu : {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -1246,6 +1289,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>IGN backdrops: {}</source>
       <translation>Fonds IGN : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>IS NULL takes the name of a property</source>
+      <translation>IS NULL s'applique à une propriété</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1481,6 +1529,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Carte en {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Measured at the satellite. An image whose angle is unknown is kept.</source>
+      <translation>Mesuré au satellite. Une image dont l'angle est inconnu est gardée.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Measured on the ground. An image whose angle is unknown is kept.</source>
+      <translation>Mesurée au sol. Une image dont l'angle est inconnu est gardée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Measuring the zone</source>
       <translation>Mesure de la zone</translation>
@@ -1530,6 +1588,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mono</source>
       <translation>Mono</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Months of the year</source>
+      <translation>Mois de l'année</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -1617,6 +1680,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun catalogue ne répond au nom « {name} » : donnez l'identifiant d'un catalogue configuré, l'adresse d'une API STAC ou d'un catalogue STAC statique, ou le chemin d'un fichier STAC ou d'un dossier de produits.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/page.py" />
+      <source>No catalogue is ticked under « Catalogues searched ».</source>
+      <translation>Aucun catalogue n'est coché sous « Catalogues interrogés ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>No cloud limit</source>
       <translation>Sans limite de nuages</translation>
@@ -1675,6 +1743,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>No zone yet</source>
       <translation>Pas encore de zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>None</source>
+      <translation>Aucun</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
@@ -1751,9 +1824,19 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Nombre de scènes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Of any year, in UTC: winters, for instance, whatever the year.</source>
+      <translation>De toute année, en UTC : les hivers par exemple, quelle que soit l'année.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Off-nadir angle</source>
       <translation>Dépointage</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Off-nadir at most</source>
+      <translation>Dépointage au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1855,6 +1938,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouverture des images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
+      <source>Opens QGIS's MetaSearch with the dataset catalogues of the poles: AERIS, ForM@Ter, ODATIS…</source>
+      <translation>Ouvre MetaSearch, de QGIS, avec les catalogues de données des pôles : AERIS, ForM@Ter, ODATIS…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Opens a delivered Ortho product (Pléiades, SPOT 6-7; folder, zip or metadata file) as a raster of exactly the bands of a composition, values as delivered, 0 declared as no data. The bands are found in the product's own description.
 
@@ -1878,6 +1966,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
+      <source>Other Data Terra data…</source>
+      <translation>Autres données Data Terra…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2682,6 +2775,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Les recherches de {file} ne peuvent pas être lues ({reason}) : le fichier reste tel quel, et sera gardé en .bak lorsque vous garderez une autre recherche.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>The service does not sort by date: of a search that was cut, more recent images may be missing.</source>
+      <translation>Le service ne trie pas par date : si la recherche est tronquée, des images plus récentes peuvent manquer.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more.</source>
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
@@ -2781,6 +2879,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cette année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Those that are ticked are searched.</source>
+      <translation>Ceux qui sont cochés sont interrogés.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Thumbnails</source>
       <translation>Vignettes</translation>
@@ -2878,6 +2981,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>What</source>
       <translation>Quoi</translation>
     </message>
@@ -3056,6 +3160,26 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>[année de l'image]</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a comparison (=, &lt;, LIKE, IN, IS NULL…)</source>
+      <translation>une comparaison (=, &lt;, LIKE, IN, IS NULL…)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a date such as '2022-07-14'</source>
+      <translation>une date comme '2022-07-14'</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a property or a value</source>
+      <translation>une propriété ou une valeur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a text between quotes</source>
+      <translation>un texte entre apostrophes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>account of teledetection.fr (Montpellier)</source>
       <translation>compte teledetection.fr (Montpellier)</translation>
@@ -3108,6 +3232,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>injoignables : vérifiez la connexion au réseau, ou Préférences › Options › Réseau si votre organisme utilise un proxy.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>clouds</source>
+      <translation>nuages</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>clouds are known for whole images only, not where they lie</source>
       <translation>les nuages ne sont connus que pour l'image entière, pas leur place</translation>
@@ -3141,6 +3270,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>date inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>dates</source>
+      <translation>dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>expert filter</source>
+      <translation>filtre expert</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>form of the service, at each download</source>
       <translation>formulaire du service, à chaque téléchargement</translation>
@@ -3156,6 +3295,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>du {} au {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>incidence</source>
+      <translation>incidence</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence unknown</source>
       <translation>incidence inconnue</translation>
@@ -3164,6 +3308,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence {}°</source>
       <translation>incidence {}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>it has too many parentheses</source>
+      <translation>il a trop de parenthèses</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>it is too long</source>
+      <translation>il est trop long</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3176,9 +3330,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>clé de GEODES</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>level</source>
+      <translation>niveau</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
       <source>map</source>
       <translation>carte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>mission</source>
+      <translation>mission</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -3189,6 +3353,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/words.py" />
       <source>mono</source>
       <translation>mono</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>months</source>
+      <translation>mois</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -3228,6 +3397,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>non précisé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>off-nadir angle</source>
+      <translation>dépointage</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>off-nadir {}°</source>
       <translation>dépointage {}°</translation>
@@ -3249,9 +3423,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aperçu…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>resolution</source>
+      <translation>résolution</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>resolution unknown</source>
       <translation>résolution inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>share of the zone</source>
+      <translation>part de la zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>spectral mode</source>
+      <translation>mode spectral</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -3262,6 +3451,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>summer {}</source>
       <translation>été {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>text</source>
+      <translation>texte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>the function {} is not available</source>
+      <translation>la fonction {} n'est pas disponible</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -3308,6 +3507,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>until {}</source>
       <translation>jusqu'au {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>viewing mode</source>
+      <translation>prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>zone</source>
+      <translation>zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -3580,6 +3789,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} crédits</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>{} is expected</source>
+      <translation>il manque {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>{} is there already.</source>
       <translation>{} est déjà là.</translation>
@@ -3701,6 +3915,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>{}°</source>
       <translation>{}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>« {} » is not understood</source>
+      <translation>« {} » n'est pas compris</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
