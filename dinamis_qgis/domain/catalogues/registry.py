@@ -16,7 +16,7 @@ import requests
 from ..errors import InvalidCatalogueFile, InvalidFile, NewerFile, UnknownCatalogue
 from . import Catalogue
 from .by_address import StacByAddress
-from .dialects import DIALECTS
+from .dialects import DIALECTS, Dialect
 from .items_file import ItemsFile
 from .openspot import OpenSpot
 from .stac import StacCatalogue
@@ -43,6 +43,7 @@ class CatalogueRow:
     auth: str = ""  # what opening its files takes; searching takes nothing
     signing: str = ""  # root of the service that signs its files' addresses
     dialect: str = ""  # of a STAC API: a key of DIALECTS
+    always: str = ""  # of a STAC API: properties that all its items are known to have, separated by spaces
     themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     licence: str = ""
     credit: str = ""
@@ -57,15 +58,18 @@ Driver = Callable[[CatalogueRow, requests.Session], Catalogue]
 
 DRIVERS: Mapping[str, Driver] = MappingProxyType(
     {
-        "stac": lambda row, session: StacCatalogue(
-            row.url, session, row.id, row.licence, row.credit, DIALECTS[row.dialect]
-        ),
+        "stac": lambda row, session: StacCatalogue(row.url, session, row.id, row.licence, row.credit, _dialect(row)),
         "static": lambda row, session: StaticCatalogue(row.url, session, row.id, row.licence, row.credit),
         "address": lambda row, session: StacByAddress(row.url, session, row.id, row.licence, row.credit),
         "openspot": lambda row, session: OpenSpot(row.url, session, row.id, row.licence, row.credit),
         "items": lambda row, _session: ItemsFile(Path(row.url), row.id, row.licence, row.credit),
     }
 )
+
+
+def _dialect(row: CatalogueRow) -> Dialect:
+    return replace(DIALECTS[row.dialect], always=tuple(row.always.split()))
+
 
 _PATHS = ("territories", "sample_product")
 _BY_LANGUAGE = ("title", "verified")  # a text, or texts by language
