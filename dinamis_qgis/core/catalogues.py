@@ -13,7 +13,7 @@ from .. import paths
 from ..domain.catalogues import Catalogue
 from ..domain.catalogues.registry import DRIVERS, CatalogueRow, open_catalogue, read_rows
 from ..domain.errors import InvalidCatalogueFile
-from .session import QgisSession
+from .access import search_session
 
 
 def user_file() -> Path:
@@ -30,7 +30,7 @@ class Doors:
     """Opens catalogues with one session for all, in whatever thread: what a service can do is read once."""
 
     def __init__(self) -> None:
-        self._session = QgisSession()
+        self._session = search_session()
 
     def open(self, row: CatalogueRow) -> Catalogue:
         return open_catalogue(row, self._session)

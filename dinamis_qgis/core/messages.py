@@ -11,7 +11,7 @@ from typing import Callable
 
 from ..domain import errors
 from ..translation import tr
-from . import download_words
+from . import account_words, download_words
 from .error_names import file_of as _file
 from .error_names import host_of as _host
 from .numbers import format_number
@@ -277,6 +277,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.NoProduct: _no_product,
     errors.NotWritable: _not_writable,
     **download_words.WORDS,
+    **account_words.WORDS,
     errors.InvalidPicture: _invalid_picture,
     errors.UnknownCatalogue: _unknown_catalogue,
     errors.UnknownTariff: _unknown_tariff,

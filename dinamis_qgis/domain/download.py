@@ -12,7 +12,9 @@ import requests
 
 from .errors import (
     WEB_PAGE,
+    AccessDenied,
     AlreadyThere,
+    AuthenticationRequired,
     Cancelled,
     HttpError,
     InvalidAnswer,
@@ -26,12 +28,14 @@ from .errors import (
 from .multihash import hasher
 from .partial import Origin, PartialFile, forget_record, place_of
 from .scene import Asset
+from .signed_address import AS_IS, Links
 from .web import Feedback, exchange, wait
 
 _BLOCK = 1 << 20
 _PROGRESS = 1 << 20  # bytes after which a try was worth it
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
 _TRANSIENT = (Unreachable, TimedOut, ServiceBroken, TooManyRequests)
+_REFUSED = (AccessDenied, AuthenticationRequired)
 
 Progress = Callable[[int, "int | None"], None]  # bytes there, bytes in all if known
 
@@ -57,22 +61,25 @@ def download(
     feedback: Feedback,
     progress: Progress = lambda _there, _size: None,
     patience: Patience = PATIENCE,
+    links: Links = AS_IS,
 ) -> bool:
     """``asset`` in ``target``, whose folder exists; False when it was there already.
+
+    ``links`` gives the address that opens it, and another one when it is refused before anything more has come.
 
     Its length is verified, and its size and checksum where the catalogue gives them. What has come stays beside, for
     another time, when this ends otherwise: with a :class:`ServiceError` (:class:`WrongContent` among them), a
     :class:`NotWritable`, an :class:`AlreadyThere` (another file has the name: it is left alone) or :class:`Cancelled`.
     """
     if target.exists():
-        _compare(session, asset, target, feedback)
+        _compare(session, asset, target, feedback, links)
         forget_record(target)
         return False
     with PartialFile(target) as part:
         if target.exists():  # another process ended meanwhile
             return False
         for once_more in (True, False):
-            _fetch(session, asset, part, feedback, progress, patience)
+            _fetch(session, asset, part, feedback, progress, patience, links)
             try:
                 _verify(asset, part, feedback)
                 break
@@ -92,19 +99,26 @@ def _fetch(
     feedback: Feedback,
     progress: Progress,
     patience: Patience,
+    links: Links,
 ) -> None:
     """All the bytes, in as many tries as it takes while each brings some."""
     if not _is_web(asset.href):
         _copy(asset, part, feedback, progress)
         return
-    failed = 0
+    failed, refused = 0, ""
     while not _is_whole(asset, part):
         before = part.position
+        link = links.link(asset.href, feedback, refused)
         try:
-            _exchange(session, asset, part, feedback, progress)
+            _exchange(session, asset, link, part, feedback, progress)
             return
+        except _REFUSED:
+            if refused or links.link(asset.href, feedback, link) == link:
+                raise
+            refused = link
         except (*_TRANSIENT, _Changed) as error:
             failed = 1 if part.position - before >= _PROGRESS else failed + 1
+            refused = refused if part.position == before else ""
             asked = error.retry_after if isinstance(error, HttpError) else None
             if failed >= patience.tries or (asked or 0.0) > patience.longest:
                 raise
@@ -113,7 +127,7 @@ def _fetch(
 
 
 def _exchange(
-    session: requests.Session, asset: Asset, part: PartialFile, feedback: Feedback, progress: Progress
+    session: requests.Session, asset: Asset, link: str, part: PartialFile, feedback: Feedback, progress: Progress
 ) -> None:
     """One request, from where we are if what is there can be told from another version."""
     start = part.position if _is_resumable(asset, part) else 0
@@ -123,7 +137,7 @@ def _exchange(
         if part.origin.validator:
             headers["If-Range"] = part.origin.validator
     try:
-        with exchange(session, requests.Request("GET", asset.href, headers=headers), feedback) as response:
+        with exchange(session, requests.Request("GET", link, headers=headers), feedback) as response:
             _begin(asset, part, response, start)
             size = part.origin.size if part.origin is not None else None
             for block in response.iter_content(_BLOCK):
@@ -211,11 +225,11 @@ def _verify(asset: Asset, part: PartialFile, feedback: Feedback) -> None:
         raise WrongContent(asset.href, "another checksum than in the catalogue")
 
 
-def _compare(session: requests.Session, asset: Asset, target: Path, feedback: Feedback) -> None:
+def _compare(session: requests.Session, asset: Asset, target: Path, feedback: Feedback, links: Links) -> None:
     """Whether the file that has the name already is the one, as far as can be known."""
     try:
         there = target.stat().st_size
-        size = _size(session, asset, feedback) if asset.size is None else asset.size
+        size = _size(session, asset, feedback, links) if asset.size is None else asset.size
         with target.open("rb") as file:
             same = (size is None or size == there) and _has_checksum(
                 asset, iter(lambda: file.read(_BLOCK), b""), feedback
@@ -226,7 +240,7 @@ def _compare(session: requests.Session, asset: Asset, target: Path, feedback: Fe
         raise AlreadyThere(str(target), "it differs from the catalogue's")
 
 
-def _size(session: requests.Session, asset: Asset, feedback: Feedback) -> int | None:
+def _size(session: requests.Session, asset: Asset, feedback: Feedback, links: Links) -> int | None:
     """What the service says, where the catalogue does not."""
     if hasher(asset.checksum) is not None:
         return None  # better than a size
@@ -235,10 +249,21 @@ def _size(session: requests.Session, asset: Asset, feedback: Feedback) -> int | 
             return Path(asset.href).stat().st_size
         except (OSError, ValueError) as error:
             raise InvalidFile(asset.href, str(error)) from error
-    request = requests.Request("GET", asset.href, headers={"Accept": "*/*", "Accept-Encoding": "identity"})
-    with exchange(session, request, feedback) as response:
-        length = response.headers.get("Content-Length", "")
+    link = links.link(asset.href, feedback)
+    try:
+        length = _length(session, link, feedback)
+    except _REFUSED:
+        fresh = links.link(asset.href, feedback, link)
+        if fresh == link:
+            raise
+        length = _length(session, fresh, feedback)
     return int(length) if length.isdigit() else None
+
+
+def _length(session: requests.Session, link: str, feedback: Feedback) -> str:
+    request = requests.Request("GET", link, headers={"Accept": "*/*", "Accept-Encoding": "identity"})
+    with exchange(session, request, feedback) as response:
+        return str(response.headers.get("Content-Length", ""))
 
 
 def _has_checksum(asset: Asset, blocks: Iterator[bytes], feedback: Feedback) -> bool:

@@ -56,8 +56,8 @@ class DownloadScenes(Algorithm):
     def outputs(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..core.access import file_session, links, search_session
         from ..core.rereading import Rereader
-        from ..core.session import QgisSession
         from ..domain.download import download
         from ..domain.filenames import folder_name
         from ..domain.scene_files import chosen, inside
@@ -65,8 +65,8 @@ class DownloadScenes(Algorithm):
         scenes = scenes_of(self, parameters, context)
         names = [name.strip() for name in self.parameterAsString(parameters, "ASSETS", context).split(",")]
         folder = Path(self.parameterAsString(parameters, "FOLDER", context))
-        session = QgisSession()
-        rereader = Rereader(session, feedback)
+        session = file_session()
+        rereader = Rereader(search_session(), feedback)
         taken: set[str] = set()
         files: list[str] = []
         failed = 0
@@ -84,7 +84,7 @@ class DownloadScenes(Algorithm):
                 share = _Share(feedback, (number + rank / len(wanted)) / len(scenes), 1 / len(wanted) / len(scenes))
                 try:
                     target = inside(folder, home / place)
-                    fetched = download(session, asset, target, feedback, share.progress)
+                    fetched = download(session, asset, target, feedback, share.progress, links=links())
                 except DinamisError as error:
                     failed += _tell(f"{known.id}, {asset.key}", error, feedback)
                     continue
