@@ -353,7 +353,7 @@
       <translation>Bandes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Basic</source>
       <translation>Basic</translation>
     </message>
@@ -668,7 +668,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Détail du calcul et autres lectures</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Display</source>
       <translation>Display</translation>
     </message>
@@ -1243,7 +1243,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mode</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mono</source>
       <translation>Mono</translation>
     </message>
@@ -1534,7 +1534,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Organisme</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
@@ -1557,18 +1557,18 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Contour de mon territoire</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>P + MS (bundle)</source>
       <translation>P + MS (« bundle »)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>PMS 3 bands</source>
       <translation>PMS 3 bandes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>PMS 4 bands</source>
       <translation>PMS 4 bandes</translation>
     </message>
@@ -1634,7 +1634,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Tarif</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Primary</source>
       <translation>Primary</translation>
@@ -1699,6 +1699,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Besoin</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>QGIS's authentication database did not take the key of {host} ({reason}): check Settings › Options › Authentication.</source>
+      <translation>La base d’authentification de QGIS n’a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/quicklook_layers.py" />
       <source>Quicklook of {}</source>
       <translation>Aperçu : {}</translation>
@@ -1736,7 +1741,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Lecture des barèmes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Reflectance</source>
       <translation>Réflectance</translation>
     </message>
@@ -1929,6 +1934,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Afficher en</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/sign_in.py" />
+      <source>Sign-in</source>
+      <translation>Connexion</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Size</source>
       <translation>Taille</translation>
@@ -1965,7 +1975,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Produit spectral</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Stereo</source>
       <translation>Stéréo</translation>
     </message>
@@ -2067,6 +2077,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le certificat de {host} est refusé ({reason}) : si le réseau de votre organisme a sa propre autorité de certification, ajoutez-la dans Préférences › Options › Authentification.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>The code was not confirmed in time ({host}): ask for another one.</source>
+      <translation>Le code n’a pas été confirmé à temps ({host}) : demandez-en un autre.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The description of the product {file} is broken or incomplete ({reason}): nothing was opened; ask for the product again, or open its image file directly.</source>
       <translation>La description du produit {file} est abîmée ou incomplète ({reason}) : rien n'a été ouvert ; redemandez le produit, ou ouvrez directement son fichier image.</translation>
@@ -2080,6 +2095,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>The image must be a .vrt or a .tif file: change the end of its name.</source>
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>The keys of {host} are in QGIS's authentication database, which is locked: give its master password in Settings › Options › Authentication.</source>
+      <translation>Les clés de {host} sont dans la base d’authentification de QGIS, qui est verrouillée : donnez son mot de passe principal dans Préférences › Options › Authentification.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -2160,6 +2180,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La demande {file} est illisible ({reason}) : choisissez un request.json écrit par DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>The sign-in was refused ({host}): start again, or ask the service for access.</source>
+      <translation>La connexion a été refusée ({host}) : recommencez, ou demandez un accès au service.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more.</source>
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
@@ -2218,9 +2243,19 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Il n'y a pas de barème {} : laissez le champ vide pour celui en vigueur.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>These files open for those who have an account ({host}): sign in, or add a key, in Settings › Options › DINAMIS.</source>
+      <translation>Ces fichiers s’ouvrent avec un compte ({host}) : connectez-vous, ou ajoutez une clé, dans Préférences › Options › DINAMIS.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>These outlines are invented. Your own territory stays as it is.</source>
       <translation>Ces contours sont inventés. Votre propre territoire ne change pas.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>This is no key of {host}: copy it whole, without spaces.</source>
+      <translation>Ceci n’est pas une clé de {host} : copiez-la entière, sans espace.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -2277,7 +2312,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>À commander (km²)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Tri-stereo</source>
       <translation>Tri-stéréo</translation>
     </message>
@@ -2436,6 +2471,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Vous êtes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>Your session has expired ({host}): sign in again in Settings › Options › DINAMIS.</source>
+      <translation>Votre session a expiré ({host}) : reconnectez-vous dans Préférences › Options › DINAMIS.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Zip archives (*.zip)</source>
       <translation>Archives zip (*.zip)</translation>
@@ -2581,7 +2621,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mono</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>multispectral (MS)</source>
       <translation>multispectral (MS)</translation>
@@ -2617,7 +2657,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dépointage {}°</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>panchromatic (P)</source>
       <translation>panchromatique (P)</translation>
@@ -2794,6 +2834,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{host} n'a pas répondu à temps (délai dépassé) : réessayez plus tard, ou avec une zone plus petite.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} does not accept your key: give another one in Settings › Options › DINAMIS.</source>
+      <translation>{host} n’accepte pas votre clé : donnez-en une autre dans Préférences › Options › DINAMIS.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} does not have what was asked (any more): check the address of the catalogue.</source>
       <translation>{host} n'a pas, ou plus, ce qui est demandé : vérifiez l'adresse du catalogue.</translation>
@@ -2802,6 +2847,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} is out of order (HTTP {status}): try again later.</source>
       <translation>{host} est en panne (HTTP {status}) : réessayez plus tard.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} opens with an API key: add yours in Settings › Options › DINAMIS.</source>
+      <translation>{host} s’ouvre avec une clé d’API : ajoutez la vôtre dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2830,6 +2880,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{host} refuse la requête ({said}) : changez les critères, ou réessayez plus tard.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} refuses the sign-in ({reason}): try again later, or use an API key.</source>
+      <translation>{host} refuse la connexion ({reason}) : réessayez plus tard, ou utilisez une clé d’API.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} sends elsewhere without end, or to something that is not a web address: check the address of the catalogue.</source>
       <translation>{host} renvoie ailleurs sans fin, ou vers autre chose qu'une adresse web : vérifiez l'adresse du catalogue.</translation>
@@ -2848,6 +2903,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} sent an answer that cannot be read: try again later; if it happens again, check the address of the catalogue.</source>
       <translation>{host} a envoyé une réponse illisible : réessayez plus tard ; si cela se reproduit, vérifiez l'adresse du catalogue.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} waits for you to confirm in the browser.</source>
+      <translation>{host} attend votre confirmation dans le navigateur.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />

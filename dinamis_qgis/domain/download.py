@@ -60,8 +60,8 @@ def download(
     target: Path,
     feedback: Feedback,
     progress: Progress = lambda _there, _size: None,
-    patience: Patience = PATIENCE,
     links: Links = AS_IS,
+    patience: Patience = PATIENCE,
 ) -> bool:
     """``asset`` in ``target``, whose folder exists; False when it was there already.
 

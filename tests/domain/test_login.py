@@ -169,7 +169,10 @@ def test_a_service_without_description_is_told(there):
 
 @pytest.mark.parametrize(
     "body",
-    [b"{}", b'{"access_token": 3}', b'{"access_token": "a\\nb", "refresh_token": "r"}', b"[]", b"<html>", b'{"access_token"'],
+    [
+        b"{}", b"[]", b"<html>", b'{"access_token"', b'{"access_token": 3}',
+        b'{"access_token": "a\\nb", "refresh_token": "r"}',
+    ],
 )  # fmt: skip
 def test_an_answer_that_is_none_is_told(there, login, body):
     code = login.begin(Free())

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Doubles of the sign-in service (a Keycloak), the signing service and the object store of Montpellier, as the sources of
-the ``teledetection`` package (1.13.0) and RFC 8628 describe them: strict where they would refuse."""
+"""Doubles of the sign-in service (a Keycloak), the signing service and the object store of Montpellier, as the sources
+of the ``teledetection`` package (1.13.0) and RFC 8628 describe them: strict where they would refuse."""
 
 from __future__ import annotations
 
@@ -122,6 +122,7 @@ class Signing:
     first: list[Answer] = field(default_factory=list)
     leaves_out: set[str] = field(default_factory=set)
     batches: list[list[str]] = field(default_factory=list)
+    signed: int = 0
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(16))
 
     def __call__(self, asked: Asked) -> Answer:
@@ -146,7 +147,8 @@ class Signing:
         """Signed for ``life`` seconds from now by its clock; what was signed before is signed anew."""
         place = url.split("?")[0]
         date = self.now().strftime("%Y%m%dT%H%M%SZ")
-        credential = quote(f"store/{date[:8]}/us-east-1/s3/aws4_request", safe="")
+        self.signed += 1  # no two links are the same, even within a second
+        credential = quote(f"store{self.signed}/{date[:8]}/us-east-1/s3/aws4_request", safe="")
         head = f"X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={credential}&X-Amz-Date={date}"
         query = f"{head}&X-Amz-Expires={self.life}&X-Amz-SignedHeaders=host"
         return f"{place}?{query}&{_SIGNATURE}={self.signature(urlsplit(place).path, query)}"
