@@ -22,6 +22,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>%n catalogue(s) added to MetaSearch: {}.</source>
+      <translation>
+        <numerusform>%n catalogue ajouté à MetaSearch : {}.</numerusform>
+        <numerusform>%n catalogues ajoutés à MetaSearch : {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>%n catalogue(s) answered.</source>
       <translation>
@@ -54,6 +62,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n collection(s)</source>
+      <translation>
+        <numerusform>%n collection</numerusform>
+        <numerusform>%n collections</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n collection(s) of this row are not in its list: {}</source>
+      <translation>
+        <numerusform>%n collection de cette ligne n'est pas dans sa liste : {}</numerusform>
+        <numerusform>%n collections de cette ligne ne sont pas dans sa liste : {}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
@@ -76,6 +100,14 @@
       <translation>
         <numerusform>%n fichier</numerusform>
         <numerusform>%n fichiers</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>%n file(s), {}</source>
+      <translation>
+        <numerusform>%n fichier, {}</numerusform>
+        <numerusform>%n fichiers, {}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -104,6 +136,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n image(s) in the file</source>
+      <translation>
+        <numerusform>%n image dans le fichier</numerusform>
+        <numerusform>%n images dans le fichier</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>%n image(s) opened.</source>
       <translation>
@@ -128,12 +168,28 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n link(s) to follow from its root; filtered and sorted here</source>
+      <translation>
+        <numerusform>%n lien à suivre depuis sa racine ; filtré et trié ici</numerusform>
+        <numerusform>%n liens à suivre depuis sa racine ; filtrés et triés ici</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>
       <translation>
         <numerusform>%n partie</numerusform>
         <numerusform>%n parties</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n product(s) in the folder</source>
+      <translation>
+        <numerusform>%n produit dans le dossier</numerusform>
+        <numerusform>%n produits dans le dossier</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -150,6 +206,14 @@
       <translation>
         <numerusform>%n dalle manque</numerusform>
         <numerusform>%n dalles manquent</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n yearly mosaic(s), listed in {} s</source>
+      <translation>
+        <numerusform>%n mosaïque annuelle, liste reçue en {} s</numerusform>
+        <numerusform>%n mosaïques annuelles, liste reçue en {} s</numerusform>
       </translation>
     </message>
     <message>
@@ -173,6 +237,11 @@
       <translation>Une nouvelle image, acquise pour vous</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>A shipped catalogue keeps its id: duplicate it to have another.</source>
+      <translation>Un catalogue fourni garde son identifiant : dupliquez-le pour en avoir un autre.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>A smallest order: none is counted here.</source>
       <translation>Une commande minimale : aucune n'est comptée ici.</translation>
@@ -188,6 +257,16 @@
       <translation>Un texte de la demande est trop long ({field}) : restez sous {value} caractères.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>API key, for all that it is asked</source>
+      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>API key, for its files</source>
+      <translation>clé d’API, pour ses fichiers</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>About</source>
       <translation>À propos</translation>
@@ -196,6 +275,31 @@
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>About DINAMIS</source>
       <translation>À propos de DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Access, licence and dialect</source>
+      <translation>Accès, licence et dialecte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Account</source>
+      <translation>Compte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Accounts and catalogues</source>
+      <translation>Comptes et catalogues</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <source>Accounts and catalogues…</source>
+      <translation>Comptes et catalogues…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/about.py" />
+      <source>Accounts, keys and signed addresses were tested against local servers made from open source programs and public specifications; no account was at hand.</source>
+      <translation>Comptes, clés et adresses signées ont été essayés avec des serveurs locaux faits d’après des programmes libres et des spécifications publiques ; aucun compte n’était disponible.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -208,6 +312,7 @@
       <translation>Prise de vue (mono, stereo, tristereo)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Add</source>
       <translation>Ajouter</translation>
@@ -229,6 +334,16 @@
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Add this mosaic to the map, in the group DINAMIS</source>
       <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Added by you: nothing is known of it but its tests.</source>
+      <translation>Ajouté par vous : seuls ses tests disent ce qu'il en est.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Address</source>
+      <translation>Adresse</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -333,6 +448,16 @@
       <translation>Surface : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>As it was shipped with the plugin</source>
+      <translation>Tel que fourni avec l'extension</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Asking OpenSPOT for its form…</source>
+      <translation>Demande du formulaire à OpenSPOT…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
@@ -384,7 +509,13 @@
       <translation>D'après la couverture nuageuse de l'image entière</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Cache</source>
+      <translation>Cache</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/options/connection_box.py" />
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Cancel</source>
       <translation>Annuler</translation>
@@ -395,9 +526,19 @@
       <translation>Annulé.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <source>Catalogue</source>
+      <translation>Catalogue</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Catalogue (id, address of a STAC API, or path)</source>
       <translation>Catalogue (identifiant, adresse d'une API STAC, ou chemin)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <source>Catalogues</source>
+      <translation>Catalogues</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -417,9 +558,15 @@
       <translation>Choisissez une zone, ou déplacez la carte, puis Rechercher.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
       <location filename="../dinamis_qgis/gui/quota/empty.py" />
       <source>Choose my territory…</source>
       <translation>Choisir mon territoire…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Choose the file or the folder</source>
+      <translation>Choisir le fichier ou le dossier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -487,6 +634,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Collections (séparées par des virgules)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/themes_table.py" />
+      <source>Collections (none: the whole catalogue)</source>
+      <translation>Collections (aucune : tout le catalogue)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Colour infrared</source>
@@ -550,6 +702,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier l'identifiant</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Country</source>
+      <translation>Pays</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Counts what it finds: {} images for this row</source>
+      <translation>Compte ce qu'il trouve : {} images pour cette ligne</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Cover a zone with the best images</source>
       <translation>Couvrir une zone avec les meilleures images</translation>
@@ -568,6 +730,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Covers at least</source>
       <translation>Couvre au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Credit line</source>
+      <translation>Mention</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
@@ -630,9 +797,19 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>DINAMIS : images Pléiades et SPOT</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <source>Data Terra catalogues (MetaSearch)…</source>
+      <translation>Catalogues Data Terra (MetaSearch)…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Date</source>
       <translation>Date</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Delete the thumbnails</source>
+      <translation>Supprimer les vignettes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -668,9 +845,29 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Détail du calcul et autres lectures</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Dialect of STAC</source>
+      <translation>Dialecte STAC</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Display</source>
       <translation>Display</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Does not count what it finds</source>
+      <translation>Ne compte pas ce qu'il trouve</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Does not filter by itself: filtered here</source>
+      <translation>Ne filtre pas lui-même : le filtrage se fait ici</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Does not sort: the order is the service's own</source>
+      <translation>Ne trie pas : l'ordre est celui du service</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -678,9 +875,19 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Download from OpenSPOT</source>
+      <translation>Télécharger depuis OpenSPOT</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Download scenes</source>
       <translation>Télécharger des scènes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Downloads and cache</source>
+      <translation>Téléchargements et cache</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
@@ -690,14 +897,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
 
 A download that was stopped goes on where it was when the algorithm is run again on the same folder, and a file that is there already is not fetched again. While it comes a file is called .part; it gets its name when its length is right, and its size and checksum where the catalogue gives them.
 
-A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account are not fetched in this version.</source>
-      <translation>Télécharge les fichiers de chaque scène d’une couche d’emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
+A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account or a key are had with the one that QGIS's options hold, page DINAMIS, or with the variables TLD_ACCESS_KEY and TLD_SECRET_KEY; those of OpenSPOT take its form, which is filled in in the panel.</source>
+      <translation>Télécharge les fichiers de chaque scène d'une couche d'emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
 
-« Fichiers » nomme ceux que l’on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n’est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
+« Fichiers » nomme ceux que l'on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n'est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
 
-Un téléchargement interrompu reprend où il en était quand l’algorithme est relancé sur le même dossier, et un fichier déjà présent n’est pas redemandé. Pendant qu’il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
+Un téléchargement interrompu reprend où il en était quand l'algorithme est relancé sur le même dossier, et un fichier déjà présent n'est pas redemandé. Pendant qu'il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
 
-Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ne sont pas téléchargés dans cette version.</translation>
+Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -735,6 +942,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Drawn zone</source>
       <translation>Zone dessinée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Duplicate</source>
+      <translation>Dupliquer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -860,6 +1072,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Fichier…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Filters by itself (CQL2)</source>
+      <translation>Filtre lui-même (CQL2)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>First day</source>
       <translation>Premier jour</translation>
@@ -875,6 +1092,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Première année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/processing/index_products.py" />
       <source>Folder</source>
       <translation>Dossier</translation>
@@ -893,6 +1111,17 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Folder of a delivery</source>
       <translation>Dossier d'une livraison</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>Folder of products</source>
+      <translation>Dossier de produits</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Folder of products…</source>
+      <translation>Dossier de produits…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -970,8 +1199,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
-      <source>GEODES and OpenSPOT were tested against local servers made from what open source programs know of them, and one published answer of GEODES; nothing sends OpenSPOT's form, in which one accepts its licence.</source>
-      <translation>GEODES et OpenSPOT ont été testés sur des serveurs locaux faits d'après ce que des logiciels libres savent d'eux, et sur une réponse publiée de GEODES ; rien n'envoie le formulaire d'OpenSPOT, par lequel on accepte sa licence.</translation>
+      <source>GEODES and OpenSPOT were tested against local servers made from what open source programs know of them, and one published answer of GEODES; OpenSPOT's form, in which one accepts its licence, is sent by the person only.</source>
+      <translation>GEODES et OpenSPOT ont été essayés sur des serveurs locaux faits d'après ce qu'en savent des programmes libres, et une réponse publiée de GEODES ; le formulaire d'OpenSPOT, où l'on accepte sa licence, n'est envoyé que par la personne.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -983,10 +1212,23 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <source>Georeference quicklooks</source>
       <translation>Géoréférencer les aperçus</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Gives %n image(s) a page</source>
+      <translation>
+        <numerusform>Donne %n image par page</numerusform>
+        <numerusform>Donne %n images par page</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>How areas and amounts are rounded: here to 1 m² and to the cent.</source>
       <translation>L'arrondi des surfaces et des montants : ici à 1 m² et au centime.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>I accept the licence</source>
+      <translation>J'accepte la licence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -1002,6 +1244,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>IGN backdrops: {}</source>
       <translation>Fonds IGN : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Id</source>
+      <translation>Identifiant</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -1052,6 +1299,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Image</source>
       <translation>Image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Image downloaded: {}</source>
+      <translation>Image téléchargée : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1131,6 +1383,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Conserver les résultats</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Kind</source>
+      <translation>Type</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Land cover (OSO)</source>
       <translation>Occupation des sols (OSO)</translation>
@@ -1181,9 +1438,29 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Licence</source>
+      <translation>Licence</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Licence of the image: {}</source>
+      <translation>Licence de l'image : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Listing the images of the project</source>
       <translation>Liste des images du projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection.py" />
+      <source>Live test of {day}, {time}: it answers.</source>
+      <translation>Test réel du {day}, {time} : il répond.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection.py" />
+      <source>Live test of {day}, {time}: it failed.</source>
+      <translation>Test réel du {day}, {time} : échec.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -1215,6 +1492,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Menu</source>
       <translation>Menu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>MetaSearch is not active: tick it in Plugins › Manage and Install Plugins.</source>
+      <translation>MetaSearch n'est pas active : cochez-la dans Extensions › Installer/Gérer les extensions.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -1312,6 +1594,17 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Couleurs naturelles</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <location filename="../dinamis_qgis/gui/options/connection_box.py" />
+      <source>Never tested from here.</source>
+      <translation>Jamais testé d'ici.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>New catalogue</source>
+      <translation>Nouveau catalogue</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>No catalogue answered: nothing is known yet of the images of this zone.</source>
       <translation>Aucun catalogue n'a répondu : on ne sait encore rien des images de cette zone.</translation>
@@ -1380,6 +1673,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>No zone yet</source>
       <translation>Pas encore de zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>None of them was asked; the least certain addresses: {}.</source>
+      <translation>Aucun n'a été interrogé ; adresses les moins sûres : {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -1471,6 +1769,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <source>Only DINAMIS's quote binds.</source>
       <translation>Seul le devis DINAMIS fait foi.</translation>
     </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Open</source>
+      <translation>Ouvrir</translation>
+    </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Open %n product(s)</source>
@@ -1478,6 +1781,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
         <numerusform>Ouvrir %n produit</numerusform>
         <numerusform>Ouvrir %n produits</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>Open MetaSearch</source>
+      <translation>Ouvrir MetaSearch</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -1493,6 +1801,36 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Open the site</source>
+      <translation>Ouvrir le site</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>OpenSPOT</source>
+      <translation>OpenSPOT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>OpenSPOT asks these questions of whoever downloads. They go to OpenSPOT only.</source>
+      <translation>OpenSPOT pose ces questions à qui télécharge. Les réponses ne vont qu'à OpenSPOT.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>OpenSPOT's form</source>
+      <translation>Formulaire d'OpenSPOT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>OpenSPOT's form is not there: close this, and try again later.</source>
+      <translation>Le formulaire d'OpenSPOT n'est pas là : fermez cette fenêtre, et réessayez plus tard.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>OpenSPOT's lists could not be read: the values known of it are offered.</source>
+      <translation>Les listes d'OpenSPOT n'ont pas pu être lues : les valeurs connues sont proposées.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_list.py" />
@@ -1592,6 +1930,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Period</source>
       <translation>Période</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Pictures are kept in your profile so that they need not come again; the oldest leave by themselves. Quicklooks stay: layers of your projects show them.</source>
+      <translation>Les images sont gardées dans votre profil pour ne pas revenir par le réseau ; les plus anciennes partent d'elles-mêmes. Les aperçus restent : des couches de vos projets les montrent.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
@@ -1710,6 +2053,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/core/layer_groups.py" />
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Quicklooks</source>
       <translation>Aperçus</translation>
@@ -1746,9 +2090,19 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Réflectance</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Remove</source>
+      <translation>Retirer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Remove the quicklook</source>
       <translation>Retirer l'aperçu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>Remove this catalogue from the list</source>
+      <translation>Retirer ce catalogue de la liste</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -1767,6 +2121,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Demandes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Reset</source>
       <translation>Réinitialiser</translation>
@@ -1800,6 +2155,37 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>SPOT 1-5 historical images</source>
       <translation>Images historiques SPOT 1-5</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>STAC API</source>
+      <translation>API STAC</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>STAC file</source>
+      <translation>Fichier STAC</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>STAC file (ItemCollection)</source>
+      <translation>Fichier STAC (ItemCollection)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>STAC file (ItemCollection)…</source>
+      <translation>Fichier STAC (ItemCollection)…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>STAC service, by its address</source>
+      <translation>Service STAC, par son adresse</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>STAC, API or files (its address tells)</source>
+      <translation>STAC, API ou fichiers (selon l'adresse)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -1896,6 +2282,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sélection</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>Send the form and download</source>
+      <translation>Envoyer et télécharger</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -1939,6 +2330,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Connexion</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Signing service</source>
+      <translation>Service de signature</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Size</source>
       <translation>Taille</translation>
@@ -1947,6 +2343,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Small map: Natural Earth. Zone: the requester. Sheet made with QGIS and the DINAMIS plugin.</source>
       <translation>Petite carte : Natural Earth. Zone : le demandeur. Fiche faite avec QGIS et l'extension DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Sorts by date</source>
+      <translation>Trie par date</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1975,6 +2376,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Produit spectral</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>Static STAC catalogue</source>
+      <translation>Catalogue STAC statique</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Stereo</source>
       <translation>Stéréo</translation>
@@ -1993,6 +2400,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Take the outline from a file, from the selection of the active layer, or from the drawn zone.</source>
       <translation>Prenez le contour dans un fichier, dans la sélection de la couche active, ou dans la zone dessinée.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Takes rectangles only (GET): zones are cut here</source>
+      <translation>Ne prend que des rectangles (GET) : la zone est appliquée ici</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Takes zones of any shape (POST)</source>
+      <translation>Prend des zones de toute forme (POST)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -2037,9 +2454,29 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Territoires</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
+      <source>Territory</source>
+      <translation>Territoire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Territory sought</source>
       <translation>Territoire cherché</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <source>Test</source>
+      <translation>Test</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/connection_box.py" />
+      <source>Test in progress</source>
+      <translation>Test en cours</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/connection_box.py" />
+      <source>Test the connection</source>
+      <translation>Tester la connexion</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
@@ -2050,6 +2487,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>The Pléiades catalogue has no known interface for machines: this plugin does not search it.</source>
       <translation>Le catalogue Pléiades n'a pas d'interface connue pour les machines : cette extension n'y recherche pas.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>The address of “{}” holds a password or a key, which would lie in a file that others may read: remove it from the address.</source>
+      <translation>L'adresse de « {} » contient un mot de passe ou une clé, qui resterait dans un fichier lisible par d'autres : retirez-les de l'adresse.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2065,6 +2507,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The catalogue of {host} was read up to {bound} and goes on: give the address of one of its parts to see the rest.</source>
       <translation>Le catalogue de {host} a été lu jusqu'à {bound} et continue : donnez l'adresse d'une de ses parties pour voir la suite.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>The catalogues of Data Terra's poles are all in MetaSearch already (%n).</source>
+      <translation>
+        <numerusform>Le catalogue des pôles de Data Terra est déjà dans MetaSearch (%n).</numerusform>
+        <numerusform>Les catalogues des pôles de Data Terra sont déjà tous dans MetaSearch (%n).</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2082,6 +2532,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le code n’a pas été confirmé à temps ({host}) : demandez-en un autre.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
+      <source>The demonstration shows invented territories. Your own territory stays as it is.</source>
+      <translation>La démonstration montre des territoires inventés. Le vôtre reste tel quel.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The description of the product {file} is broken or incomplete ({reason}): nothing was opened; ask for the product again, or open its image file directly.</source>
       <translation>La description du produit {file} est abîmée ou incomplète ({reason}) : rien n'a été ouvert ; redemandez le produit, ou ouvrez directement son fichier image.</translation>
@@ -2090,6 +2545,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>The extent says no CRS: write it as xmin,xmax,ymin,ymax [EPSG:4326].</source>
       <translation>L'emprise n'indique pas de SCR : écrivez-la sous la forme xmin,xmax,ymin,ymax [EPSG:4326].</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/download_words.py" />
+      <source>The files of {host} are had through its form, in which one accepts the licence: search for the image in the DINAMIS panel, and choose Download there.</source>
+      <translation>Les fichiers de {host} s'obtiennent par son formulaire, où l'on accepte la licence : cherchez l'image dans le panneau DINAMIS, puis Télécharger.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>The form is sent…</source>
+      <translation>Envoi du formulaire…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -2105,6 +2570,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The layer has no coordinate reference system: set it in the properties of the layer.</source>
       <translation>La couche n'a pas de SCR : définissez-le dans les propriétés de la couche.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>The licence of the image is not known here: read it there.</source>
+      <translation>La licence de l'image n'est pas connue ici : lisez-la sur le site.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -2161,6 +2631,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The proxy does not answer, or refuses to relay to {host}: check its address, user and password in Settings › Options › Network.</source>
+      <translation>Le proxy ne répond pas, ou refuse de relayer vers {host} : vérifiez son adresse, l'utilisateur et le mot de passe dans Préférences › Options › Réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The proxy refuses the user or the password: Settings › Options › Network.</source>
+      <translation>Le proxy refuse l'utilisateur ou le mot de passe : Préférences › Options › Réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
       <source>The quicklook is not a picture that can be placed: use the footprint, or open the image itself.</source>
       <translation>L'aperçu n'est pas une image que l'on puisse placer : servez-vous de l'emprise, ou ouvrez l'image elle-même.</translation>
     </message>
@@ -2178,6 +2658,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The request {file} cannot be read ({reason}): choose a request.json written by DINAMIS.</source>
       <translation>La demande {file} est illisible ({reason}) : choisissez un request.json écrit par DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/saved_words.py" />
+      <source>The searches of {file} cannot be read ({reason}): the file is left as it is, and kept as .bak when you keep another search.</source>
+      <translation>Les recherches de {file} ne peuvent pas être lues ({reason}) : le fichier reste tel quel, et sera gardé en .bak lorsque vous garderez une autre recherche.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
@@ -2223,6 +2708,22 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La zone sort du domaine de son SCR : vérifiez le SCR de la couche ou du projet, ou réduisez la zone.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
+      <source>The zone that is proposed first, in searches and requests.</source>
+      <translation>La zone proposée par défaut, dans les recherches et les demandes.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/themes_table.py" />
+      <source>Theme</source>
+      <translation>Thème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/themes_table.py" />
+      <source>Themes and their collections</source>
+      <translation>Thèmes et leurs collections</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>There is no polygon layer to take the zone from: add one, or draw the zone.</source>
       <translation>Aucune couche de polygones ne peut fournir la zone : ajoutez-en une, ou dessinez la zone.</translation>
@@ -2253,6 +2754,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ces contours sont inventés. Votre propre territoire ne change pas.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>They are under Web › MetaSearch, tab “Services”.</source>
+      <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>This is no key of {host}: copy it whole, without spaces.</source>
       <translation>Ceci n’est pas une clé de {host} : copiez-la entière, sans espace.</translation>
@@ -2273,6 +2779,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cette année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Thumbnails</source>
+      <translation>Vignettes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>Tick the images that together cover the searched zone</source>
       <translation>Cocher les images qui, ensemble, couvrent la zone cherchée</translation>
@@ -2289,6 +2800,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Title</source>
       <translation>Intitulé</translation>
@@ -2337,6 +2849,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Fichiers vectoriels</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Verified</source>
+      <translation>Vérifié</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Very-high-resolution images</source>
       <translation>Images très haute résolution</translation>
@@ -2381,6 +2898,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/page.py" />
       <source>What would be found</source>
       <translation>Ce qui serait trouvé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>What you change here is written in its place; it is kept beside, as {}.bak.</source>
+      <translation>Ce que vous changez ici sera écrit à sa place ; il est gardé à côté, sous le nom {}.bak.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/details.py" />
@@ -2461,11 +2983,22 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Fonds annuels</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>Yearly backdrops (WMTS)</source>
+      <translation>Fonds annuels (WMTS)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Years of the IGN backdrops</source>
       <translation>Années des fonds IGN</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Years {first} to {last}</source>
+      <translation>Années {first} à {last}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>You are</source>
       <translation>Vous êtes</translation>
@@ -2521,6 +3054,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>[année de l'image]</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>account of teledetection.fr (Montpellier)</source>
+      <translation>compte teledetection.fr (Montpellier)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>after {}</source>
       <translation>après le {}</translation>
@@ -2534,6 +3072,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>any</source>
       <translation>indifférent</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>as specified</source>
+      <translation>conforme à la norme</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2579,6 +3122,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>date unknown</source>
       <translation>date inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>form of the service, at each download</source>
+      <translation>formulaire du service, à chaque téléchargement</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2642,7 +3190,13 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>sans aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>none</source>
+      <translation>aucun</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>none chosen yet</source>
       <translation>aucun choisi</translation>
     </message>
@@ -2789,6 +3343,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} est en cours de téléchargement par une autre fenêtre ou un autre programme : attendez qu’il ait fini.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/saved_words.py" />
+      <source>{file} is being written by another QGIS: try again in a moment.</source>
+      <translation>{file} est en cours d'écriture par un autre QGIS : réessayez dans un instant.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{file} is in the older DIMAP V1 format: this version opens DIMAP V2 products only.</source>
       <translation>{file} est dans l'ancien format DIMAP V1 : cette version n'ouvre que les produits DIMAP V2.</translation>
@@ -2842,6 +3401,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} does not have what was asked (any more): check the address of the catalogue.</source>
       <translation>{host} n'a pas, ou plus, ce qui est demandé : vérifiez l'adresse du catalogue.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/download_words.py" />
+      <source>{host} gave no file for this form (its older direct links are closed too): try again later, or download the image on its site.</source>
+      <translation>{host} n'a donné aucun fichier pour ce formulaire (ses anciens liens directs sont fermés aussi) : réessayez plus tard, ou téléchargez l'image sur son site.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2945,6 +3509,21 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{sensor} {resolution} m</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>{service}: answers in {seconds} s</source>
+      <translation>{service} : répond en {seconds} s</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>{service}: first images after {seconds} s</source>
+      <translation>{service} : premières images en {seconds} s</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <source>{there} of {all}</source>
+      <translation>{there} sur {all}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{wanted} (found: {found})</source>
       <translation>{wanted} (version trouvée : {found})</translation>
@@ -2958,6 +3537,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>{} (approximate)</source>
       <translation>{} (approximatif)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <source>{} (copy)</source>
+      <translation>{} (copie)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
@@ -2976,7 +3560,9 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>{} MB</source>
       <translation>{} Mo</translation>
     </message>
@@ -3070,9 +3656,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>“{}” has no file or folder: choose one.</source>
+      <translation>« {} » n'a ni fichier ni dossier : choisissez-en un.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>“{}” is no date: write it as 2026-11-30.</source>
       <translation>« {} » n'est pas une date : écrivez-la 2026-11-30.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>“{}” needs an address that begins with https:// or http://.</source>
+      <translation>« {} » demande une adresse qui commence par https:// ou http://.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
@@ -3083,6 +3679,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>−{}</source>
       <translation>−{}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
+      <source>✓ it answered, ✗ it failed, · never tested from here</source>
+      <translation>✓ il a répondu, ✗ échec, · jamais testé d'ici</translation>
     </message>
   </context>
 </TS>

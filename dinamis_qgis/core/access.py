@@ -4,7 +4,7 @@
 Never on the main thread: a link may take a request. Whoever opens files needs one of these:
 
 - a picture or another small file: :func:`~.fetch.fetch`, which does all of this by itself;
-- a download: ``download(file_session(), …, links=links())``, signed again when a link ends midway;
+- a download: ``download(file_session(), …, links=links)``, signed again when a link ends midway;
 - a streamed layer: :func:`sign` for all its sources at once, then :func:`expiry` to know until when;
 - anything else that may be refused: :func:`with_link`.
 """
@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from ..domain.keyring import DoorKeys
-from ..domain.signed_address import Links
 from ..domain.web import Feedback
 from .credentials import credentials
 from .session import QgisSession
@@ -48,8 +47,9 @@ def expect(hrefs: Iterable[str]) -> None:
     credentials().signer.expect(hrefs)
 
 
-def links() -> Links:
-    return credentials().signer
+def links(href: str, refused: str, feedback: Feedback) -> str:
+    """See :data:`dinamis_qgis.domain.download.Links`."""
+    return credentials().signer.link(href, refused, feedback)
 
 
 def search_session() -> QgisSession:

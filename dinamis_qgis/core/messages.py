@@ -11,7 +11,7 @@ from typing import Callable
 
 from ..domain import errors
 from ..translation import tr
-from . import account_words, download_words
+from . import account_words, download_words, saved_words
 from .error_names import file_of as _file
 from .error_names import host_of as _host
 from .numbers import format_number
@@ -47,6 +47,17 @@ def _tls_failed(error: errors.TlsFailed) -> str:
 
 def _proxy_refused(_error: errors.ProxyRefused) -> str:
     return tr("The proxy asks for authentication: Settings › Options › Network.")
+
+
+def _proxy_password_wrong(_error: errors.ProxyPasswordWrong) -> str:
+    return tr("The proxy refuses the user or the password: Settings › Options › Network.")
+
+
+def _proxy_broken(error: errors.ProxyBroken) -> str:
+    return tr(
+        "The proxy does not answer, or refuses to relay to {host}: check its address, user and password in Settings › "
+        "Options › Network."
+    ).format(host=_host(error))
 
 
 def _invalid_answer(error: errors.InvalidAnswer) -> str:
@@ -254,6 +265,8 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.TimedOut: _timed_out,
     errors.TlsFailed: _tls_failed,
     errors.ProxyRefused: _proxy_refused,
+    errors.ProxyPasswordWrong: _proxy_password_wrong,
+    errors.ProxyBroken: _proxy_broken,
     errors.InvalidAnswer: _invalid_answer,
     errors.PagingLoop: _paging_loop,
     errors.TooLarge: _too_large,
@@ -272,6 +285,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.NewerFile: _newer_file,
     errors.InvalidCatalogueFile: _invalid_catalogue_file,
     errors.InvalidTariff: _invalid_tariff,
+    **saved_words.WORDS,
     errors.InvalidProduct: _invalid_product,
     errors.UnsupportedProduct: _unsupported_product,
     errors.NoProduct: _no_product,

@@ -10,7 +10,7 @@ from ipaddress import ip_address
 from typing import Any, Protocol, Union
 from urllib.parse import urlsplit
 
-SIGNING, API_KEY = "signing", "api-key"
+SIGNING, KEYED = "signing", "keyed"  # kinds of accounts
 
 # What a row's ``auth`` may say. "teledetection": its files open by links that the service ``signing`` signs (device
 # sign-in, or a pair of keys). "api-key": a key in the header X-API-Key for its files; "api-key-on-search": for every
@@ -47,7 +47,7 @@ class Account:
 
     id: str
     title: str
-    kind: str  # SIGNING or API_KEY
+    kind: str  # SIGNING or KEYED
     on_search: bool = False
     page: str = ""
     root: str = ""
@@ -166,7 +166,7 @@ def account_of(row: Row, signing: str = "") -> Account | None:
         )
     if row.auth in ("api-key", "api-key-on-search") and origin(row.url):
         on_search = row.auth == "api-key-on-search"
-        return Account(origin(row.url), row.title, API_KEY, on_search, row.key_page, rows=(row.id,))
+        return Account(origin(row.url), row.title, KEYED, on_search, row.key_page, rows=(row.id,))
     return None
 
 

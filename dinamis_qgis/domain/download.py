@@ -25,19 +25,18 @@ from .errors import (
     Unreachable,
     WrongContent,
 )
-from .multihash import hasher
+from .multihash import MD5, etag_md5, hasher
 from .partial import Origin, PartialFile, forget_record, place_of
 from .scene import Asset
-from .signed_address import AS_IS, Links
 from .web import Feedback, exchange, wait
 
 _BLOCK = 1 << 20
 _PROGRESS = 1 << 20  # bytes after which a try was worth it
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
 _TRANSIENT = (Unreachable, TimedOut, ServiceBroken, TooManyRequests)
-_REFUSED = (AccessDenied, AuthenticationRequired)
 
 Progress = Callable[[int, "int | None"], None]  # bytes there, bytes in all if known
+Links = Callable[[str, str, Feedback], str]  # (href, the link to it that was refused or "") -> what may be asked
 
 
 @dataclass(frozen=True)
@@ -60,16 +59,16 @@ def download(
     target: Path,
     feedback: Feedback,
     progress: Progress = lambda _there, _size: None,
-    links: Links = AS_IS,
     patience: Patience = PATIENCE,
+    links: Links = lambda href, _refused, _feedback: href,
 ) -> bool:
     """``asset`` in ``target``, whose folder exists; False when it was there already.
 
-    ``links`` gives the address that opens it, and another one when it is refused before anything more has come.
-
-    Its length is verified, and its size and checksum where the catalogue gives them. What has come stays beside, for
-    another time, when this ends otherwise: with a :class:`ServiceError` (:class:`WrongContent` among them), a
-    :class:`NotWritable`, an :class:`AlreadyThere` (another file has the name: it is left alone) or :class:`Cancelled`.
+    Its length is verified, and its size and checksum where the catalogue or the service gives them. ``links``
+    is asked before each request, and once more where a link is refused midway: they expire. What has come stays
+    beside, for another time, when this ends otherwise: with a :class:`ServiceError` (:class:`WrongContent` among
+    them), a :class:`NotWritable`, an :class:`AlreadyThere` (another file has the name: it is left alone) or
+    :class:`Cancelled`.
     """
     if target.exists():
         _compare(session, asset, target, feedback, links)
@@ -105,20 +104,19 @@ def _fetch(
     if not _is_web(asset.href):
         _copy(asset, part, feedback, progress)
         return
-    failed, refused = 0, ""
+    failed, refused, refused_at = 0, "", -1
     while not _is_whole(asset, part):
-        before = part.position
-        link = links.link(asset.href, feedback, refused)
+        before, href = part.position, asset.href
         try:
-            _exchange(session, asset, link, part, feedback, progress)
+            href, refused = links(asset.href, refused, feedback), ""
+            _exchange(session, asset, href, part, feedback, progress)
             return
-        except _REFUSED:
-            if refused or links.link(asset.href, feedback, link) == link:
+        except (AuthenticationRequired, AccessDenied):
+            if href == asset.href or refused_at == part.position:  # nothing that a new signature would mend
                 raise
-            refused = link
+            refused, refused_at = href, part.position
         except (*_TRANSIENT, _Changed) as error:
             failed = 1 if part.position - before >= _PROGRESS else failed + 1
-            refused = refused if part.position == before else ""
             asked = error.retry_after if isinstance(error, HttpError) else None
             if failed >= patience.tries or (asked or 0.0) > patience.longest:
                 raise
@@ -127,7 +125,7 @@ def _fetch(
 
 
 def _exchange(
-    session: requests.Session, asset: Asset, link: str, part: PartialFile, feedback: Feedback, progress: Progress
+    session: requests.Session, asset: Asset, href: str, part: PartialFile, feedback: Feedback, progress: Progress
 ) -> None:
     """One request, from where we are if what is there can be told from another version."""
     start = part.position if _is_resumable(asset, part) else 0
@@ -137,7 +135,7 @@ def _exchange(
         if part.origin.validator:
             headers["If-Range"] = part.origin.validator
     try:
-        with exchange(session, requests.Request("GET", link, headers=headers), feedback) as response:
+        with exchange(session, requests.Request("GET", href, headers=headers), feedback) as response:
             _begin(asset, part, response, start)
             size = part.origin.size if part.origin is not None else None
             for block in response.iter_content(_BLOCK):
@@ -188,7 +186,9 @@ def _begin(asset: Asset, part: PartialFile, response: requests.Response, start: 
 
 
 def _origin(asset: Asset, headers: Mapping[str, str], size: int | None) -> Origin:
-    return Origin(place_of(asset.href), headers.get("ETag", ""), headers.get("Last-Modified", ""), size)
+    return Origin(
+        place_of(asset.href), headers.get("ETag", ""), headers.get("Last-Modified", ""), size, etag_md5(headers)
+    )
 
 
 def _is_resumable(asset: Asset, part: PartialFile) -> bool:
@@ -221,7 +221,8 @@ def _copy(asset: Asset, part: PartialFile, feedback: Feedback, progress: Progres
 def _verify(asset: Asset, part: PartialFile, feedback: Feedback) -> None:
     if asset.size is not None and part.position != asset.size:
         raise WrongContent(asset.href, f"{part.position} bytes, {asset.size} in the catalogue")
-    if not _has_checksum(asset, part.blocks(_BLOCK), feedback):
+    given = part.origin.md5 if part.origin is not None else ""
+    if not _has_checksum(asset.checksum or (given and MD5 + given), part.blocks(_BLOCK), feedback):
         raise WrongContent(asset.href, "another checksum than in the catalogue")
 
 
@@ -232,7 +233,7 @@ def _compare(session: requests.Session, asset: Asset, target: Path, feedback: Fe
         size = _size(session, asset, feedback, links) if asset.size is None else asset.size
         with target.open("rb") as file:
             same = (size is None or size == there) and _has_checksum(
-                asset, iter(lambda: file.read(_BLOCK), b""), feedback
+                asset.checksum, iter(lambda: file.read(_BLOCK), b""), feedback
             )
     except OSError as error:
         raise AlreadyThere(str(target), error.strerror or str(error)) from error
@@ -249,26 +250,16 @@ def _size(session: requests.Session, asset: Asset, feedback: Feedback, links: Li
             return Path(asset.href).stat().st_size
         except (OSError, ValueError) as error:
             raise InvalidFile(asset.href, str(error)) from error
-    link = links.link(asset.href, feedback)
-    try:
-        length = _length(session, link, feedback)
-    except _REFUSED:
-        fresh = links.link(asset.href, feedback, link)
-        if fresh == link:
-            raise
-        length = _length(session, fresh, feedback)
+    headers = {"Accept": "*/*", "Accept-Encoding": "identity"}
+    request = requests.Request("GET", links(asset.href, "", feedback), headers=headers)
+    with exchange(session, request, feedback) as response:
+        length = response.headers.get("Content-Length", "")
     return int(length) if length.isdigit() else None
 
 
-def _length(session: requests.Session, link: str, feedback: Feedback) -> str:
-    request = requests.Request("GET", link, headers={"Accept": "*/*", "Accept-Encoding": "identity"})
-    with exchange(session, request, feedback) as response:
-        return str(response.headers.get("Content-Length", ""))
-
-
-def _has_checksum(asset: Asset, blocks: Iterator[bytes], feedback: Feedback) -> bool:
-    """True also where the catalogue gives none that we know."""
-    known = hasher(asset.checksum)
+def _has_checksum(checksum: str, blocks: Iterator[bytes], feedback: Feedback) -> bool:
+    """True also where none is given that we know."""
+    known = hasher(checksum)
     if known is None:
         return True
     counted, digest = known

@@ -23,7 +23,7 @@ from .account_errors import (
     NotStored,
     SignInExpired,
 )
-from .accounts import API_KEY, SIGNING, Account, ApiKey, KeyPair, Secrets, Tokens, origin
+from .accounts import KEYED, SIGNING, Account, ApiKey, KeyPair, Secrets, Tokens, origin
 from .errors import AuthenticationRequired, DinamisError, HttpError
 from .login import Login, bearer
 from .turns import Turns
@@ -114,7 +114,7 @@ class Keyring:
 
         Raises :class:`NeedsKey` or :class:`NeedsMasterPassword` where nothing is served without a key.
         """
-        account = self.account(origin(url), API_KEY)
+        account = self.account(origin(url), KEYED)
         if account is None or not (for_files or account.on_search):
             return {}
         try:
@@ -149,7 +149,7 @@ class Keyring:
 
     def explained(self, error: HttpError) -> DinamisError:
         """Why a door refused: for want of a key, because of the key, or for its own reason."""
-        account = self.account(origin(error.url), API_KEY) if error.status in (401, 403) else None
+        account = self.account(origin(error.url), KEYED) if error.status in (401, 403) else None
         if account is None:
             return error
         try:

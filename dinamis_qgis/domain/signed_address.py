@@ -1,28 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What an address says of its own signature (AWS Signature, version 4), and whoever gives addresses that open."""
+"""What an address says of its own signature (AWS Signature, version 4)."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
-from typing import Protocol
 from urllib.parse import parse_qsl, urlsplit
-
-from .web import Feedback
-
-
-class Links(Protocol):
-    def link(self, href: str, feedback: Feedback, refused: str = "") -> str:
-        """An address that opens ``href``; another one than ``refused``, which did not. May take a request."""
-
-
-class AsIs:
-    """Addresses that open as they are."""
-
-    def link(self, href: str, _feedback: Feedback, refused: str = "") -> str:
-        return href
-
-
-AS_IS = AsIs()
 
 
 def bare(href: str) -> str:

@@ -113,8 +113,8 @@ class Signer:
         except _REFUSED:
             return use(self.sign([href], feedback, {href: link})[href])
 
-    def link(self, href: str, feedback: Feedback, refused: str = "") -> str:
-        """One address, for :func:`~.download.download`."""
+    def link(self, href: str, refused: str, feedback: Feedback) -> str:
+        """One address, as :data:`~.download.Links`."""
         return self.sign([href], feedback, {href: refused} if refused else None)[href]
 
     def expect(self, hrefs: Iterable[str]) -> None:

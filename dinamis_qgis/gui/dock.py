@@ -54,10 +54,12 @@ class DinamisDock(QgsDockWidget):
         select_layer: Callable[[QgsMapLayer], None],
         show_status: Callable[[str], None],
         parent: QWidget | None = None,
+        show_options: Callable[[str], None] = lambda _section: None,
     ) -> None:
         super().__init__("DINAMIS", parent)
         self.setObjectName("DinamisDock")  # QGIS remembers its place by this name
         self._given = (canvas, message_bar, active_layer, select_layer, show_status)
+        self._show_options = show_options
         self._context = None
         self._zones = None
         self._pages: dict[str, QWidget] = {}
@@ -93,6 +95,21 @@ class DinamisDock(QgsDockWidget):
             _tell_synthetic(page, row)
         if row is not None:
             self.show_page("search")
+
+    def territories(self):
+        """The territory in use; None when shapely is missing."""
+        return self._zones.territories if self._ready() else None
+
+    def choose_territory(self, parent: QWidget) -> None:
+        if self._ready():
+            from .aoi.territory_dialog import choose_territory
+
+            choose_territory(self._zones, parent)
+
+    def reload_catalogues(self) -> None:
+        """The person changed them."""
+        if "search" in self._pages:
+            self._pages["search"].reload_rows()
 
     def take_down(self) -> None:
         """Stop what runs and let go of the map: the panel is about to be deleted."""
@@ -131,7 +148,9 @@ class DinamisDock(QgsDockWidget):
         self._synthetic_action = menu.addAction(tr("Demonstration"))
         self._synthetic_action.setCheckable(True)
         self._synthetic_action.triggered.connect(self._toggle_synthetic)
-        menu.addAction(tr("My territory…")).triggered.connect(self._choose_territory)
+        menu.addAction(tr("Accounts and catalogues…")).triggered.connect(lambda: self._show_options("catalogues"))
+        menu.addAction(tr("My territory…")).triggered.connect(lambda: self.choose_territory(self))
+        menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self._open_pole_catalogues)
         menu.addSeparator()
         menu.addAction(tr("About")).triggered.connect(self._show_about)
         menu.aboutToShow.connect(lambda: self._synthetic_action.setChecked(self._synthetic is not None))
@@ -170,6 +189,7 @@ class DinamisDock(QgsDockWidget):
             select_layer,
             self.show_page,
             show_status,
+            self._show_options,
         )
         self._zones = ZoneController(self._context, self)
         return True
@@ -203,11 +223,11 @@ class DinamisDock(QgsDockWidget):
 
             self.set_synthetic(next((row for row in configured_rows()[0] if row.synthetic), None))
 
-    def _choose_territory(self) -> None:
-        if self._ready():
-            from .aoi.territory_dialog import choose_territory
+    def _open_pole_catalogues(self) -> None:
+        from .metasearch import open_pole_catalogues
+        from .notices import Notices
 
-            choose_territory(self._zones, self)
+        open_pole_catalogues(Notices(self._given[1]), self.window())
 
     def _show_about(self) -> None:
         from .about import AboutDialog

@@ -87,7 +87,7 @@ def test_a_download_goes_on_when_its_link_ends_midway(with_key, there, in_task, 
 
     there.store.spoil = spoil
     target = tmp_path / "scene.tif"
-    in_task(lambda feedback: download(access.file_session(), asset, target, feedback, links=access.links()))
+    in_task(lambda feedback: download(access.file_session(), asset, target, feedback, links=access.links))
     assert target.read_bytes() == content
     ranges = [asked.headers.get("range") for asked in there.store_server.asked]
     assert ranges == [None, "bytes=1048576-", "bytes=1048576-", "bytes=2097152-", "bytes=2097152-"]
@@ -99,7 +99,7 @@ def test_a_download_that_is_refused_twice_ends(with_key, there, in_task, tmp_pat
     there.store.signing = None
     with pytest.raises(AccessDenied):
         in_task(lambda feedback: download(
-            access.file_session(), asset, tmp_path / "scene.tif", feedback, links=access.links()))  # fmt: skip
+            access.file_session(), asset, tmp_path / "scene.tif", feedback, links=access.links))  # fmt: skip
     assert len(there.store_server.asked) == 2 and len(there.signing.batches) == 2
 
 
@@ -144,7 +144,7 @@ def test_geodes_searches_without_its_key_and_downloads_with_it(geodes, in_task, 
     (scene,) = in_task(found("geodes"))
     assert not any("x-api-key" in asked.headers for asked in geodes.asked)
     data = next(asset for asset in scene.assets if "data" in asset.roles)
-    in_task(lambda feedback: download(access.file_session(), data, tmp_path / "a.zip", feedback, links=access.links()))
+    in_task(lambda feedback: download(access.file_session(), data, tmp_path / "a.zip", feedback, links=access.links))
     assert (tmp_path / "a.zip").read_bytes() == b"data" and geodes.asked[-1].headers["x-api-key"] == "right"
 
 

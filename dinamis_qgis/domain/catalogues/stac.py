@@ -102,6 +102,11 @@ class StacCatalogue:
             raise InvalidAnswer(url, "not a STAC item")
         return found
 
+    @property
+    def abilities(self) -> Abilities | None:
+        """What the service was seen to do in this session; None before it was asked."""
+        return _remembered.get(self._session, {}).get(self.root)
+
     def _abilities(self, feedback: Feedback) -> Abilities:
         """From the dialect, or from the landing page, read once a session."""
         known = _remembered.setdefault(self._session, {})

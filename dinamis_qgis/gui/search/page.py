@@ -21,7 +21,7 @@ from ...domain import relaxation, themes
 from ...domain.catalogues import Count
 from ...domain.catalogues.registry import TILES, CatalogueRow
 from ...domain.choices import Choices
-from ...domain.errors import InvalidCatalogueFile, InvalidZone
+from ...domain.errors import InvalidFile, InvalidZone
 from ...domain.periods import is_southern, utc_today
 from ...domain.query import SearchQuery
 from ...domain.relaxation import Relaxation
@@ -32,7 +32,7 @@ from .form import SearchForm
 from .labels import relaxation_label, search_title
 from .results import ResultsView
 
-Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | None]"]
+Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidFile | None]"]
 
 
 class SearchPage(QStackedWidget):
@@ -61,7 +61,7 @@ class SearchPage(QStackedWidget):
         self._first_shown.setSingleShot(True)
         self._first_shown.timeout.connect(self._show_where)
         self._connect()
-        self._load_rows()
+        self.reload_rows()
         self.form.set_choices(last_choices(QgsProject.instance()))
 
     def set_synthetic(self, row: CatalogueRow | None) -> None:
@@ -107,7 +107,8 @@ class SearchPage(QStackedWidget):
         self.results.relaxation_chosen.connect(self._relax)
         QgsProject.instance().readProject.connect(self._project_read)
 
-    def _load_rows(self) -> None:
+    def reload_rows(self) -> None:
+        """As they are configured now."""
         self._rows, problem = self._read_rows()
         if problem is not None:
             self._context.notices.tell(problem)
