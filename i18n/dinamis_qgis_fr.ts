@@ -111,6 +111,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>%n further criteria in use</source>
+      <translation>
+        <numerusform>%n autre critère utilisé</numerusform>
+        <numerusform>%n autres critères utilisés</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>%n image(s)</source>
@@ -509,6 +517,11 @@
       <translation>D'après la couverture nuageuse de l'image entière</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/expert_line.py" />
+      <source>CQL2 text on the properties of the images, for instance {}. An image without the property is left out, unless you add OR … IS NULL. A service that does not understand CQL2 is asked without it, and its images are filtered here.</source>
+      <translation>Texte CQL2 sur les propriétés des images, par exemple {}. Une image sans la propriété est écartée, sauf à ajouter OR … IS NULL. Un service qui ne comprend pas le CQL2 est interrogé sans ce filtre, et ses images sont filtrées ici.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Cache</source>
       <translation>Cache</translation>
@@ -539,6 +552,11 @@
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
       <source>Catalogues</source>
       <translation>Catalogues</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Catalogues searched</source>
+      <translation>Catalogues interrogés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1013,6 +1031,21 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Tout</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Expert filter (CQL2)</source>
+      <translation>Filtre expert (CQL2)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Expert filter: {what}, after « {before} ».</source>
+      <translation>Filtre expert : {what}, après « {before} ».</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Expert filter: {}.</source>
+      <translation>Filtre expert : {}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Explanation</source>
       <translation>Explication</translation>
@@ -1070,6 +1103,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>File…</source>
       <translation>Fichier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Filtered by the service: {}.</source>
+      <translation>Filtré par le service : {}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Filtered here, as the service does not or would drop what is unknown: {}.</source>
+      <translation>Filtré ici, le service ne le faisant pas ou écartant ce qui est inconnu : {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -1244,6 +1287,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>IGN backdrops: {}</source>
       <translation>Fonds IGN : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>IS NULL takes the name of a property</source>
+      <translation>IS NULL s'applique à une propriété</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1479,6 +1527,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Carte en {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Measured at the satellite. An image whose angle is unknown is kept.</source>
+      <translation>Mesuré au satellite. Une image dont l'angle est inconnu est gardée.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Measured on the ground. An image whose angle is unknown is kept.</source>
+      <translation>Mesurée au sol. Une image dont l'angle est inconnu est gardée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Measuring the zone</source>
       <translation>Mesure de la zone</translation>
@@ -1528,6 +1586,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mono</source>
       <translation>Mono</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Months of the year</source>
+      <translation>Mois de l'année</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -1615,6 +1678,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun catalogue ne répond au nom « {name} » : donnez l'identifiant d'un catalogue configuré, l'adresse d'une API STAC ou d'un catalogue STAC statique, ou le chemin d'un fichier STAC ou d'un dossier de produits.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/page.py" />
+      <source>No catalogue is ticked under « Catalogues searched ».</source>
+      <translation>Aucun catalogue n'est coché sous « Catalogues interrogés ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>No cloud limit</source>
       <translation>Sans limite de nuages</translation>
@@ -1655,7 +1723,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun service en ligne n'a été atteint pendant la réalisation de cette version : ni catalogue, ni site de DINAMIS.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>No product was found in {file}: choose the folder or the zip of a delivery, its DIM_….XML file, or an image.</source>
       <translation>Aucun produit dans {file} : choisissez le dossier ou le zip d'une livraison, son fichier DIM_….XML, ou une image.</translation>
     </message>
@@ -1673,6 +1741,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>No zone yet</source>
       <translation>Pas encore de zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>None</source>
+      <translation>Aucun</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
@@ -1749,9 +1822,19 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Nombre de scènes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Of any year, in UTC: winters, for instance, whatever the year.</source>
+      <translation>De toute année, en UTC : les hivers par exemple, quelle que soit l'année.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Off-nadir angle</source>
       <translation>Dépointage</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Off-nadir at most</source>
+      <translation>Dépointage au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1853,6 +1936,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouverture des images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
+      <source>Opens QGIS's MetaSearch with the dataset catalogues of the poles: AERIS, ForM@Ter, ODATIS…</source>
+      <translation>Ouvre MetaSearch, de QGIS, avec les catalogues de données des pôles : AERIS, ForM@Ter, ODATIS…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Opens a delivered Ortho product (Pléiades, SPOT 6-7; folder, zip or metadata file) as a raster of exactly the bands of a composition, values as delivered, 0 declared as no data. The bands are found in the product's own description.
 
@@ -1876,6 +1964,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
+      <source>Other Data Terra data…</source>
+      <translation>Autres données Data Terra…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1962,6 +2055,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Placé d'après les coins de l'emprise (géométrie de prise de vue).</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Placing</source>
+      <translation>Placement</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
       <source>Pléiades images of the DINAMIS catalogue: on the web</source>
       <translation>Images Pléiades du catalogue DINAMIS : sur le web</translation>
@@ -1981,6 +2079,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Primary</source>
       <translation>Primary</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Primary image: placed by its corners alone, may be off by hundreds of metres.</source>
+      <translation>Image Primary : placée par ses seuls coins, écart possible de plusieurs centaines de mètres.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Primary image: placed by its model (RPC, mean height), may be off by several metres.</source>
+      <translation>Image Primary : placée par son modèle (RPC, altitude moyenne), écart possible de plusieurs mètres.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2345,6 +2453,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Petite carte : Natural Earth. Zone : le demandeur. Fiche faite avec QGIS et l'extension DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Snow cover</source>
+      <translation>Couverture neigeuse</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Sorts by date</source>
       <translation>Trie par date</translation>
@@ -2537,7 +2650,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La démonstration montre des territoires inventés. Le vôtre reste tel quel.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>The description of the product {file} is broken or incomplete ({reason}): nothing was opened; ask for the product again, or open its image file directly.</source>
       <translation>La description du produit {file} est abîmée ou incomplète ({reason}) : rien n'a été ouvert ; redemandez le produit, ou ouvrez directement son fichier image.</translation>
     </message>
@@ -2665,6 +2778,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Les recherches de {file} ne peuvent pas être lues ({reason}) : le fichier reste tel quel, et sera gardé en .bak lorsque vous garderez une autre recherche.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>The service does not sort by date: of a search that was cut, more recent images may be missing.</source>
+      <translation>Le service ne trie pas par date : si la recherche est tronquée, des images plus récentes peuvent manquer.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The sign-in was refused ({host}): start again, or ask the service for access.</source>
       <translation>La connexion a été refusée ({host}) : recommencez, ou demandez un accès au service.</translation>
@@ -2779,6 +2897,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cette année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Those that are ticked are searched.</source>
+      <translation>Ceux qui sont cochés sont interrogés.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Thumbnails</source>
       <translation>Vignettes</translation>
@@ -2876,6 +2999,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>What</source>
       <translation>Quoi</translation>
     </message>
@@ -3054,6 +3178,26 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>[année de l'image]</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a comparison (=, &lt;, LIKE, IN, IS NULL…)</source>
+      <translation>une comparaison (=, &lt;, LIKE, IN, IS NULL…)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a date such as '2022-07-14'</source>
+      <translation>une date comme '2022-07-14'</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a property or a value</source>
+      <translation>une propriété ou une valeur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a text between quotes</source>
+      <translation>un texte entre apostrophes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>account of teledetection.fr (Montpellier)</source>
       <translation>compte teledetection.fr (Montpellier)</translation>
@@ -3086,9 +3230,29 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>au moins {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>by its corners alone, may be off by hundreds of metres: not an orthorectified image</source>
+      <translation>par ses seuls coins, écart possible de plusieurs centaines de mètres : ce n'est pas une image orthorectifiée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>by its model (RPC) at a constant height of {} m above the ellipsoid, may be off by several metres: not a delivered Ortho</source>
+      <translation>par son modèle (RPC) à l'altitude constante de {} m au-dessus de l'ellipsoïde, écart possible de plusieurs mètres : ce n'est pas un produit Ortho livré</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>by its model (RPC) on the terrain model “{name}”, heights raised by {height} m: not a delivered Ortho</source>
+      <translation>par son modèle (RPC) sur le MNT « {name} », altitudes relevées de {height} m : ce n'est pas un produit Ortho livré</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/failures.py" />
       <source>cannot be reached: check the network connection, or Settings › Options › Network if your organisation uses a proxy.</source>
       <translation>injoignables : vérifiez la connexion au réseau, ou Préférences › Options › Réseau si votre organisme utilise un proxy.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>clouds</source>
+      <translation>nuages</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -3124,6 +3288,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>date inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>dates</source>
+      <translation>dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>expert filter</source>
+      <translation>filtre expert</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>form of the service, at each download</source>
       <translation>formulaire du service, à chaque téléchargement</translation>
@@ -3139,6 +3313,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>du {} au {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>incidence</source>
+      <translation>incidence</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence unknown</source>
       <translation>incidence inconnue</translation>
@@ -3149,14 +3328,34 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>incidence {}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>it has too many parentheses</source>
+      <translation>il a trop de parenthèses</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>it is too long</source>
+      <translation>il est trop long</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>its content</source>
       <translation>son contenu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>level</source>
+      <translation>niveau</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
       <source>map</source>
       <translation>carte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>mission</source>
+      <translation>mission</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -3167,6 +3366,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/words.py" />
       <source>mono</source>
       <translation>mono</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>months</source>
+      <translation>mois</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -3206,6 +3410,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>non précisé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>off-nadir angle</source>
+      <translation>dépointage</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>off-nadir {}°</source>
       <translation>dépointage {}°</translation>
@@ -3227,9 +3436,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aperçu…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>resolution</source>
+      <translation>résolution</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>resolution unknown</source>
       <translation>résolution inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>share of the zone</source>
+      <translation>part de la zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>spectral mode</source>
+      <translation>mode spectral</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -3240,6 +3464,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>summer {}</source>
       <translation>été {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>text</source>
+      <translation>texte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>the function {} is not available</source>
+      <translation>la fonction {} n'est pas disponible</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -3288,6 +3522,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>jusqu'au {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>viewing mode</source>
+      <translation>prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>zone</source>
+      <translation>zone</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{catalogue}: {reason}</source>
       <translation>{catalogue} : {reason}</translation>
@@ -3313,29 +3557,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} est illisible : vérifiez que le fichier existe, qu'il est complet et que vous y avez accès ({reason}).</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} comes from another satellite ({mission}): open its image file directly.</source>
       <translation>{file} vient d'un autre satellite ({mission}) : ouvrez directement son fichier image.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} comes without the panchromatic image to pansharpen with: open it without pansharpening.</source>
       <translation>{file} est livré sans l'image panchromatique nécessaire à l'affinage : ouvrez-le sans affinage (pansharpening).</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} holds several products: give the DIM_….XML file of the one that you want.</source>
       <translation>{file} contient plusieurs produits : indiquez le fichier DIM_….XML de celui que vous voulez.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
-      <source>{file} is a Primary product (sensor geometry): this version opens Ortho products only.</source>
-      <translation>{file} est un produit Primary (géométrie capteur) : cette version n'ouvre que les produits Ortho.</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
-      <source>{file} is a tar archive: unpack it first, then open its folder.</source>
-      <translation>{file} est une archive tar : décompressez-la d'abord, puis ouvrez son dossier.</translation>
+      <location filename="../dinamis_qgis/core/product_words.py" />
+      <source>{file} is a Primary product (sensor geometry) whose model (RPC) is missing: ask for the whole delivery, nothing else places it on the map.</source>
+      <translation>{file} est un produit Primary (géométrie capteur) dont le modèle (RPC) manque : demandez la livraison complète, rien d'autre ne le place sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
@@ -3348,12 +3587,12 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} est en cours d'écriture par un autre QGIS : réessayez dans un instant.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
-      <source>{file} is in the older DIMAP V1 format: this version opens DIMAP V2 products only.</source>
-      <translation>{file} est dans l'ancien format DIMAP V1 : cette version n'ouvre que les produits DIMAP V2.</translation>
+      <location filename="../dinamis_qgis/core/product_words.py" />
+      <source>{file} is compressed in a way that cannot be read in place: unpack it first, then open its folder.</source>
+      <translation>{file} est compressé d'une façon qui ne se lit pas sur place : décompressez-le d'abord, puis ouvrez son dossier.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} lacks the bands of this composition: choose another one.</source>
       <translation>{file} n'a pas les bandes de cette composition : choisissez-en une autre.</translation>
     </message>
@@ -3578,6 +3817,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} crédits</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>{} is expected</source>
+      <translation>il manque {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>{} is there already.</source>
       <translation>{} est déjà là.</translation>
@@ -3654,6 +3898,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>{}°</source>
       <translation>{}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>« {} » is not understood</source>
+      <translation>« {} » n'est pas compris</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />

@@ -17,7 +17,7 @@ from ..accounts import AUTHS
 from ..errors import InvalidCatalogueFile, InvalidFile, NewerFile, UnknownCatalogue
 from . import Catalogue
 from .by_address import StacByAddress
-from .dialects import DIALECTS
+from .dialects import DIALECTS, Dialect
 from .items_file import ItemsFile
 from .openspot import OpenSpot
 from .stac import StacCatalogue
@@ -46,6 +46,7 @@ class CatalogueRow:
     signs: str = ""  # hosts whose addresses it signs, with their subdomains; spaces between them
     key_page: str = ""  # web page where a person gets a key
     dialect: str = ""  # of a STAC API: a key of DIALECTS
+    always: str = ""  # of a STAC API: properties that all its items are known to have, separated by spaces
     themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     licence: str = ""
     credit: str = ""
@@ -60,15 +61,18 @@ Driver = Callable[[CatalogueRow, requests.Session], Catalogue]
 
 DRIVERS: Mapping[str, Driver] = MappingProxyType(
     {
-        "stac": lambda row, session: StacCatalogue(
-            row.url, session, row.id, row.licence, row.credit, DIALECTS[row.dialect]
-        ),
+        "stac": lambda row, session: StacCatalogue(row.url, session, row.id, row.licence, row.credit, _dialect(row)),
         "static": lambda row, session: StaticCatalogue(row.url, session, row.id, row.licence, row.credit),
         "address": lambda row, session: StacByAddress(row.url, session, row.id, row.licence, row.credit),
         "openspot": lambda row, session: OpenSpot(row.url, session, row.id, row.licence, row.credit),
         "items": lambda row, _session: ItemsFile(Path(row.url), row.id, row.licence, row.credit),
     }
 )
+
+
+def _dialect(row: CatalogueRow) -> Dialect:
+    return replace(DIALECTS[row.dialect], always=tuple(row.always.split()))
+
 
 _PATHS = ("territories", "sample_product")
 _BY_LANGUAGE = ("title", "verified")  # a text, or texts by language
