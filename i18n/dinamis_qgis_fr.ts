@@ -78,6 +78,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
@@ -184,6 +185,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>
@@ -372,6 +374,11 @@
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>All dates</source>
       <translation>Toutes les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>All in one outline (+{})</source>
+      <translation>Tout dans un seul contour (+{})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -569,6 +576,11 @@
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Changing the composition</source>
       <translation>Changement de composition</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Checking the outline</source>
+      <translation>Contrôle du contour</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
@@ -975,6 +987,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Empty the further criteria</source>
       <translation>Vider les critères supplémentaires</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Enlarge (+{})</source>
+      <translation>Agrandir (+{})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -2020,6 +2037,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Affiner (P + MS)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Part {number} alone: {area}</source>
+      <translation>Partie {number} seule : {area}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Period</source>
       <translation>Période</translation>
@@ -2443,6 +2465,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Service de signature</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Simplify (+{})</source>
+      <translation>Simplifier (+{})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Size</source>
       <translation>Taille</translation>
@@ -2487,6 +2514,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Spectral product</source>
       <translation>Produit spectral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Split…</source>
+      <translation>Découper…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -3054,6 +3086,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Whether prices include VAT.</source>
       <translation>Si les tarifs sont hors taxes ou toutes taxes comprises.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Widen (+{})</source>
+      <translation>Élargir (+{})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3788,6 +3825,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (zone dessinée)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{} (not verified with DINAMIS)</source>
+      <translation>{} (non vérifié auprès de DINAMIS)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <source>{} (zone being drawn)</source>
       <translation>{} (zone en cours de dessin)</translation>
@@ -3827,6 +3869,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} est déjà là.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{} km</source>
+      <translation>{} km</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{} km wide</source>
+      <translation>{} km de large</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{} km²</source>
@@ -3854,9 +3906,29 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} %</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, an order may take {} at least</source>
+      <translation>{}, une commande peut en demander {} au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, an order may take {} only</source>
+      <translation>{}, une commande n'en accepte peut-être que {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{}, search cancelled</source>
       <translation>{}, recherche annulée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, the form may refuse (over {})</source>
+      <translation>{}, le formulaire peut refuser (plus de {})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, the smallest order may be {}</source>
+      <translation>{}, la plus petite commande peut être de {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3869,9 +3941,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}/km²</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}: an order takes {} at least</source>
+      <translation>{} : une commande en demande {} au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}: an order takes {} at most</source>
+      <translation>{} : une commande en accepte {} au plus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>{}: the catalogue gives no such file.</source>
       <translation>{} : le catalogue ne donne pas ce fichier.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}: the form takes {} at most</source>
+      <translation>{} : le formulaire en accepte {} au plus</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/estimate_words.py" />
