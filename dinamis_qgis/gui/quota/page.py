@@ -208,7 +208,7 @@ class RequestPage(QWidget):
         self.tariff_line.setText(tariff_notice(self._tariff, date.today()))
 
     def _order(self, sensor_id: str, acquisition: str) -> Order:
-        """What the zone would take from this sensor. Ticked images spare nothing to tasking: they are too old for it."""
+        """What the zone would take from this sensor. Tasking asks for newer images than the ticked ones."""
         sensor = self._tariff.sensor(sensor_id)
         left_out = self.form.leaves_out_ticked and acquisition == "archive"
         return Order(
