@@ -396,6 +396,11 @@
       <translation>Adresse</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Address (https)</source>
+      <translation>Adresse (https)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>After…</source>
       <translation>Après le…</translation>
@@ -483,6 +488,11 @@
       <translation>Images d'archive</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Archive or tasking</source>
+      <translation>Archive ou programmation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Area</source>
       <translation>Surface</translation>
@@ -550,6 +560,7 @@
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Beyond the quota</source>
       <translation>Au-delà du quota</translation>
     </message>
@@ -737,6 +748,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Infrarouge couleur (IRC)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Compare the solutions</source>
+      <translation>Comparer les solutions</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source>Compare the solutions…</source>
+      <translation>Comparer les solutions…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Compare with…</source>
       <translation>Comparer avec…</translation>
@@ -770,6 +791,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Copy</source>
       <translation>Copier</translation>
     </message>
@@ -1083,6 +1105,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Estimated cost</source>
       <translation>Coût estimé</translation>
     </message>
@@ -1118,6 +1141,11 @@ The output holds what would be ordered, in WGS 84 (EPSG:4326), as the request fo
 Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements une seule fois. Ce que couvrent les images déjà acquises ou gratuites n'est pas commandé en archive ; une programmation n'en prend pas. Ce qui est déjà pris sur le quota (km², ou crédits pour SPOT) fait lire le quota comme cumulé ; à 0, il est lu par demande. Les crédits SPOT sont un minimum : les scènes font 60 km de large. La demande d'un scientifique étranger est examinée : aucun coût n'est donné.
 
 La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le formulaire de demande le veut.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source>Every sensor and way to order, side by side, for this zone</source>
+      <translation>Tous les capteurs et façons de commander, côte à côte, pour cette zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -1327,6 +1355,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Forêt</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Free quota</source>
+      <translation>Quota de gratuité</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Free quota (km²)</source>
       <translation>Quota de gratuité (km²)</translation>
@@ -1464,6 +1497,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -1509,6 +1543,31 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <source>Images of unknown cloud cover are kept and marked.</source>
       <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import a file…</source>
+      <translation>Importer un fichier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import a tariff</source>
+      <translation>Importer un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import from an address…</source>
+      <translation>Importer depuis une adresse…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Importing a tariff</source>
+      <translation>Import d'un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>In force</source>
+      <translation>En vigueur</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -1971,6 +2030,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>On examination ({}).</source>
       <translation>Sur examen ({}).</translation>
     </message>
@@ -2015,6 +2075,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
     </message>
@@ -2338,6 +2399,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Lecture de la livraison</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
       <translation>Lecture des barèmes</translation>
@@ -2349,6 +2411,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Remove</source>
       <translation>Retirer</translation>
     </message>
@@ -2391,6 +2454,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Resolution</source>
       <translation>Résolution</translation>
     </message>
@@ -2639,6 +2703,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Trie par date</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Source</source>
+      <translation>Source</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Source: {}</source>
       <translation>Source : {}</translation>
@@ -2668,6 +2737,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>Split…</source>
       <translation>Découper…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>State</source>
+      <translation>État</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -2706,6 +2780,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Prend des zones de toute forme (POST)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tariff</source>
       <translation>Barème</translation>
@@ -2730,6 +2805,26 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Tariff {} has no such sensor: choose another one.</source>
       <translation>Le barème {} n'a pas ce capteur : choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariff {} imported.</source>
+      <translation>Barème {} importé.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs</source>
+      <translation>Barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs (*.json)</source>
+      <translation>Barèmes (*.json)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs are dated files. The newest one in force on the day is used; DINAMIS reviews its tariff every quarter, and only its quote binds. A file that is wrong is refused, and the last good one serves.</source>
+      <translation>Les barèmes sont des fichiers datés. Le plus récent en vigueur le jour même est utilisé ; DINAMIS revoit le sien chaque trimestre, et seul son devis fait foi. Un fichier incorrect est refusé, et le dernier bon barème sert.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -3123,6 +3218,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order</source>
       <translation>À commander</translation>
@@ -3435,6 +3531,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>at least {}</source>
       <translation>au moins {}</translation>
     </message>
@@ -3518,11 +3615,13 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>from {}</source>
       <translation>à partir du {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>from {} to {}</source>
       <translation>du {} au {}</translation>
     </message>
@@ -3624,6 +3723,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>non précisé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>not used today</source>
+      <translation>pas utilisé aujourd'hui</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>off-nadir angle</source>
       <translation>dépointage</translation>
@@ -3653,6 +3757,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>quicklook…</source>
       <translation>aperçu…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>refused</source>
+      <translation>refusé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -3744,6 +3853,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>until {}</source>
       <translation>jusqu'au {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>used</source>
+      <translation>utilisé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>used, to be checked: it should have been reviewed</source>
+      <translation>utilisé, à vérifier : il aurait dû être revu</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -4103,6 +4222,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
       <translation>{} m</translation>
