@@ -26,6 +26,7 @@ from ..domain.catalogues import Feedback
 from ..domain.errors import InvalidProduct
 from .dimap_bands import Band, numbers_of
 from .orthorectified import Relief, placed
+from .overviews import aside
 from .product import Product
 from .product_texts import abstract_of, credit_of, layer_name, licence_of
 from .product_vrt import COMPOSITIONS, all_bands_vrt, sensor_vrt
@@ -96,6 +97,9 @@ def source_of(image: Product, relief: Relief = FLAT) -> str:
     """
     if all(tile.missing for tile in image.tiles):
         raise InvalidProduct(image.path, "all its tiles are missing", "Data_Files")
+    quick = "" if _in_sensor_geometry(image) else aside(image)
+    if quick:
+        return quick
     if not _in_sensor_geometry(image) and ".tar.gz/" not in image.path:  # QGIS would rewrite that path
         if image.kind == "dimap2" and not image.missing_tiles and image.placed is None:
             return image.path
