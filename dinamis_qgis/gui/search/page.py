@@ -25,9 +25,11 @@ from ...domain.errors import InvalidCatalogueFile, InvalidZone
 from ...domain.periods import is_southern, utc_today
 from ...domain.query import SearchQuery
 from ...domain.relaxation import Relaxation
+from ...domain.saved_search import SavedSearch
 from ...translation import tr
 from ..aoi.controller import ZoneController
 from ..context import PanelContext
+from ..searches.my_searches import MySearches
 from .form import SearchForm
 from .labels import relaxation_label, search_title
 from .results import ResultsView
@@ -36,7 +38,7 @@ Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | None
 
 
 class SearchPage(QStackedWidget):
-    trial_requested = pyqtSignal()  # of the demonstration
+    trial_requested = pyqtSignal(bool)  # to begin or to leave the demonstration
 
     def __init__(
         self, context: PanelContext, zones: ZoneController, parent: QWidget | None = None, rows: Rows = configured_rows
@@ -57,6 +59,7 @@ class SearchPage(QStackedWidget):
         self._doors = doors = Doors()
         self._run = SearchRun(lambda row, _feedback: doors.open(row), self)
         self._counting = TaskSlot(self)
+        self.searches = MySearches(context, zones, self._run, self.results.star, self)
         self._first_shown = QTimer(self)
         self._first_shown.setSingleShot(True)
         self._first_shown.timeout.connect(self._show_where)
@@ -87,6 +90,7 @@ class SearchPage(QStackedWidget):
     def close_page(self) -> None:
         self._run.close()
         self._counting.close()
+        self.searches.close()
         self.results.close_page()
         self.form.backdrops.close_strip()
         QgsProject.instance().readProject.disconnect(self._project_read)
@@ -94,7 +98,8 @@ class SearchPage(QStackedWidget):
 
     def _connect(self) -> None:
         self.form.search_requested.connect(self.search)
-        self.form.trial_requested.connect(self.trial_requested)
+        self.form.trial_requested.connect(lambda: self.trial_requested.emit(True))
+        self.searches.run_requested.connect(self._run_saved)
         self._run.scenes_arrived.connect(self.results.add)
         self._run.scenes_arrived.connect(self._show_where_once)
         self._run.progressed.connect(self.results.set_progress)
@@ -146,6 +151,7 @@ class SearchPage(QStackedWidget):
         self.form.searched()
         self._searched = zone.shape
         self.results.begin(title, zone.shape, self._choices.query(zone.shape, today))
+        self.searches.started(title, self._choices, zone, self._synthetic is not None)
         self.setCurrentWidget(self.results)
         self.results.setFocus()
         self._run.start(self._asked(self._choices))
@@ -199,6 +205,16 @@ class SearchPage(QStackedWidget):
     def _offer(self, counted: list[tuple[Relaxation, Count]]) -> None:
         if counted:
             self.results.show_none([(relaxation_label(way.kind), count, way.choices) for way, count in counted])
+
+    def run_again(self, search: SavedSearch) -> None:
+        """A saved search, of the data (real or invented) that it was made for."""
+        if search.invented != (self._synthetic is not None):
+            self.trial_requested.emit(search.invented)
+        self.searches.run_again(search)
+
+    def _run_saved(self, search: SavedSearch) -> None:
+        self.form.set_choices(search.choices)
+        self.search()
 
     def _relax(self, choices: Choices) -> None:
         self.form.set_choices(choices)
