@@ -17,7 +17,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from ..scene import Asset, Grid, Scene
+from ..scene import Asset, Grid, Scene, packed
 from ..shapes import within_180
 from . import sensors
 from .file_facts import described
@@ -87,7 +87,7 @@ def scene_from_item(item: object, origin: Origin) -> Scene | None:
         credit=text(said.get("attribution")) or origin.credit,
         assets=assets,
         grid=_grid(said, said),
-        properties=said,
+        said=packed(said),
     )
 
 

@@ -21,7 +21,7 @@ import requests
 
 from ..errors import Cancelled, InvalidAnswer, NotFound, detach
 from ..query import SearchQuery
-from ..scene import Asset, Scene
+from ..scene import Asset, Scene, packed
 from ..web import ask, ask_json
 from . import Count, Feedback, Page, sensors
 from .items import footprint
@@ -74,9 +74,10 @@ class OpenSpot:
         for key in keys:
             if feedback.isCanceled():
                 raise Cancelled()
-            page = tuple(scene for scene in self._scenes(key, feedback) if query.keeps(scene))[: query.limit - kept]
+            wanted = [scene for scene in self._scenes(key, feedback) if query.keeps(scene)]
+            page = tuple(wanted[: query.limit - kept])
             kept += len(page)
-            yield Page(page)
+            yield Page(page, more=key is not keys[-1] or len(page) < len(wanted))
             if kept >= query.limit:
                 return
         if keys and all(key in self._read.absent for key in keys):  # one alone is a mode that a year has not
@@ -162,7 +163,7 @@ class OpenSpot:
             licence=self._licence,
             credit=self._credit,
             assets=self._pictures(text(said.get("f_quicklook"))),
-            properties=said,
+            said=packed(said),
         )
 
     def _pictures(self, name: str) -> tuple[Asset, ...]:
