@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QTranslator
 from qgis.PyQt.QtWidgets import QTabWidget, QToolButton
 
 from dinamis_qgis.domain.choices import Choices
@@ -36,7 +36,9 @@ def dock(qgis_app, qgis_new_project, qtbot):
     yield dock
     QCoreApplication.removeTranslator(french)
     dock.take_down()
-    dock.deleteLater()
+    dock.deleteLater()  # before the canvas that its parts are drawn on
+    panel.canvas.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.mark.parametrize("narrower", [0, 60])

@@ -9,7 +9,7 @@ import json
 import pytest
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QApplication, QMenu, QPushButton
+from qgis.PyQt.QtWidgets import QMenu, QPushButton
 from shapely.geometry import box
 
 from dinamis_qgis.core.catalogues import configured_rows
@@ -64,9 +64,7 @@ class Page:
 
     def press_star(self, **ticks):
         self.qtbot.mouseClick(self.star, Qt.MouseButton.LeftButton)
-        dialog = self.page.window().findChild(KeepDialog) or next(
-            one for one in QApplication.topLevelWidgets() if isinstance(one, KeepDialog) and one.isVisible()
-        )
+        dialog = next(one for one in self.page.findChildren(KeepDialog) if one.isVisible())
         for name, value in ticks.items():
             widget = getattr(dialog, name)
             widget.setText(value) if name == "name" else widget.setChecked(value)
