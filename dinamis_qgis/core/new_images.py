@@ -143,13 +143,14 @@ def _ask(
     from ..domain.relaxation import covers_enough
     from ..domain.saved_search import digest
     from .catalogues import Doors
+    from .credentials import credentials
 
     query = search.choices.query(shape, today, MOST)
     zone = None if query.min_coverage is None else Coverage(shape)
     doors, found = Doors(), {}
     for row in rows:
-        left_out = row.synthetic or not row.enabled or row.kind == TILES or row.id in _left_out(search)
-        if left_out or not themes.serves(row, search.choices.theme):
+        left_out = row.synthetic or not row.enabled or row.kind == TILES or row.id in search.choices.left_out
+        if left_out or not themes.serves(row, search.choices.theme) or not credentials().may_be_searched(row):
             continue
         seen = set()
         try:
@@ -166,7 +167,3 @@ def _ask(
         except DinamisError as error:
             _log.warning("%s: %s", row.id, error)
     return found
-
-
-def _left_out(search: SavedSearch) -> tuple[str, ...]:
-    return getattr(search.choices, "left_out", ())

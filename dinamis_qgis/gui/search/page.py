@@ -100,7 +100,7 @@ class SearchPage(QStackedWidget):
 
     def _connect(self) -> None:
         self.form.search_requested.connect(self.search)
-        self.form.trial_requested.connect(lambda: self.trial_requested.emit(True))
+        self.form.trial_requested.connect(self._begin_trial)
         self.searches.run_requested.connect(self._run_saved)
         self.form.themes.poles_requested.connect(self.poles_requested)
         self._run.scenes_arrived.connect(self.results.add)
@@ -114,6 +114,9 @@ class SearchPage(QStackedWidget):
         self.results.retry_requested.connect(self.search)
         self.results.relaxation_chosen.connect(self._relax)
         QgsProject.instance().readProject.connect(self._project_read)
+
+    def _begin_trial(self) -> None:
+        self.trial_requested.emit(True)
 
     def reload_rows(self) -> None:
         """As they are configured now."""

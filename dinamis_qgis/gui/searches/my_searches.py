@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QMenu
 from ...core.saved_searches import SavedSearches, keep_in_project, project_searches
 from ...core.search import SearchRun
 from ...core.zone import Zone
+from ...domain.catalogues.registry import CatalogueRow
 from ...domain.choices import Choices
 from ...domain.errors import InvalidZone
 from ...domain.periods import utc_today
@@ -22,6 +23,7 @@ from ...translation import tr
 from ..aoi import controller
 from ..aoi.controller import ZoneController
 from ..context import PanelContext
+from ..tool_tip import tool_tip
 from .keep_dialog import KeepDialog
 from .star import StarButton
 from .words import zone_words
@@ -54,7 +56,7 @@ class MySearches(QObject):
         self.store.failed.connect(context.notices.tell)
         star.clicked.connect(self.keep_shown)
         run.scenes_arrived.connect(self._note_scenes)
-        run.catalogue_finished.connect(lambda row, _matched: self._found.setdefault(row.id, set()))
+        run.catalogue_finished.connect(self._note_answer)
         run.finished.connect(self._finish)
         zones.territories.settled.connect(self._go_on)
         self.store.load()
@@ -107,6 +109,9 @@ class MySearches(QObject):
     def _note_scenes(self, measured: list) -> None:
         for scene, _coverage in measured:
             self._found.setdefault(scene.catalogue, set()).add(digest(scene))
+
+    def _note_answer(self, row: CatalogueRow, _matched: int | None) -> None:
+        self._found.setdefault(row.id, set())
 
     def _finish(self) -> None:
         """What was shown to the end is not new any more."""
@@ -193,7 +198,7 @@ class MySearches(QObject):
         self.store.load()  # for the next time: another QGIS may have changed them
         for search in self.everywhere():
             action = menu.addAction(search.name.replace("&", "&&"))
-            action.setToolTip(zone_words(search.zone))
+            action.setToolTip(tool_tip(zone_words(search.zone)))
             action.triggered.connect(lambda _checked=False, search=search: run(search))
         if not menu.actions():
             menu.addAction(tr("None yet: ☆ beside the results keeps one")).setEnabled(False)
