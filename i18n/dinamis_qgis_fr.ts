@@ -96,6 +96,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>%n download(s) added.</source>
+      <translation>
+        <numerusform>%n téléchargement ajouté.</numerusform>
+        <numerusform>%n téléchargements ajoutés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) failed.</source>
+      <translation>
+        <numerusform>%n téléchargement a échoué.</numerusform>
+        <numerusform>%n téléchargements ont échoué.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) finished.</source>
+      <translation>
+        <numerusform>%n téléchargement terminé.</numerusform>
+        <numerusform>%n téléchargements terminés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n file(s)</source>
       <translation>
@@ -182,6 +206,22 @@
       <translation>
         <numerusform>%n lien à suivre depuis sa racine ; filtré et trié ici</numerusform>
         <numerusform>%n liens à suivre depuis sa racine ; filtrés et triés ici</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s)</source>
+      <translation>
+        <numerusform>%n autre</numerusform>
+        <numerusform>%n autres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s) waiting</source>
+      <translation>
+        <numerusform>%n autre en attente</numerusform>
+        <numerusform>%n autres en attente</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -550,11 +590,23 @@
       <translation>Cache</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Cancel</source>
       <translation>Annuler</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Cancel the download</source>
+      <translation>Annuler le téléchargement</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Cancel the download of {name}? The {size} that have come will be deleted.</source>
+      <translation>Annuler le téléchargement de {name} ? Les {size} déjà reçus seront effacés.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -602,6 +654,16 @@
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Choose a zone, or move the map, then Search.</source>
       <translation>Choisissez une zone, ou déplacez la carte, puis Rechercher.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>Choose another folder</source>
+      <translation>Choisir un autre dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Choose another folder…</source>
+      <translation>Choisir un autre dossier…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
@@ -899,7 +961,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Supprimer les vignettes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Deliveries and images</source>
       <translation>Livraisons et images</translation>
     </message>
@@ -962,6 +1024,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Down</source>
+      <translation>Descendre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Download from OpenSPOT</source>
       <translation>Télécharger depuis OpenSPOT</translation>
@@ -970,6 +1037,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Download scenes</source>
       <translation>Télécharger des scènes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/downloads.py" />
+      <source>Downloading {}</source>
+      <translation>Téléchargement : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Downloads</source>
+      <translation>Téléchargements</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -1180,7 +1257,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Fichiers (clés ou rôles)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Files of a delivery</source>
       <translation>Fichiers d'une livraison</translation>
     </message>
@@ -1205,6 +1282,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Filtre lui-même (CQL2)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>First</source>
+      <translation>En premier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>First day</source>
       <translation>Premier jour</translation>
@@ -1220,10 +1302,20 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Première année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Fold</source>
+      <translation>Réduire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/processing/index_products.py" />
       <source>Folder</source>
       <translation>Dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/folder.py" />
+      <source>Folder for downloaded images</source>
+      <translation>Dossier des images téléchargées</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -1236,7 +1328,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier des scènes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder of a delivery</source>
       <translation>Dossier d'une livraison</translation>
     </message>
@@ -1252,7 +1344,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier de produits…</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder…</source>
       <translation>Dossier…</translation>
     </message>
@@ -1282,6 +1374,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/search_layers.py" />
       <source>Footprints · {}</source>
       <translation>Emprises · {}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>For %n image(s) the catalogue gives no file.</source>
+      <translation>
+        <numerusform>Pour %n image, le catalogue ne donne aucun fichier.</numerusform>
+        <numerusform>Pour %n images, le catalogue ne donne aucun fichier.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1357,6 +1457,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
         <numerusform>Donne %n image par page</numerusform>
         <numerusform>Donne %n images par page</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Go on</source>
+      <translation>Continuer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1572,6 +1677,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Occupation des sols (OSO)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Last</source>
+      <translation>En dernier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Last 12 months</source>
       <translation>12 derniers mois</translation>
@@ -1630,6 +1740,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Listing the images of the project</source>
       <translation>Liste des images du projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/arrivals.py" />
+      <source>Listing the images that were downloaded</source>
+      <translation>Lecture des images téléchargées</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection.py" />
@@ -2018,6 +2133,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvrir le produit de démonstration</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Open the folder</source>
@@ -2069,6 +2185,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvert, mais les dalles {} manquent dans la livraison.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/arrivals.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Opening images</source>
       <translation>Ouverture des images</translation>
@@ -2166,6 +2283,17 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>Part {number} alone: {area}</source>
       <translation>Partie {number} seule : {area}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Pause</source>
+      <translation>Mettre en pause</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Pause all</source>
+      <translation>Tout mettre en pause</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2368,6 +2496,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Retirer ce catalogue de la liste</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/downloads.py" />
+      <source>Removing unfinished files</source>
+      <translation>Suppression des fichiers incomplets</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Request</source>
       <translation>Demander</translation>
@@ -2409,6 +2542,17 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/keep.py" />
       <source>Results kept in {}</source>
       <translation>Résultats conservés dans {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Resume</source>
+      <translation>Reprendre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Resume all</source>
+      <translation>Tout reprendre</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -2587,6 +2731,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Show</source>
       <translation>Afficher</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Show all</source>
+      <translation>Tout afficher</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -2822,6 +2971,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The catalogue file {file} is not used ({reason}): correct it, or choose another one.</source>
       <translation>Le fichier de catalogue {file} n'est pas utilisé ({reason}) : corrigez-le, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>The catalogue gives no file to download for this image.</source>
+      <translation>Le catalogue ne donne aucun fichier à télécharger pour cette image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -3165,6 +3319,13 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Tri-stéréo</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Try again</source>
+      <translation>Recommencer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Try the demonstration</source>
       <translation>Essayer la démonstration</translation>
@@ -3180,6 +3341,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Up</source>
+      <translation>Monter</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
@@ -3193,6 +3359,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Very-high-resolution images</source>
       <translation>Images très haute résolution</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>View</source>
+      <translation>Voir</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -3361,7 +3533,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Archives zip (*.zip)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Zip, DIM_*.XML or image…</source>
       <translation>Zip, DIM_*.XML ou image…</translation>
     </message>
@@ -3522,6 +3694,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>filtre expert</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>failed</source>
+      <translation>échec</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>form of the service, at each download</source>
       <translation>formulaire du service, à chaque téléchargement</translation>
@@ -3657,6 +3834,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>panchromatique (P)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>paused</source>
+      <translation>en pause</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>quicklook</source>
       <translation>aperçu</translation>
@@ -3690,6 +3872,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>spectral mode</source>
       <translation>mode spectral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>starting</source>
+      <translation>démarrage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -3773,6 +3960,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>prise de vue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>waiting</source>
+      <translation>en attente</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>zone</source>
       <translation>zone</translation>
@@ -3786,6 +3978,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>{credits} ({area})</source>
       <translation>{credits} ({area})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>{disk} is full. The download is paused.</source>
+      <translation>{disk} est plein. Le téléchargement est en pause.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3959,6 +4156,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{host} attend votre confirmation dans le navigateur.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{hours} h {minutes}</source>
+      <translation>{hours} h {minutes}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{kind} beyond the quota, {acquisition}</source>
       <translation>{kind} au-delà du quota, {acquisition}</translation>
@@ -4004,9 +4206,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{service} : premières images en {seconds} s</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>{size} are missing on {disk}. The download is paused.</source>
+      <translation>Il manque {size} sur {disk}. Le téléchargement est en pause.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>{there} of {all}</source>
       <translation>{there} sur {all}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{there} of {size}</source>
+      <translation>{there} sur {size}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -4044,14 +4256,14 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (zone en cours de dessin)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{} GB</source>
       <translation>{} Go</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>{} MB</source>
       <translation>{} Mo</translation>
@@ -4066,6 +4278,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{} credits</source>
       <translation>{} crédits</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} d</source>
+      <translation>{} j</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -4101,6 +4318,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} m</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} min</source>
+      <translation>{} min</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} of the zone</source>
       <translation>couvre {} de la zone</translation>
@@ -4109,6 +4331,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>{} or more</source>
       <translation>{} ou plus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} s</source>
+      <translation>{} s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
@@ -4149,6 +4376,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{}/km²</source>
       <translation>{}/km²</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{}/s</source>
+      <translation>{}/s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
