@@ -161,6 +161,7 @@ class DinamisDock(QgsDockWidget):
         searches.aboutToShow.connect(lambda: self._fill_searches(searches))
         menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self._open_pole_catalogues)
         menu.addSeparator()
+        menu.addAction(tr("Contact and links…")).triggered.connect(self._show_contacts)
         menu.addAction(tr("About")).triggered.connect(self._show_about)
         menu.aboutToShow.connect(lambda: self._synthetic_action.setChecked(self._synthetic is not None))
         return menu
@@ -276,6 +277,11 @@ class DinamisDock(QgsDockWidget):
         from .notices import Notices
 
         open_pole_catalogues(Notices(self._given[1]), self.window())
+
+    def _show_contacts(self) -> None:
+        from .contact import ContactDialog
+
+        ContactDialog(self).exec()
 
     def _show_about(self) -> None:
         from .about import AboutDialog

@@ -121,7 +121,8 @@ def test_what_fails_is_logged_and_not_told(watching, caplog):
 def test_only_the_catalogues_of_the_search_are_asked_and_invented_ones_never(watching):
     with serving(StacService([item("a")])) as service, serving(StacService([])) as other:
         watching.rows = [
-            row(service), row(other, "off", enabled=False), row(other, "invented", synthetic=True), row(other, "unwanted"),
+            row(service), row(other, "off", enabled=False), row(other, "invented", synthetic=True),
+            row(other, "unwanted"),
             CatalogueRow("forest", "Forest", "stac", other.url, themes={"forest": ()}),
         ]  # fmt: skip
         watching.keep(zone=SavedZone(GIVEN, "Baie", HOME), min_coverage=50.0, left_out=("unwanted",))
