@@ -36,14 +36,15 @@ def licence_of(image: Product) -> str:
 
 def layer_name(image: Product) -> str:
     """``Pléiades 1B, 14 juil. 2022, PMS``; the file's name for a raster that says nothing."""
+    return ", ".join(filter(None, (group_name(image), image.spectral_mode)))
+
+
+def group_name(image: Product) -> str:
+    """As :func:`layer_name`, for all the images of one acquisition."""
     if not image.mission:
         return image.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    parts = [mission_name(image.mission)]
-    if image.acquired is not None:
-        parts.append(format_date(image.acquired))
-    if image.spectral_mode:
-        parts.append(image.spectral_mode)
-    return ", ".join(parts)
+    day = format_date(image.acquired) if image.acquired is not None else ""
+    return ", ".join(filter(None, (mission_name(image.mission), day)))
 
 
 def abstract_of(image: Product) -> str:

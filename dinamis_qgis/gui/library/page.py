@@ -115,7 +115,7 @@ class ImagesPage(QWidget):
 
     def _add(self, opening: Opening) -> None:
         for opened in reversed(opening.opened):
-            add_to_project(opened.layers, self._context.canvas)
+            add_to_project(opened, self._context.canvas)
             self.model.put(Row(opened.group, opened.thumbnail, [layer.id() for layer in opened.layers]))
         if opening.opened:
             self._context.select_layer(opening.opened[0].layers[0])
