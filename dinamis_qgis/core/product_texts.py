@@ -50,7 +50,7 @@ def group_name(image: Product) -> str:
 def abstract_of(image: Product) -> str:
     """One fact a line."""
     if not image.mission:
-        return tr("Raster of another maker: neither its date nor its credit is known.")
+        return _abstract_of_stranger(image)
     lines = [
         (tr("Acquired"), f"{image.acquired:%Y-%m-%d %H:%M:%S} UTC" if image.acquired else tr("unknown")),
         (tr("Mission"), mission_name(image.mission)),
@@ -80,6 +80,20 @@ def _described(image: Product) -> list[tuple[str, str]]:
         (tr("Product"), image.name),
         (tr("The product says"), image.copyright),
     ]
+
+
+def _abstract_of_stranger(image: Product) -> str:
+    if not (image.acquisitions or image.credit or image.licence):
+        return tr("Raster of another maker: neither its date nor its credit is known.")
+    day = format_date(image.acquired) if image.acquired else tr("unknown")
+    lines = [
+        tr("Raster of another maker; what follows was filled in by hand."),
+        *(
+            tr("{label}: {value}").format(label=label, value=value or tr("unknown"))
+            for label, value in ((tr("Date"), day), (tr("Credit line"), image.credit), (tr("Licence"), image.licence))
+        ),
+    ]
+    return "\n".join(lines)
 
 
 def placing_of(placed: Placed) -> str:

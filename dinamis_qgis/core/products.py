@@ -77,6 +77,7 @@ def build_layer(
     else:
         layer.setRenderer(renderer_for(layer.dataProvider(), look or look_of(image, composition, feedback)))
     tell_story(layer, replace(image, placed=there.placed))
+    layer.setCustomProperty(PATH_PROPERTY, image.path)
     return layer
 
 
@@ -117,6 +118,15 @@ def on_map(image: Product, relief: Relief = FLAT) -> Product:
 def _in_sensor_geometry(image: Product) -> bool:
     """A bare raster without a place is none of ours to judge: it opens as QGIS opens it."""
     return image.geotransform is None and (image.model is not None or image.kind.startswith("dimap"))
+
+
+def open_styled(source: str, name: str, look: Look) -> QgsRasterLayer:
+    """A raster whose values declare themselves (our own). Raises :class:`InvalidProduct`."""
+    layer = _pointed_at(source, name)
+    if not layer.isValid():
+        raise InvalidProduct(name, layer.error().summary() or "its pixels cannot be opened")
+    layer.setRenderer(renderer_for(layer.dataProvider(), look))
+    return layer
 
 
 def _layer(source: str, name: str, image: Product) -> QgsRasterLayer:
@@ -194,7 +204,6 @@ def tell_story(layer: QgsRasterLayer, image: Product) -> None:
     story.setTitle(layer.name())
     story.setAbstract(abstract)
     story.setAttribution(credit)
-    layer.setCustomProperty(PATH_PROPERTY, image.path)
 
 
 def _range(image: Product) -> QgsDateTimeRange | None:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas
 
+from ...core.completion import completed, completion_of
 from ...core.layer_crs import own_crs
 from ...core.layer_groups import product_group
 from ...core.opening import Opened
-from ...core.product import Product
+from ...core.product import Group, Product
 from ...core.product_extras import EXTRA, OF_PRODUCT
 from ...core.product_texts import group_name
 from ...core.products import PATH_PROPERTY
@@ -66,6 +67,13 @@ def layers_by_path() -> dict[str, str]:
     return {path: layer.id() for layer in layers if (path := layer.customProperty(PATH_PROPERTY))}
 
 
+def as_completed(group: Group, layer_ids: Sequence[str]) -> Group:
+    """With what a person added to it, which its layer keeps."""
+    layers = filter(None, map(QgsProject.instance().mapLayer, layer_ids))
+    said = next(filter(None, map(completion_of, layers)), None)
+    return group if said is None or group[0].is_described else (completed(group[0], said), *group[1:])
+
+
 def show_on_map(row: Row, shown: bool) -> None:
     """Shown: the colour layer, with the groups it lies in. Hidden: all of its layers."""
     for node in row.nodes()[:1] if shown else row.nodes():
@@ -73,6 +81,14 @@ def show_on_map(row: Row, shown: bool) -> None:
             node.setItemVisibilityCheckedParentRecursive(True)
         else:
             node.setItemVisibilityChecked(False)
+
+
+def show_layer(layer: QgsMapLayer, shown: bool) -> None:
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer)
+    if node is not None and shown:
+        node.setItemVisibilityCheckedParentRecursive(True)
+    elif node is not None:
+        node.setItemVisibilityChecked(False)
 
 
 def show_only(row: Row, shown: QgsMapLayer) -> None:
