@@ -51,7 +51,11 @@ def test_a_bundle_is_sharpened_on_the_map(panel, tmp_path):
     panel.bot.waitUntil(lambda: bool(layers(SHARPENED)))
     (sharp,) = layers(SHARPENED)
     assert sharp.width() == 240 and visible(sharp) and not any(visible(layer) for layer in images())
-    assert panel.picked[-1] is sharp
+    assert panel.picked[-1] is sharp and panel.ticked()
+    panel.click_tick()
+    assert not visible(sharp) and not panel.ticked()
+    panel.click_tick()
+    assert visible(sharp) and not any(visible(layer) for layer in images())
     group = QgsProject.instance().layerTreeRoot().findLayer(sharp).parent()
     assert group.children()[0].layerId() == sharp.id() and len(group.children()) == 6
 
@@ -139,8 +143,7 @@ def test_a_primary_image_says_how_it_lies_and_is_laid_otherwise(panel, tmp_path,
     (dim,) = write_pleiades(tmp_path / "p", [PMS])
     model = make_primary(dim)
     panel.opened(tmp_path / "p")
-    said = [item.text() for item in panel.bar.items()]
-    assert "Primary image: placed by its model (RPC, mean height), may be off by several metres." in said
+    assert panel.said() == "Primary image: placed by its model (RPC, mean height), may be off by several metres."
     former = images()[0].id()
     monkeypatch.setattr(QInputDialog, "getDouble", lambda _w, _t, _l, given, *_limits: (given + 60, True))
     menu_of(panel)["Place on…"].menu().actions()[0].trigger()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.gui import QgsDateEdit
-from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ...core.completion import Completion
@@ -21,13 +21,14 @@ class CompleteDialog(QDialog):
     def __init__(self, image: Product, accept_it: Callable[[Completion], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Complete an image"))
-        intro = QLabel(
-            tr("{}: what you write stays in the project, and nothing beside the image.").format(layer_name(image))
-        )
+        text = tr("{}: what you write is kept in the project; nothing is written beside the image.")
+        intro = QLabel(text.format(layer_name(image)))
+        intro.setTextFormat(Qt.TextFormat.PlainText)
         intro.setWordWrap(True)
         self.day = QgsDateEdit()
         self.day.setCalendarPopup(True)
         self.day.setMaximumDate(QDate.currentDate())
+        self.day.setNullRepresentation(tr("unknown"))
         self.day.clear()
         if image.acquired is not None:
             self.day.setDate(QDate(image.acquired.year, image.acquired.month, image.acquired.day))
@@ -46,6 +47,7 @@ class CompleteDialog(QDialog):
         layout.addWidget(intro)
         layout.addLayout(form)
         layout.addWidget(buttons)
+        self.credit.setFocus()  # in the day's field an empty date looks like today's
         self.accepted.connect(lambda: accept_it(self.completion()))
 
     def completion(self) -> Completion:

@@ -16,6 +16,7 @@ from ...core.product import Group, Product
 from ...core.product_extras import EXTRA, OF_PRODUCT
 from ...core.product_texts import group_name
 from ...core.products import PATH_PROPERTY
+from ...core.sharpened import SHARPENED
 from .images_model import Row
 
 
@@ -65,6 +66,14 @@ def layers_by_path() -> dict[str, str]:
     """The project's layers that were opened here: the id of each by its product's path."""
     layers = QgsProject.instance().mapLayers().values()
     return {path: layer.id() for layer in layers if (path := layer.customProperty(PATH_PROPERTY))}
+
+
+def layers_of(group: Group) -> list[str]:
+    """Ids of the project's layers of a group, the pansharpened one first."""
+    layers = QgsProject.instance().mapLayers().values()
+    sharp = [layer.id() for layer in layers if layer.customProperty(SHARPENED) == group[0].path]
+    held = layers_by_path()
+    return [*sharp, *(held[image.path] for image in group if image.path in held)]
 
 
 def as_completed(group: Group, layer_ids: Sequence[str]) -> Group:

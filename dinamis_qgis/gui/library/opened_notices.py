@@ -27,9 +27,6 @@ def tell_opened(opening: Opening, notices: Notices, complete: Callable[[Product]
     credits_ = list(dict.fromkeys(filter(None, (credit_of(image) for one in opening.opened for image in one.group))))
     actions = [(tr("Copy"), lambda: QGuiApplication.clipboard().setText("\n".join(credits_)))] if credits_ else []
     missing = list(dict.fromkeys(name for one in opening.opened for name in missing_tiles(one.group)))
-    for said in dict.fromkeys(primary_words(one.group[0]) for one in opening.opened):
-        if said:
-            notices.say(said, Qgis.MessageLevel.Warning)
     if missing:
         notices.say(_missing(missing), Qgis.MessageLevel.Warning, actions, 0)
     elif len(opening.opened) == 1 and not opening.opened[0].group[0].is_described:
@@ -43,6 +40,9 @@ def tell_opened(opening: Opening, notices: Notices, complete: Callable[[Product]
         if credits_:
             text += " " + tr("Credit: {}.").format(" ; ".join(credits_))
         notices.say(text, Qgis.MessageLevel.Success, actions)
+    for said in dict.fromkeys(primary_words(one.group[0]) for one in opening.opened):
+        if said:  # last, and so on top
+            notices.say(said, Qgis.MessageLevel.Warning, seconds=0)
 
 
 def _one(opened: Opened, credits_: list[str]) -> str:

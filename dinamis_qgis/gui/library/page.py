@@ -30,7 +30,7 @@ from ..context import PanelContext
 from .delivery_sheet import DeliverySheet
 from .images_list import ImagesList
 from .images_model import ImagesModel, Row
-from .on_map import add_to_project, as_completed, layers_by_path, show_on_map, zoom_to
+from .on_map import add_to_project, as_completed, layers_by_path, layers_of, show_on_map, zoom_to
 from .opened_notices import tell_opened
 from .row_menu import fill_row_menu
 from .row_work import RowWork
@@ -135,9 +135,8 @@ class ImagesPage(QWidget):
         )
 
     def _recalled(self, found: list[tuple[Group, QImage | None]]) -> None:
-        held = layers_by_path()
         for group, thumbnail in reversed(found):
-            ids = [held[image.path] for image in group if image.path in held]
+            ids = layers_of(group)
             self.model.put(Row(as_completed(group, ids), thumbnail, ids))
         self._show_page()
 

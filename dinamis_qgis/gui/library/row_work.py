@@ -118,6 +118,7 @@ class RowWork(QObject):
         for node in row.nodes():
             node.setItemVisibilityChecked(False)  # what lies under it would be drawn for nothing
         put_in_group((layer,), row.group[0])
+        row.layer_ids.insert(0, layer.id())
         show_layer(layer, True)
         self._context.select_layer(layer)
 
@@ -166,7 +167,7 @@ class RowWork(QObject):
         )
 
     def _placed(self, row: Row, opening: Opening) -> None:
-        former = [layer.id() for layer in row.layers()]
+        former = [layer.id() for layer in row.layers()]  # and what was sharpened as they lay
         for opened in opening.opened:
             put_in_group(opened.layers, row.group[0])
             row.layer_ids = [layer.id() for layer in opened.layers]
@@ -197,8 +198,8 @@ def _draw(layer: QgsRasterLayer, look: Look) -> None:
 
 
 def _shown_composition(row: Row) -> str:
-    """As the row's first layer is drawn."""
-    layers = row.layers()
-    renderer = layers[0].renderer() if layers else None
+    """As the row's first image is drawn."""
+    layer = row.layer_of(row.group[0])
+    renderer = layer.renderer() if isinstance(layer, QgsRasterLayer) else None
     bands = renderer.usesBands() if renderer is not None else []
     return "infrared" if tuple(bands) == numbers_of(row.group[0].bands, INFRARED) else "natural"
