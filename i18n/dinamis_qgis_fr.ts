@@ -121,6 +121,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
       <source>%n image(s)</source>
       <translation>
         <numerusform>%n image</numerusform>
@@ -476,6 +477,11 @@
       <translation>Basic</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Best coverage first</source>
+      <translation>Plus couvrantes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Between… and…</source>
       <translation>Entre… et…</translation>
@@ -596,6 +602,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>Choosing the images that cover the zone</source>
       <translation>Choix des images qui couvrent la zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Clearest first</source>
+      <translation>Moins nuageuses</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -913,6 +924,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Drag the divider over the map; Esc ends the comparison.</source>
       <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>Drag to narrow the list; Esc shows all again.</source>
+      <translation>Glissez pour restreindre la liste ; Échap montre tout à nouveau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -1501,6 +1517,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Charger un produit</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Load all</source>
+      <translation>Tout charger</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Map extent</source>
@@ -1589,6 +1610,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>More than {} images: the first received are shown, which may not be the most recent.</source>
+      <translation>Plus de {} images : les premières reçues sont affichées, qui ne sont peut-être pas les plus récentes.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>More than {} images: the most recent ones are shown.</source>
       <translation>Plus de {} images : les plus récentes sont affichées.</translation>
     </message>
@@ -1602,6 +1628,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Most recent images</source>
       <translation>Les plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Most vertical first</source>
+      <translation>Plus verticales</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -1651,6 +1682,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>New catalogue</source>
       <translation>Nouveau catalogue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Newest first</source>
+      <translation>Plus récentes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -1822,6 +1858,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dépointage au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Oldest first</source>
+      <translation>Plus anciennes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>On examination ({}).</source>
@@ -1937,6 +1978,11 @@ Pansharpening (weighted Brovey) needs a bundle, P + MS; a product that is pansha
 Un fichier .vrt est immédiat et renvoie au produit, qui doit rester à sa place. Un fichier .tif est un GeoTIFF optimisé pour le web (COG), avec tous les pixels.
 
 L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Order</source>
+      <translation>Ordre</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2171,6 +2217,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
       <translation>Lecture des barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Refine</source>
+      <translation>Affiner</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -2872,6 +2923,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Images cochées : couverture inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>Timeline</source>
+      <translation>Chronologie</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -3004,6 +3060,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Whether prices include VAT.</source>
       <translation>Si les tarifs sont hors taxes ou toutes taxes comprises.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Which filters were applied where</source>
+      <translation>Quels filtres ont été appliqués où</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3482,6 +3543,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/page.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{catalogue}: {reason}</source>
       <translation>{catalogue} : {reason}</translation>
@@ -3688,6 +3750,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{service} : premières images en {seconds} s</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>{shown} of {total}</source>
+      <translation>{shown} sur {total}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>{there} of {all}</source>
       <translation>{there} sur {all}</translation>
@@ -3701,6 +3768,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>{way}: {count}</source>
       <translation>{way} : {count}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>{when}: {count}</source>
+      <translation>{when} : {count}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />

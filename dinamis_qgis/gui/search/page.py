@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ...core.catalogues import Doors, configured_rows
 from ...core.failures import sentences
+from ...core.filter_words import where_applied
 from ...core.search import SearchRun
 from ...core.settings import last_choices, remember_choices
 from ...core.task import TaskFeedback, TaskSlot, lending_its_thread
@@ -31,6 +32,7 @@ from ..context import PanelContext
 from .form import SearchForm
 from .labels import relaxation_label, search_title
 from .results import ResultsView
+from .results_status import Cut
 
 Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidFile | None]"]
 
@@ -106,6 +108,8 @@ class SearchPage(QStackedWidget):
         self.results.cancel_requested.connect(self._run.cancel)
         self.results.back_requested.connect(self._leave_results)
         self.results.retry_requested.connect(self.search)
+        self.results.refine_requested.connect(self._refine)
+        self.results.all_requested.connect(self._load_all)
         self.results.relaxation_chosen.connect(self._relax)
         QgsProject.instance().readProject.connect(self._project_read)
 
@@ -190,9 +194,30 @@ class SearchPage(QStackedWidget):
         self.results.set_failures(said, self._answered)
 
     def _finish(self) -> None:
-        self.results.finish(self._run.cancelled)
+        self.results.finish(self._run.cancelled, self._cut(), self._where_applied())
         if self._run.count == 0 and not self._run.cancelled and self._answered:
             self._count_relaxations()
+
+    def _cut(self) -> Cut | None:
+        if not self._run.truncated:
+            return None
+        newest = all(answer.newest_first for answer in self._run.answers.values() if answer.more)
+        return Cut(newest, self._run.can_load_on)
+
+    def _where_applied(self) -> list[str]:
+        answers = self._run.answers
+        said = [(row.title, " ".join(where_applied(answers[row.id]))) for row in self._rows if row.id in answers]
+        return [tr("{catalogue}: {reason}").format(catalogue=title, reason=lines) for title, lines in said if lines]
+
+    def _load_all(self) -> None:
+        if self._run.can_load_on:
+            self.results.load_on()
+            self._run.load_on()
+
+    def _refine(self) -> None:
+        self._leave_results()
+        self.form.criteria.group.setCollapsed(False)
+        self.form.criteria.group.setFocus()
 
     def _leave_results(self) -> None:
         self._run.cancel()

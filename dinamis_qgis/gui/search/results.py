@@ -31,13 +31,14 @@ from ...domain.scene import Scene
 from ...translation import tr
 from ..context import PanelContext
 from ..elided import ElidedLabel
+from .arrangement import Arrangement
 from .cover import CoverButton
 from .footprint_light import FootprintLight
 from .quicklook_notices import QuicklookNotices
 from .results_list import ResultsList
 from .results_model import Measured, ResultsModel
 from .results_none import NothingFound
-from .results_status import ResultsStatus
+from .results_status import Cut, ResultsStatus
 
 ASK_ABOVE = 20  # quicklooks that one gesture adds without a question
 
@@ -46,6 +47,8 @@ class ResultsView(QWidget):
     back_requested = pyqtSignal()
     cancel_requested = pyqtSignal()
     retry_requested = pyqtSignal()
+    refine_requested = pyqtSignal()  # of a search that was cut
+    all_requested = pyqtSignal()  # the rest of it
     relaxation_chosen = pyqtSignal(object)  # a wider query
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
@@ -54,7 +57,6 @@ class ResultsView(QWidget):
         self._project = QgsProject.instance()
         self._search: SearchLayers | None = None
         self._former: SearchLayers | None = None  # until the new search brings something to put in its place
-        self._limit = 0
         self._running = False
         self._failures: Sequence[tuple[str, str]] = ()
         self._answered = 0
@@ -73,7 +75,7 @@ class ResultsView(QWidget):
         """A new search starts: its rows replace the former ones, its layers do when it brings some."""
         self._collections.put_off()
         self._title.setText(title)
-        self._limit, self._running, self._failures, self._answered = query.limit, True, (), 0
+        self._running, self._failures, self._answered = True, (), 0
         self._light.show(None)
         self._thumbnails.retry()
         self._model.start(zone_shape is not None)
@@ -87,6 +89,7 @@ class ResultsView(QWidget):
         self._search.settled.connect(self._list.tell_picked)
         self._quicklooks.set_home(self._search)
         self._cover.start(zone_shape, self._search)
+        self._arrangement.start(self._search)
         self._animate.setChecked(False)
         self._status.begin()
         self._pages.setCurrentWidget(self._list)
@@ -98,7 +101,8 @@ class ResultsView(QWidget):
         if fresh and self._search is not None:
             self._replace_former()
             self._search.add(fresh)
-            self.set_progress(self._model.count)
+            self._arrangement.add(scene for scene, _coverage in fresh)
+            self.set_progress(self._model.total)
 
     def set_progress(self, count: int) -> None:
         if self._running:
@@ -109,13 +113,22 @@ class ResultsView(QWidget):
         self._failures, self._answered = failures, answered
         self._status.failed(failures, answered)
 
-    def finish(self, cancelled: bool) -> None:
+    def load_on(self) -> None:
+        """The rest of a search that was cut is on its way."""
+        self._running = True
+        self._collections.put_off()
+        self._status.begin(self._model.total)
+        self._cancel.show()
+
+    def finish(self, cancelled: bool, cut: Cut | None = None, filters: Sequence[str] = ()) -> None:
+        """``cut`` when there is more; ``filters`` tell, by catalogue, which were applied where."""
         self._running = False
         self._collections.allow()
         self._cancel.hide()
         self._cover.finish()
-        count = self._model.count
-        self._status.finish(count, self._limit if self._was_cut() else None, cancelled)
+        count = self._model.total
+        self._status.finish(count, self._model.count, cut, cancelled)
+        self._status.explain(filters)
         if not count and not cancelled:
             self._none.say(len(self._failures), self._answered)
             self._pages.setCurrentWidget(self._none)
@@ -155,6 +168,7 @@ class ResultsView(QWidget):
         header.addWidget(self._title, 1)
         self._status = ResultsStatus()
         self._list = ResultsList(self._model)
+        self._arrangement = Arrangement(self._model, self._list, self._status)
         self.setFocusProxy(self._list)
         self._none = NothingFound()
         self._pages = QStackedWidget()
@@ -184,6 +198,7 @@ class ResultsView(QWidget):
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addLayout(header)
         layout.addWidget(self._status)
+        layout.addWidget(self._arrangement.timeline)
         layout.addWidget(self._pages, 1)
         layout.addLayout(footer)
         escape = QShortcut(Qt.Key.Key_Escape, self)
@@ -193,6 +208,8 @@ class ResultsView(QWidget):
     def _connect(self) -> None:
         self._cancel.clicked.connect(self.cancel_requested)
         self._status.retry_requested.connect(self.retry_requested)
+        self._status.refine_requested.connect(self.refine_requested)
+        self._status.all_requested.connect(self.all_requested)
         self._none.relaxation_chosen.connect(self.relaxation_chosen)
         self._none.request_chosen.connect(lambda: self._context.show_page("request"))
         self._animate.toggled.connect(self._animate_dates)
@@ -223,9 +240,6 @@ class ResultsView(QWidget):
     def _select_on_map(self, keys: set[Key]) -> None:
         if self._search is not None:
             self._search.select(keys)
-
-    def _was_cut(self) -> bool:
-        return self._limit > 0 and self._model.most_of_one_catalogue() >= self._limit
 
     def _animate_dates(self, on: bool) -> None:
         if self._search is not None:
