@@ -56,7 +56,7 @@ class ResultsStatus(QWidget):
             self.order.addItem(words, order)
         self.order.currentIndexChanged.connect(lambda _index: self.order_chosen.emit(self.order.currentData()))
         self._where = QToolButton()
-        self._where.setIcon(QgsApplication.getThemeIcon("/mIconInfo.svg"))
+        self._where.setIcon(QgsApplication.getThemeIcon("/mActionFilter2.svg"))
         self._where.setAutoRaise(True)
         self._where.setAccessibleName(tr("Which filters were applied where"))
         self._where.clicked.connect(self._show_where)
