@@ -25,7 +25,7 @@ from dinamis_qgis.gui.search.results import ResultsView
 from dinamis_qgis.gui.search.results_delegate import Places
 from dinamis_qgis.gui.search.results_list import ResultsList
 from dinamis_qgis.gui.search.results_model import Role
-from dinamis_qgis.gui.search.results_status import Cut, ResultsStatus
+from dinamis_qgis.gui.search.results_status import Cut
 from dinamis_qgis.gui.search.timeline_bars import TimelineBars
 from tests.make_scenes import scene, scenes, square
 
@@ -473,8 +473,8 @@ def test_a_search_that_was_cut_says_so_and_leads_on(panel, cut, words, links):
     assert words in panel.shown()
     label = next(one for one in panel.view.findChildren(QLabel) if "More than" in one.text())
     asked = []
-    panel.view.refine_requested.connect(lambda: asked.append("refine"))
-    panel.view.all_requested.connect(lambda: asked.append("all"))
+    panel.view.status.refine_requested.connect(lambda: asked.append("refine"))
+    panel.view.status.all_requested.connect(lambda: asked.append("all"))
     for link in ("refine", "all"):
         if f'href="{link}"' in label.text():
             label.linkActivated.emit(link)
@@ -483,7 +483,7 @@ def test_a_search_that_was_cut_says_so_and_leads_on(panel, cut, words, links):
 
 def test_where_filters_were_applied_is_told_on_demand(panel):
     panel.search(scenes(3))
-    button = panel.view.findChild(ResultsStatus)._where
+    button = panel.view.status._where
     assert not button.isVisible()
     panel.view.finish(False, None, ["Spot: Filtered by the service: clouds.", "<b>GEODES</b>: Filtered here: text."])
     assert button.isVisible() and "Filtered by the service: clouds." in button.accessibleDescription()
@@ -510,7 +510,7 @@ def test_images_are_sorted_and_the_unknown_come_last(panel, order, key):
     panel.search(given[:12])
     panel.select(0, 2)
     chosen = {panel.model.scene(row).key for row in panel.list.selected_rows()}
-    box = panel.view.findChild(ResultsStatus).order
+    box = panel.view.status.order
     box.setCurrentIndex(box.findData(order))
     assert {panel.model.scene(row).key for row in panel.list.selected_rows()} == chosen, "the selection stays"
     panel.view.add(given[12:])

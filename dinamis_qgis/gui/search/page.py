@@ -109,8 +109,8 @@ class SearchPage(QStackedWidget):
         self.results.cancel_requested.connect(self._run.cancel)
         self.results.back_requested.connect(self._leave_results)
         self.results.retry_requested.connect(self.search)
-        self.results.refine_requested.connect(self._refine)
-        self.results.all_requested.connect(self._load_all)
+        self.results.status.refine_requested.connect(self._refine)
+        self.results.status.all_requested.connect(self._load_all)
         self.results.relaxation_chosen.connect(self._relax)
         QgsProject.instance().readProject.connect(self._project_read)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -47,8 +47,6 @@ class ResultsView(QWidget):
     back_requested = pyqtSignal()
     cancel_requested = pyqtSignal()
     retry_requested = pyqtSignal()
-    refine_requested = pyqtSignal()  # of a search that was cut
-    all_requested = pyqtSignal()  # the rest of it
     relaxation_chosen = pyqtSignal(object)  # a wider query
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
@@ -84,14 +82,14 @@ class ResultsView(QWidget):
             if self._former is None:  # else the last search brought nothing, and the one before is still on the map
                 self._former = self._search
         self._search = SearchLayers(title, self._project, self)
-        self._search.opened.connect(self._layer_opened)
+        self._search.opened.connect(self._context.select_layer)  # QGIS's selection tools work on the active layer
         self._search.selected.connect(self._list.follow)
         self._search.settled.connect(self._list.tell_picked)
         self._quicklooks.set_home(self._search)
         self._cover.start(zone_shape, self._search)
         self._arrangement.start(self._search)
         self._animate.setChecked(False)
-        self._status.begin()
+        self.status.begin()
         self._pages.setCurrentWidget(self._list)
         self._cancel.show()
 
@@ -106,18 +104,18 @@ class ResultsView(QWidget):
 
     def set_progress(self, count: int) -> None:
         if self._running:
-            self._status.received(count)
+            self.status.received(count)
 
     def set_failures(self, failures: Sequence[tuple[str, str]], answered: int = 0) -> None:
         """(title of the catalogue, sentence about its failure); ``answered`` is how many did answer."""
         self._failures, self._answered = failures, answered
-        self._status.failed(failures, answered)
+        self.status.failed(failures, answered)
 
     def load_on(self) -> None:
         """The rest of a search that was cut is on its way."""
         self._running = True
         self._collections.put_off()
-        self._status.begin(self._model.total)
+        self.status.begin(self._model.total)
         self._cancel.show()
 
     def finish(self, cancelled: bool, cut: Cut | None = None, filters: Sequence[str] = ()) -> None:
@@ -127,8 +125,7 @@ class ResultsView(QWidget):
         self._cancel.hide()
         self._cover.finish()
         count = self._model.total
-        self._status.finish(count, self._model.count, cut, cancelled)
-        self._status.explain(filters)
+        self.status.finish(count, self._model.count, cut, filters, cancelled)
         if not count and not cancelled:
             self._none.say(len(self._failures), self._answered)
             self._pages.setCurrentWidget(self._none)
@@ -166,9 +163,9 @@ class ResultsView(QWidget):
         header = QHBoxLayout()
         header.addWidget(back)
         header.addWidget(self._title, 1)
-        self._status = ResultsStatus()
+        self.status = ResultsStatus()
         self._list = ResultsList(self._model)
-        self._arrangement = Arrangement(self._model, self._list, self._status)
+        self._arrangement = Arrangement(self._model, self._list, self.status)
         self.setFocusProxy(self._list)
         self._none = NothingFound()
         self._pages = QStackedWidget()
@@ -197,7 +194,7 @@ class ResultsView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addLayout(header)
-        layout.addWidget(self._status)
+        layout.addWidget(self.status)
         layout.addWidget(self._arrangement.timeline)
         layout.addWidget(self._pages, 1)
         layout.addLayout(footer)
@@ -207,9 +204,7 @@ class ResultsView(QWidget):
 
     def _connect(self) -> None:
         self._cancel.clicked.connect(self.cancel_requested)
-        self._status.retry_requested.connect(self.retry_requested)
-        self._status.refine_requested.connect(self.refine_requested)
-        self._status.all_requested.connect(self.all_requested)
+        self.status.retry_requested.connect(self.retry_requested)
         self._none.relaxation_chosen.connect(self.relaxation_chosen)
         self._none.request_chosen.connect(lambda: self._context.show_page("request"))
         self._animate.toggled.connect(self._animate_dates)
@@ -222,11 +217,6 @@ class ResultsView(QWidget):
         self._thumbnails.arrived.connect(self._model.thumbnail_arrived)
         self._context.ticked.changed.connect(self._model.ticks_changed)
         self._quicklooks.changed.connect(self._model.ticks_changed)
-
-    # layers
-
-    def _layer_opened(self, layer: QgsVectorLayer) -> None:
-        self._context.select_layer(layer)  # QGIS's selection tools work on the active layer
 
     def _replace_former(self) -> None:
         """A former search leaves the map with its footprints, unless something of it was ticked or kept in a file."""

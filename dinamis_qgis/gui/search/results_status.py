@@ -98,13 +98,6 @@ class ResultsStatus(QWidget):
     def received(self, count: int) -> None:
         self._count.setText(tr("Searching… %n image(s) received", "", count))
 
-    def explain(self, lines: Sequence[str]) -> None:
-        """Which filters were applied where, by catalogue."""
-        said = tool_tip(*lines)
-        self._where.setToolTip(said)
-        self._where.setAccessibleDescription(" ".join(lines))
-        self._where.setVisible(bool(lines))
-
     def failed(self, failures: Sequence[tuple[str, str]], answered: int) -> None:
         """Titles of catalogues with the sentence about each; the names of catalogues are text, never HTML."""
         lines = [tr("%n catalogue(s) answered.", "", answered)] if answered else []
@@ -113,12 +106,15 @@ class ResultsStatus(QWidget):
         self._failures.setText("<br>".join(html.escape(line) for line in lines) + f" {retry}")
         self._failures.setVisible(bool(failures))
 
-    def finish(self, total: int, shown: int, cut: Cut | None, cancelled: bool) -> None:
-        """``shown`` of ``total`` images are listed."""
+    def finish(self, total: int, shown: int, cut: Cut | None, filters: Sequence[str], cancelled: bool) -> None:
+        """``shown`` of ``total`` images are listed; ``filters`` tell, by catalogue, which were applied where."""
         self._bar.hide()
         self._running, self._cancelled = False, cancelled
         self.narrowed(total, shown)
         self._line.setVisible(cancelled or total > 0)  # none at all is said in its own words
+        self._where.setToolTip(tool_tip(*filters))
+        self._where.setAccessibleDescription(" ".join(filters))
+        self._where.setVisible(bool(filters))
         self._more.setVisible(cut is not None)
         if cut is not None:
             self._more.setText(_cut_words(total, cut))

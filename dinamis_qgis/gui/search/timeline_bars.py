@@ -140,7 +140,12 @@ class TimelineBars(QWidget):
             return ""
         inside = [bar for bar in self._bars if self._span is None or _within(bar, self._span)]
         count = tr("%n image(s)", "", sum(bar.total for bar in inside))
-        return f"{_span_name(inside)}, {count}" if inside else count
+        return f"{self._when()}, {count}" if inside else count
+
+    def _when(self) -> str:
+        inside = [bar for bar in self._bars if self._span is None or _within(bar, self._span)]
+        first, last = (_name(inside[0]), _name(inside[-1])) if inside else ("", "")
+        return first if first == last else f"{first} – {last}"
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._bars:
@@ -171,9 +176,8 @@ class TimelineBars(QWidget):
             painter.drawText(place, right, _name(self._bars[-1]))
             return
         cross = self._cross()
-        words = self.fontMetrics().elidedText(
-            self._words(), Qt.TextElideMode.ElideRight, place.width() - cross.width() - _GAP
-        )
+        room = place.width() - cross.width() - _GAP
+        words = self.fontMetrics().elidedText(self._when(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(place, left, words)
         self.style().standardIcon(QStyle.StandardPixmap.SP_DockWidgetCloseButton).paint(painter, cross)
 
@@ -202,8 +206,3 @@ def _within(bar: Bar, span: Span) -> bool:
 
 def _name(bar: Bar) -> str:
     return str(bar.span.first.year) if bar.is_year else format_month(bar.span.first)
-
-
-def _span_name(bars: Sequence[Bar]) -> str:
-    first, last = _name(bars[0]), _name(bars[-1])
-    return first if first == last else f"{first} – {last}"
