@@ -402,6 +402,11 @@
       <translation>Adresse (https)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>Addresses as of {}, not opened by this plugin's makers.</source>
+      <translation>Adresses au {}, non ouvertes par les auteurs de l'extension.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>After…</source>
       <translation>Après le…</translation>
@@ -789,6 +794,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Contraintes (marée basse, hors neige, couple avant/après…)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Contact and links</source>
+      <translation>Contact et liens</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <source>Contact and links…</source>
+      <translation>Contact et liens…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Contains the text</source>
@@ -827,6 +842,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier l'identifiant</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Copy the text and open the form</source>
+      <translation>Copier le texte et ouvrir le formulaire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Country</source>
       <translation>Pays</translation>
@@ -855,6 +875,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Covers at least</source>
       <translation>Couvre au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Create an account</source>
+      <translation>Créer un compte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -902,6 +927,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Référent DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>DINAMIS does not treat emergencies and cannot task a given day. In a crisis the International Charter and Copernicus EMS are activated by the COGIC: ask the prefecture. For a special case: {addresses}.</source>
+      <translation>DINAMIS ne traite pas l'urgence et ne programme pas un jour précis. En cas de crise, la Charte internationale et Copernicus EMS sont activés par le COGIC : adressez-vous à la préfecture. Pour un cas particulier : {addresses}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>DINAMIS for QGIS, version {}</source>
       <translation>DINAMIS pour QGIS, version {}</translation>
@@ -915,6 +945,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/plugin.py" />
       <source>DINAMIS panel</source>
       <translation>Panneau DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>DINAMIS's site</source>
+      <translation>Site DINAMIS</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/provider.py" />
@@ -1097,6 +1132,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>Each place by its newest image</source>
       <translation>Chaque lieu par son image la plus récente</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Emergencies</source>
+      <translation>Urgences</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -1412,6 +1452,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>GEODES et OpenSPOT ont été essayés sur des serveurs locaux faits d'après ce qu'en savent des programmes libres, et une réponse publiée de GEODES ; le formulaire d'OpenSPOT, où l'on accepte sa licence, n'est envoyé que par la personne.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>General information, signed documents</source>
+      <translation>Informations générales, documents signés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
       <translation>Géométrie</translation>
@@ -1586,6 +1631,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>En vigueur</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>In the form, choose: “{}”.</source>
+      <translation>Dans le formulaire, choisissez : « {} ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Incidence</source>
@@ -1621,6 +1671,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Its credit line is not known.</source>
       <translation>Sa mention n'est pas connue.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Join</source>
+      <translation>Adhérer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
@@ -1757,6 +1812,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Measuring…</source>
       <translation>Mesure en cours…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>Membership or account</source>
+      <translation>Adhésion ou compte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -2190,6 +2250,11 @@ Un fichier .vrt est immédiat et renvoie au produit, qui doit rester à sa place
 L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Or write to {}, with the reference of your request.</source>
+      <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Order</source>
       <translation>Ordre</translation>
@@ -2315,6 +2380,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Placing</source>
       <translation>Placement</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>Pléiades images</source>
+      <translation>Images Pléiades</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
@@ -2544,6 +2614,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>SPOT 1-5 historical images</source>
       <translation>Images historiques SPOT 1-5</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>SPOT 6-7 images</source>
+      <translation>Images SPOT 6-7</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -2917,6 +2992,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
       <source>Test the connection</source>
       <translation>Tester la connexion</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Text copied: paste it into the form. Nothing was sent.</source>
+      <translation>Texte copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Text to paste</source>
+      <translation>Texte à coller</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
@@ -3492,6 +3577,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>You are</source>
       <translation>Vous êtes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Your need</source>
+      <translation>Votre besoin</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />

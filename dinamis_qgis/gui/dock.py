@@ -155,6 +155,7 @@ class DinamisDock(QgsDockWidget):
         menu.addAction(tr("My territory…")).triggered.connect(lambda: self.choose_territory(self))
         menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self._open_pole_catalogues)
         menu.addSeparator()
+        menu.addAction(tr("Contact and links…")).triggered.connect(self._show_contacts)
         menu.addAction(tr("About")).triggered.connect(self._show_about)
         menu.aboutToShow.connect(lambda: self._synthetic_action.setChecked(self._synthetic is not None))
         return menu
@@ -244,6 +245,11 @@ class DinamisDock(QgsDockWidget):
         from .notices import Notices
 
         open_pole_catalogues(Notices(self._given[1]), self.window())
+
+    def _show_contacts(self) -> None:
+        from .contact import ContactDialog
+
+        ContactDialog(self).exec()
 
     def _show_about(self) -> None:
         from .about import AboutDialog
