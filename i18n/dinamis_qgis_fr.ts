@@ -210,6 +210,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>%n new image(s) for “{name}” since {since}</source>
+      <translation>
+        <numerusform>%n nouvelle image pour « {name} » depuis le {since}</numerusform>
+        <numerusform>%n nouvelles images pour « {name} » depuis le {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>%n new image(s) on your territory since {since}</source>
+      <translation>
+        <numerusform>%n nouvelle image sur votre territoire depuis le {since}</numerusform>
+        <numerusform>%n nouvelles images sur votre territoire depuis le {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
       <source>%n other(s)</source>
       <translation>
@@ -252,6 +268,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) exported to {}.</source>
+      <translation>
+        <numerusform>%n recherche exportée dans {}.</numerusform>
+        <numerusform>%n recherches exportées dans {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) imported.</source>
+      <translation>
+        <numerusform>%n recherche importée.</numerusform>
+        <numerusform>%n recherches importées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) removed.</source>
+      <translation>
+        <numerusform>%n recherche retirée.</numerusform>
+        <numerusform>%n recherches retirées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
@@ -286,6 +326,11 @@
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>A new image, taken for you</source>
       <translation>Une nouvelle image, acquise pour vous</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>A search on what the map shows is another one each time: draw a zone, or use your territory.</source>
+      <translation>Une recherche sur ce que montre la carte change à chaque fois : dessinez une zone, ou prenez votre territoire.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1229,9 +1274,19 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Explication</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Export searches</source>
+      <translation>Exporter des recherches</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Export the dossier of a request</source>
       <translation>Exporter le dossier d'une demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Export…</source>
+      <translation>Exporter…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -1621,9 +1676,19 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Importer depuis une adresse…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Import searches</source>
+      <translation>Importer des recherches</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Importing a tariff</source>
       <translation>Import d'un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Import…</source>
+      <translation>Importer…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
@@ -1663,6 +1728,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tarification institutionnelle</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Invented images have no news.</source>
+      <translation>Des images inventées n'ont pas de nouvelles.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Invented images of an invented place: the whole panel works, without network.</source>
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
@@ -1678,9 +1748,34 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Adhérer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Keep it in this project too</source>
+      <translation>La garder aussi dans ce projet</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
       <source>Keep the results</source>
       <translation>Conserver les résultats</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Keep this search</source>
+      <translation>Garder cette recherche</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/star.py" />
+      <source>Keep this search (My searches)</source>
+      <translation>Garder cette recherche (Mes recherches)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/star.py" />
+      <source>Kept as “{}”</source>
+      <translation>Gardée sous « {} »</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Kept in the project too</source>
+      <translation>Gardée aussi dans le projet</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1781,6 +1876,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Load all</source>
       <translation>Tout charger</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>Manage my searches…</source>
+      <translation>Gérer mes recherches…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
@@ -1911,6 +2011,13 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mes images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/saved_searches.py" />
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>My searches</source>
+      <translation>Mes recherches</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>My territory</source>
@@ -1929,6 +2036,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Name</source>
       <translation>Nom</translation>
     </message>
@@ -1950,9 +2059,19 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Nouveau catalogue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/new_images.py" />
+      <source>New images</source>
+      <translation>Nouvelles images</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Newest first</source>
       <translation>Plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>News</source>
+      <translation>Nouveautés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -2020,6 +2139,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun aperçu n'est annoncé : cocher retient l'image pour les autres pages, sans ajouter de couche.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>No search is kept yet: press ☆ beside the results of one, or import a file.</source>
+      <translation>Aucune recherche n'est gardée : cliquez ☆ dans les résultats, ou importez un fichier.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>No tariff can be read: reinstall the plugin.</source>
       <translation>Aucun barème ne peut être lu : réinstallez l'extension.</translation>
@@ -2038,6 +2162,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>None of them was asked; the least certain addresses: {}.</source>
       <translation>Aucun n'a été interrogé ; adresses les moins sûres : {}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>None yet: ☆ beside the results keeps one</source>
+      <translation>Aucune encore : ☆ dans les résultats en garde une</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -2455,6 +2584,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Les produits ont été testés sur des produits DIMAP V2 synthétiques et sur des fichiers de métadonnées publiés par leurs producteurs ; aucune image livrée n'était disponible.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Project</source>
+      <translation>Projet</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Projected</source>
       <translation>Projected</translation>
@@ -2475,6 +2609,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Purpose</source>
       <translation>Besoin</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Put back</source>
+      <translation>Remettre</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
@@ -2533,6 +2672,8 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Remove</source>
       <translation>Retirer</translation>
     </message>
@@ -2550,6 +2691,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/downloads.py" />
       <source>Removing unfinished files</source>
       <translation>Suppression des fichiers incomplets</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Rename</source>
+      <translation>Renommer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -2611,6 +2757,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Réessayer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Run again</source>
+      <translation>Relancer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>SPOT 1-5 historical images</source>
       <translation>Images historiques SPOT 1-5</translation>
@@ -2652,6 +2803,21 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>STAC, API ou fichiers (selon l'adresse)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Save the project: the search is kept with it.</source>
+      <translation>Enregistrez le projet : la recherche est gardée avec lui.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Saved search</source>
+      <translation>Recherche gardée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Saved zone: {}</source>
+      <translation>Zone gardée : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Scenes at most</source>
       <translation>Scènes au plus</translation>
@@ -2685,6 +2851,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Recherche en cours</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>Search kept: “{}”. It is under ⋮ › My searches.</source>
+      <translation>Recherche gardée : « {} ». Elle est sous ⋮ › Mes recherches.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Search was tested against stac-fastapi-pgstac (the software behind the Montpellier catalogue) with invented scenes, and against local servers that play its faults.</source>
       <translation>La recherche a été testée sur stac-fastapi-pgstac (le logiciel du catalogue de Montpellier) avec des scènes inventées, et sur des serveurs locaux qui imitent ses pannes.</translation>
@@ -2698,6 +2869,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/plugin.py" />
       <source>Search, place, estimate and open Pléiades and SPOT imagery</source>
       <translation>Rechercher, placer, estimer et ouvrir des images Pléiades et SPOT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Searches</source>
+      <translation>Recherches</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -2728,6 +2904,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
         <numerusform>Recherche… %n image reçue</numerusform>
         <numerusform>Recherche… %n images reçues</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/news.py" />
+      <source>See</source>
+      <translation>Voir</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -2962,6 +3143,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tasking</source>
       <translation>Programmation</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Tell me of new images when a project opens</source>
+      <translation>Signaler les nouvelles images à l'ouverture d'un projet</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
@@ -3289,6 +3475,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ces contours sont inventés. Votre propre territoire ne change pas.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>These searches are all here already.</source>
+      <translation>Ces recherches sont déjà toutes là.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>They are under Web › MetaSearch, tab “Services”.</source>
       <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
@@ -3481,6 +3672,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Quand</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>When a project opens, once a day: the catalogues of this search are asked, quietly.</source>
+      <translation>À l'ouverture d'un projet, une fois par jour : les catalogues de cette recherche sont interrogés, sans bruit.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Where</source>
@@ -3500,6 +3696,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Which filters were applied where</source>
       <translation>Quels filtres ont été appliqués où</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Whoever opens the project finds the search there. Save the project afterwards.</source>
+      <translation>Qui ouvre le projet y trouve la recherche. Enregistrez ensuite le projet.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -3589,6 +3790,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Votre session a expiré ({host}) : reconnectez-vous dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/zone_words.py" />
+      <source>Your territory is not chosen yet: choose it under ⋮ › My territory….</source>
+      <translation>Votre territoire n'est pas choisi : choisissez-le sous ⋮ › Mon territoire….</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Zip archives (*.zip)</source>
       <translation>Archives zip (*.zip)</translation>
@@ -3617,6 +3823,21 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
       <source>Zone copied to the clipboard. No browser answered: open {} yourself.</source>
       <translation>Zone copiée dans le presse-papiers. Aucun navigateur n'a répondu : ouvrez {} vous-même.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: my territory, as it will be then</source>
+      <translation>Zone : mon territoire, tel qu'il sera alors</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: what the map will show then</source>
+      <translation>Zone : ce que la carte montrera alors</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: {}</source>
+      <translation>Zone : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -3748,6 +3969,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>dates</source>
       <translation>dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>drawn zone</source>
+      <translation>zone dessinée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />

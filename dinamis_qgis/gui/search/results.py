@@ -31,6 +31,7 @@ from ...domain.scene import Scene
 from ...translation import tr
 from ..context import PanelContext
 from ..elided import ElidedLabel
+from ..searches.star import StarButton
 from .arrangement import Arrangement
 from .cover import CoverButton
 from .footprint_light import FootprintLight
@@ -66,8 +67,6 @@ class ResultsView(QWidget):
         self._model = ResultsModel(context.ticked, self._thumbnails.image, self._quicklooks.loading, self)
         self._build()
         self._connect()
-
-    # what the page tells
 
     def begin(self, title: str, zone_shape: BaseGeometry | None, query: SearchQuery) -> None:
         """A new search starts: its rows replace the former ones, its layers do when it brings some."""
@@ -150,8 +149,6 @@ class ResultsView(QWidget):
         self._context.ticked.changed.disconnect(self._model.ticks_changed)
         self._light.remove()
 
-    # building
-
     def _build(self) -> None:
         back = QToolButton()
         back.setArrowType(Qt.ArrowType.LeftArrow)
@@ -163,6 +160,8 @@ class ResultsView(QWidget):
         header = QHBoxLayout()
         header.addWidget(back)
         header.addWidget(self._title, 1)
+        self.star = StarButton()
+        header.addWidget(self.star)
         self.status = ResultsStatus()
         self._list = ResultsList(self._model)
         self._arrangement = Arrangement(self._model, self._list, self.status)
@@ -241,8 +240,6 @@ class ResultsView(QWidget):
 
     def _enable_menu(self) -> None:
         self._animate.setEnabled(self._search is not None and self._search.footprints() is not None)
-
-    # rows
 
     def _toggle(self, scenes: list[Scene]) -> None:
         """Tick them all, or untick them when all are ticked already."""
