@@ -78,6 +78,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
@@ -92,6 +93,30 @@
       <translation>
         <numerusform>%n crédit</numerusform>
         <numerusform>%n crédits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>%n download(s) added.</source>
+      <translation>
+        <numerusform>%n téléchargement ajouté.</numerusform>
+        <numerusform>%n téléchargements ajoutés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) failed.</source>
+      <translation>
+        <numerusform>%n téléchargement a échoué.</numerusform>
+        <numerusform>%n téléchargements ont échoué.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) finished.</source>
+      <translation>
+        <numerusform>%n téléchargement terminé.</numerusform>
+        <numerusform>%n téléchargements terminés.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -111,8 +136,17 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>%n further criteria in use</source>
+      <translation>
+        <numerusform>%n autre critère utilisé</numerusform>
+        <numerusform>%n autres critères utilisés</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
       <source>%n image(s)</source>
       <translation>
         <numerusform>%n image</numerusform>
@@ -176,6 +210,39 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>%n new image(s) for “{name}” since {since}</source>
+      <translation>
+        <numerusform>%n nouvelle image pour « {name} » depuis le {since}</numerusform>
+        <numerusform>%n nouvelles images pour « {name} » depuis le {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>%n new image(s) on your territory since {since}</source>
+      <translation>
+        <numerusform>%n nouvelle image sur votre territoire depuis le {since}</numerusform>
+        <numerusform>%n nouvelles images sur votre territoire depuis le {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s)</source>
+      <translation>
+        <numerusform>%n autre</numerusform>
+        <numerusform>%n autres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s) waiting</source>
+      <translation>
+        <numerusform>%n autre en attente</numerusform>
+        <numerusform>%n autres en attente</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>
@@ -198,6 +265,30 @@
       <translation>
         <numerusform>%n aperçu n'a pas pu être affiché.</numerusform>
         <numerusform>%n aperçus n'ont pas pu être affichés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) exported to {}.</source>
+      <translation>
+        <numerusform>%n recherche exportée dans {}.</numerusform>
+        <numerusform>%n recherches exportées dans {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) imported.</source>
+      <translation>
+        <numerusform>%n recherche importée.</numerusform>
+        <numerusform>%n recherches importées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) removed.</source>
+      <translation>
+        <numerusform>%n recherche retirée.</numerusform>
+        <numerusform>%n recherches retirées.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -237,6 +328,11 @@
       <translation>Une nouvelle image, acquise pour vous</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>A search on what the map shows is another one each time: draw a zone, or use your territory.</source>
+      <translation>Une recherche sur ce que montre la carte change à chaque fois : dessinez une zone, ou prenez votre territoire.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>A shipped catalogue keeps its id: duplicate it to have another.</source>
       <translation>Un catalogue fourni garde son identifiant : dupliquez-le pour en avoir un autre.</translation>
@@ -255,6 +351,16 @@
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>A text of the request is too long ({field}): keep it under {value} characters.</source>
       <translation>Un texte de la demande est trop long ({field}) : restez sous {value} caractères.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>API key, for all that it is asked</source>
+      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>API key, for its files</source>
+      <translation>clé d’API, pour ses fichiers</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -285,6 +391,11 @@
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Accounts and catalogues…</source>
       <translation>Comptes et catalogues…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/about.py" />
+      <source>Accounts, keys and signed addresses were tested against local servers made from open source programs and public specifications; no account was at hand.</source>
+      <translation>Comptes, clés et adresses signées ont été essayés avec des serveurs locaux faits d’après des programmes libres et des spécifications publiques ; aucun compte n’était disponible.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -336,6 +447,16 @@
       <translation>Adresse</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Address (https)</source>
+      <translation>Adresse (https)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>Addresses as of {}, not opened by this plugin's makers.</source>
+      <translation>Adresses au {}, non ouvertes par les auteurs de l'extension.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>After…</source>
       <translation>Après le…</translation>
@@ -354,6 +475,11 @@
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>All dates</source>
       <translation>Toutes les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>All in one outline (+{})</source>
+      <translation>Tout dans un seul contour (+{})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -418,6 +544,11 @@
       <translation>Images d'archive</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Archive or tasking</source>
+      <translation>Archive ou programmation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Area</source>
       <translation>Surface</translation>
@@ -473,6 +604,11 @@
       <translation>Basic</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Best coverage first</source>
+      <translation>Plus couvrantes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Between… and…</source>
       <translation>Entre… et…</translation>
@@ -485,6 +621,7 @@
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Beyond the quota</source>
       <translation>Au-delà du quota</translation>
     </message>
@@ -499,16 +636,33 @@
       <translation>D'après la couverture nuageuse de l'image entière</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/expert_line.py" />
+      <source>CQL2 text on the properties of the images, for instance {}. An image without the property is left out, unless you add OR … IS NULL. A service that does not understand CQL2 is asked without it, and its images are filtered here.</source>
+      <translation>Texte CQL2 sur les propriétés des images, par exemple {}. Une image sans la propriété est écartée, sauf à ajouter OR … IS NULL. Un service qui ne comprend pas le CQL2 est interrogé sans ce filtre, et ses images sont filtrées ici.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Cache</source>
       <translation>Cache</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Cancel</source>
       <translation>Annuler</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Cancel the download</source>
+      <translation>Annuler le téléchargement</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Cancel the download of {name}? The {size} that have come will be deleted.</source>
+      <translation>Annuler le téléchargement de {name} ? Les {size} déjà reçus seront effacés.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -531,6 +685,11 @@
       <translation>Catalogues</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Catalogues searched</source>
+      <translation>Catalogues interrogés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -543,9 +702,24 @@
       <translation>Changement de composition</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Checking the outline</source>
+      <translation>Contrôle du contour</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Choose a zone, or move the map, then Search.</source>
       <translation>Choisissez une zone, ou déplacez la carte, puis Rechercher.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>Choose another folder</source>
+      <translation>Choisir un autre dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Choose another folder…</source>
+      <translation>Choisir un autre dossier…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
@@ -583,6 +757,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>Choosing the images that cover the zone</source>
       <translation>Choix des images qui couvrent la zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Clearest first</source>
+      <translation>Moins nuageuses</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -645,6 +824,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Infrarouge couleur (IRC)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Compare the solutions</source>
+      <translation>Comparer les solutions</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source>Compare the solutions…</source>
+      <translation>Comparer les solutions…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Compare with…</source>
@@ -691,6 +880,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Contraintes (marée basse, hors neige, couple avant/après…)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Contact and links</source>
+      <translation>Contact et liens</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <source>Contact and links…</source>
+      <translation>Contact et liens…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Contains the text</source>
@@ -704,6 +903,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Copy</source>
       <translation>Copier</translation>
     </message>
@@ -726,6 +926,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Copy the identifier</source>
       <translation>Copier l'identifiant</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Copy the text and open the form</source>
+      <translation>Copier le texte et ouvrir le formulaire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -756,6 +961,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Covers at least</source>
       <translation>Couvre au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Create an account</source>
+      <translation>Créer un compte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -805,6 +1015,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Référent DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>DINAMIS does not treat emergencies and cannot task a given day. In a crisis the International Charter and Copernicus EMS are activated by the COGIC: ask the prefecture. For a special case: {addresses}.</source>
+      <translation>DINAMIS ne traite pas l'urgence et ne programme pas un jour précis. En cas de crise, la Charte internationale et Copernicus EMS sont activés par le COGIC : adressez-vous à la préfecture. Pour un cas particulier : {addresses}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>DINAMIS for QGIS, version {}</source>
       <translation>DINAMIS pour QGIS, version {}</translation>
@@ -818,6 +1033,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/plugin.py" />
       <source>DINAMIS panel</source>
       <translation>Panneau DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>DINAMIS's site</source>
+      <translation>Site DINAMIS</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/provider.py" />
@@ -846,7 +1066,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Supprimer les vignettes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Deliveries and images</source>
       <translation>Livraisons et images</translation>
     </message>
@@ -914,6 +1134,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Down</source>
+      <translation>Descendre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Download from OpenSPOT</source>
       <translation>Télécharger depuis OpenSPOT</translation>
@@ -922,6 +1147,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Download scenes</source>
       <translation>Télécharger des scènes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/downloads.py" />
+      <source>Downloading {}</source>
+      <translation>Téléchargement : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Downloads</source>
+      <translation>Téléchargements</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -936,20 +1171,25 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
 
 A download that was stopped goes on where it was when the algorithm is run again on the same folder, and a file that is there already is not fetched again. While it comes a file is called .part; it gets its name when its length is right, and its size and checksum where the catalogue gives them.
 
-A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account are not fetched in this version; those of OpenSPOT take its form, which is filled in in the panel.</source>
+A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account or a key are had with the one that QGIS's options hold, page DINAMIS, or with the variables TLD_ACCESS_KEY and TLD_SECRET_KEY; those of OpenSPOT take its form, which is filled in in the panel.</source>
       <translation>Télécharge les fichiers de chaque scène d'une couche d'emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
 
 « Fichiers » nomme ceux que l'on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n'est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
 
 Un téléchargement interrompu reprend où il en était quand l'algorithme est relancé sur le même dossier, et un fichier déjà présent n'est pas redemandé. Pendant qu'il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
 
-Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ne sont pas téléchargés dans cette version ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
+Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Drag the divider over the map; Esc ends the comparison.</source>
       <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>Drag to narrow the list; Esc shows all again.</source>
+      <translation>Glissez pour restreindre la liste ; Échap montre tout à nouveau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -994,9 +1234,19 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Chaque lieu par son image la plus récente</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Emergencies</source>
+      <translation>Urgences</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Empty the further criteria</source>
       <translation>Vider les critères supplémentaires</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Enlarge (+{})</source>
+      <translation>Agrandir (+{})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -1011,6 +1261,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Estimated cost</source>
       <translation>Coût estimé</translation>
     </message>
@@ -1048,9 +1299,29 @@ Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements une seul
 La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le formulaire de demande le veut.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source>Every sensor and way to order, side by side, for this zone</source>
+      <translation>Tous les capteurs et façons de commander, côte à côte, pour cette zone</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Everything</source>
       <translation>Tout</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Expert filter (CQL2)</source>
+      <translation>Filtre expert (CQL2)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Expert filter: {what}, after « {before} ».</source>
+      <translation>Filtre expert : {what}, après « {before} ».</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Expert filter: {}.</source>
+      <translation>Filtre expert : {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -1058,9 +1329,19 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Explication</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Export searches</source>
+      <translation>Exporter des recherches</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Export the dossier of a request</source>
       <translation>Exporter le dossier d'une demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Export…</source>
+      <translation>Exporter…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -1102,7 +1383,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Fichiers (clés ou rôles)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Files of a delivery</source>
       <translation>Fichiers d'une livraison</translation>
     </message>
@@ -1112,9 +1393,24 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Fichier…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Filtered by the service: {}.</source>
+      <translation>Filtré par le service : {}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Filtered here, as the service does not or would drop what is unknown: {}.</source>
+      <translation>Filtré ici, le service ne le faisant pas ou écartant ce qui est inconnu : {}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Filters by itself (CQL2)</source>
       <translation>Filtre lui-même (CQL2)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>First</source>
+      <translation>En premier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -1132,10 +1428,20 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Première année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Fold</source>
+      <translation>Réduire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/processing/index_products.py" />
       <source>Folder</source>
       <translation>Dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/folder.py" />
+      <source>Folder for downloaded images</source>
+      <translation>Dossier des images téléchargées</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -1148,7 +1454,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier des scènes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder of a delivery</source>
       <translation>Dossier d'une livraison</translation>
     </message>
@@ -1164,7 +1470,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier de produits…</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder…</source>
       <translation>Dossier…</translation>
     </message>
@@ -1200,6 +1506,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <source>Footprints · {}</source>
       <translation>Emprises · {}</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>For %n image(s) the catalogue gives no file.</source>
+      <translation>
+        <numerusform>Pour %n image, le catalogue ne donne aucun fichier.</numerusform>
+        <numerusform>Pour %n images, le catalogue ne donne aucun fichier.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -1210,6 +1524,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Forest</source>
       <translation>Forêt</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Free quota</source>
+      <translation>Quota de gratuité</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -1248,6 +1567,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>GEODES et OpenSPOT ont été essayés sur des serveurs locaux faits d'après ce qu'en savent des programmes libres, et une réponse publiée de GEODES ; le formulaire d'OpenSPOT, où l'on accepte sa licence, n'est envoyé que par la personne.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>General information, signed documents</source>
+      <translation>Informations générales, documents signés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
       <translation>Géométrie</translation>
@@ -1264,6 +1588,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
         <numerusform>Donne %n image par page</numerusform>
         <numerusform>Donne %n images par page</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Go on</source>
+      <translation>Continuer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
@@ -1309,6 +1638,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>IGN backdrops: {}</source>
       <translation>Fonds IGN : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>IS NULL takes the name of a property</source>
+      <translation>IS NULL s'applique à une propriété</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1359,6 +1693,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -1406,6 +1741,46 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import a file…</source>
+      <translation>Importer un fichier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import a tariff</source>
+      <translation>Importer un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import from an address…</source>
+      <translation>Importer depuis une adresse…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Import searches</source>
+      <translation>Importer des recherches</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Importing a tariff</source>
+      <translation>Import d'un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Import…</source>
+      <translation>Importer…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>In force</source>
+      <translation>En vigueur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>In the form, choose: “{}”.</source>
+      <translation>Dans le formulaire, choisissez : « {} ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Incidence</source>
@@ -1433,6 +1808,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tarification institutionnelle</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Invented images have no news.</source>
+      <translation>Des images inventées n'ont pas de nouvelles.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Invented images of an invented place: the whole panel works, without network.</source>
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
@@ -1448,9 +1828,39 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ses bords sont simplifiés à {} unités de son SCR.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Join</source>
+      <translation>Adhérer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Keep it in this project too</source>
+      <translation>La garder aussi dans ce projet</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
       <source>Keep the results</source>
       <translation>Conserver les résultats</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Keep this search</source>
+      <translation>Garder cette recherche</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/star.py" />
+      <source>Keep this search (My searches)</source>
+      <translation>Garder cette recherche (Mes recherches)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/star.py" />
+      <source>Kept as “{}”</source>
+      <translation>Gardée sous « {} »</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Kept in the project too</source>
+      <translation>Gardée aussi dans le projet</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1461,6 +1871,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Land cover (OSO)</source>
       <translation>Occupation des sols (OSO)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Last</source>
+      <translation>En dernier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -1525,6 +1940,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Liste des images du projet</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/arrivals.py" />
+      <source>Listing the images that were downloaded</source>
+      <translation>Lecture des images téléchargées</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection.py" />
       <source>Live test of {day}, {time}: it answers.</source>
       <translation>Test réel du {day}, {time} : il répond.</translation>
@@ -1540,6 +1960,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Charger un produit</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Load all</source>
+      <translation>Tout charger</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>Manage my searches…</source>
+      <translation>Gérer mes recherches…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Map extent</source>
@@ -1551,6 +1981,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Carte en {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Measured at the satellite. An image whose angle is unknown is kept.</source>
+      <translation>Mesuré au satellite. Une image dont l'angle est inconnu est gardée.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Measured on the ground. An image whose angle is unknown is kept.</source>
+      <translation>Mesurée au sol. Une image dont l'angle est inconnu est gardée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Measuring the zone</source>
       <translation>Mesure de la zone</translation>
@@ -1559,6 +1999,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Measuring…</source>
       <translation>Mesure en cours…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>Membership or account</source>
+      <translation>Adhésion ou compte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -1602,6 +2047,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mono</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Months of the year</source>
+      <translation>Mois de l'année</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>More</source>
       <translation>Plus d'actions</translation>
@@ -1610,6 +2060,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>More criteria</source>
       <translation>Plus de critères</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>More than {} images: the first received are shown, which may not be the most recent.</source>
+      <translation>Plus de {} images : les premières reçues sont affichées, qui ne sont peut-être pas les plus récentes.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -1628,6 +2083,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Les plus récentes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Most vertical first</source>
+      <translation>Plus verticales</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Municipality, EPCI, département…</source>
       <translation>Commune, EPCI, département…</translation>
@@ -1636,6 +2096,13 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>My images</source>
       <translation>Mes images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/saved_searches.py" />
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>My searches</source>
+      <translation>Mes recherches</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
@@ -1656,6 +2123,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Name</source>
       <translation>Nom</translation>
     </message>
@@ -1677,6 +2146,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Nouveau catalogue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/new_images.py" />
+      <source>New images</source>
+      <translation>Nouvelles images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Newest first</source>
+      <translation>Plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>News</source>
+      <translation>Nouveautés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>No catalogue answered: nothing is known yet of the images of this zone.</source>
       <translation>Aucun catalogue n'a répondu : on ne sait encore rien des images de cette zone.</translation>
@@ -1685,6 +2169,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>No catalogue is called “{name}”: give the id of a configured one, the address of a STAC API or of a static STAC catalogue, or the path of a STAC file or of a folder of products.</source>
       <translation>Aucun catalogue ne répond au nom « {name} » : donnez l'identifiant d'un catalogue configuré, l'adresse d'une API STAC ou d'un catalogue STAC statique, ou le chemin d'un fichier STAC ou d'un dossier de produits.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/page.py" />
+      <source>No catalogue is ticked under « Catalogues searched ».</source>
+      <translation>Aucun catalogue n'est coché sous « Catalogues interrogés ».</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -1737,6 +2226,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun aperçu n'est annoncé : cocher retient l'image pour les autres pages, sans ajouter de couche.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>No search is kept yet: press ☆ beside the results of one, or import a file.</source>
+      <translation>Aucune recherche n'est gardée : cliquez ☆ dans les résultats, ou importez un fichier.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>No tariff can be read: reinstall the plugin.</source>
       <translation>Aucun barème ne peut être lu : réinstallez l'extension.</translation>
@@ -1747,9 +2241,19 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Pas encore de zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>None</source>
+      <translation>Aucun</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>None of them was asked; the least certain addresses: {}.</source>
       <translation>Aucun n'a été interrogé ; adresses les moins sûres : {}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>None yet: ☆ beside the results keeps one</source>
+      <translation>Aucune encore : ☆ dans les résultats en garde une</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -1821,13 +2325,29 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Nombre de scènes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Of any year, in UTC: winters, for instance, whatever the year.</source>
+      <translation>De toute année, en UTC : les hivers par exemple, quelle que soit l'année.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Off-nadir angle</source>
       <translation>Dépointage</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Off-nadir at most</source>
+      <translation>Dépointage au plus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Oldest first</source>
+      <translation>Plus anciennes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>On examination ({}).</source>
       <translation>Sur examen ({}).</translation>
     </message>
@@ -1870,7 +2390,9 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvrir le produit de démonstration</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
     </message>
@@ -1920,9 +2442,15 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvert, mais les dalles {} manquent dans la livraison.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/arrivals.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Opening images</source>
       <translation>Ouverture des images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
+      <source>Opens QGIS's MetaSearch with the dataset catalogues of the poles: AERIS, ForM@Ter, ODATIS…</source>
+      <translation>Ouvre MetaSearch, de QGIS, avec les catalogues de données des pôles : AERIS, ForM@Ter, ODATIS…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -1942,6 +2470,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
 Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Or write to {}, with the reference of your request.</source>
+      <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Order</source>
+      <translation>Ordre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Organisation</source>
@@ -1952,6 +2490,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
+      <source>Other Data Terra data…</source>
+      <translation>Autres données Data Terra…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2019,6 +2562,22 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Affinage</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Part {number} alone: {area}</source>
+      <translation>Partie {number} seule : {area}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Pause</source>
+      <translation>Mettre en pause</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Pause all</source>
+      <translation>Tout mettre en pause</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Period</source>
       <translation>Période</translation>
@@ -2067,6 +2626,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Placing the image</source>
       <translation>Placement de l'image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>Pléiades images</source>
+      <translation>Images Pléiades</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
@@ -2142,6 +2706,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Les produits ont été testés sur des produits DIMAP V2 synthétiques et sur des fichiers de métadonnées publiés par leurs producteurs ; aucune image livrée n'était disponible.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Project</source>
+      <translation>Projet</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Projected</source>
       <translation>Projected</translation>
@@ -2162,6 +2731,16 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Purpose</source>
       <translation>Besoin</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Put back</source>
+      <translation>Remettre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>QGIS's authentication database did not take the key of {host} ({reason}): check Settings › Options › Authentication.</source>
+      <translation>La base d’authentification de QGIS n’a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
@@ -2212,9 +2791,15 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Lecture de la livraison</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
       <translation>Lecture des barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Refine</source>
+      <translation>Affiner</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -2228,6 +2813,9 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Remove</source>
       <translation>Retirer</translation>
     </message>
@@ -2240,6 +2828,16 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Remove this catalogue from the list</source>
       <translation>Retirer ce catalogue de la liste</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/downloads.py" />
+      <source>Removing unfinished files</source>
+      <translation>Suppression des fichiers incomplets</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Rename</source>
+      <translation>Renommer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -2265,6 +2863,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Resolution</source>
       <translation>Résolution</translation>
     </message>
@@ -2284,14 +2883,35 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Résultats conservés dans {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Resume</source>
+      <translation>Reprendre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Resume all</source>
+      <translation>Tout reprendre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Retry</source>
       <translation>Réessayer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Run again</source>
+      <translation>Relancer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>SPOT 1-5 historical images</source>
       <translation>Images historiques SPOT 1-5</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>SPOT 6-7 images</source>
+      <translation>Images SPOT 6-7</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -2330,6 +2950,21 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Même contraste pour toutes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Save the project: the search is kept with it.</source>
+      <translation>Enregistrez le projet : la recherche est gardée avec lui.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Saved search</source>
+      <translation>Recherche gardée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Saved zone: {}</source>
+      <translation>Zone gardée : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Scenes at most</source>
       <translation>Scènes au plus</translation>
@@ -2363,6 +2998,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Recherche en cours</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>Search kept: “{}”. It is under ⋮ › My searches.</source>
+      <translation>Recherche gardée : « {} ». Elle est sous ⋮ › Mes recherches.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Search was tested against stac-fastapi-pgstac (the software behind the Montpellier catalogue) with invented scenes, and against local servers that play its faults.</source>
       <translation>La recherche a été testée sur stac-fastapi-pgstac (le logiciel du catalogue de Montpellier) avec des scènes inventées, et sur des serveurs locaux qui imitent ses pannes.</translation>
@@ -2376,6 +3016,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/plugin.py" />
       <source>Search, place, estimate and open Pléiades and SPOT imagery</source>
       <translation>Rechercher, placer, estimer et ouvrir des images Pléiades et SPOT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Searches</source>
+      <translation>Recherches</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -2406,6 +3051,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
         <numerusform>Recherche… %n image reçue</numerusform>
         <numerusform>Recherche… %n images reçues</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/news.py" />
+      <source>See</source>
+      <translation>Voir</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -2467,14 +3117,29 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Afficher</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Show all</source>
+      <translation>Tout afficher</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/sign_in.py" />
+      <source>Sign-in</source>
+      <translation>Connexion</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Signing service</source>
       <translation>Service de signature</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Simplify (+{})</source>
+      <translation>Simplifier (+{})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -2502,6 +3167,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Trie par date</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Source</source>
+      <translation>Source</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Source: {}</source>
       <translation>Source : {}</translation>
@@ -2526,6 +3196,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Spectral product</source>
       <translation>Produit spectral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Split…</source>
+      <translation>Découper…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>State</source>
+      <translation>État</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -2569,6 +3249,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Prend des zones de toute forme (POST)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tariff</source>
       <translation>Barème</translation>
@@ -2595,6 +3276,26 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le barème {} n'a pas ce capteur : choisissez-en un autre.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariff {} imported.</source>
+      <translation>Barème {} importé.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs</source>
+      <translation>Barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs (*.json)</source>
+      <translation>Barèmes (*.json)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs are dated files. The newest one in force on the day is used; DINAMIS reviews its tariff every quarter, and only its quote binds. A file that is wrong is refused, and the last good one serves.</source>
+      <translation>Les barèmes sont des fichiers datés. Le plus récent en vigueur le jour même est utilisé ; DINAMIS revoit le sien chaque trimestre, et seul son devis fait foi. Un fichier incorrect est refusé, et le dernier bon barème sert.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Tariffs come from public pages and slides, dated in each file; only DINAMIS's quote binds.</source>
       <translation>Les barèmes viennent de pages et de présentations publiques, datées dans chaque fichier ; seul le devis DINAMIS fait foi.</translation>
@@ -2609,6 +3310,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Technical quality (mask)</source>
       <translation>Qualité technique (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Tell me of new images when a project opens</source>
+      <translation>Signaler les nouvelles images à l'ouverture d'un projet</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -2651,6 +3357,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Tester la connexion</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Text copied: paste it into the form. Nothing was sent.</source>
+      <translation>Texte copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Text to paste</source>
+      <translation>Texte à coller</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Texts cut short by “…” are whole in request.txt.</source>
       <translation>Les textes coupés par « … » sont entiers dans request.txt.</translation>
@@ -2669,6 +3385,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The catalogue file {file} is not used ({reason}): correct it, or choose another one.</source>
       <translation>Le fichier de catalogue {file} n'est pas utilisé ({reason}) : corrigez-le, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>The catalogue gives no file to download for this image.</source>
+      <translation>Le catalogue ne donne aucun fichier à télécharger pour cette image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -2699,6 +3420,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le certificat de {host} est refusé ({reason}) : si le réseau de votre organisme a sa propre autorité de certification, ajoutez-la dans Préférences › Options › Authentification.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>The code was not confirmed in time ({host}): ask for another one.</source>
+      <translation>Le code n’a pas été confirmé à temps ({host}) : demandez-en un autre.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>The demonstration shows invented territories. Your own territory stays as it is.</source>
       <translation>La démonstration montre des territoires inventés. Le vôtre reste tel quel.</translation>
@@ -2727,6 +3453,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>The image must be a .vrt or a .tif file: change the end of its name.</source>
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>The keys of {host} are in QGIS's authentication database, which is locked: give its master password in Settings › Options › Authentication.</source>
+      <translation>Les clés de {host} sont dans la base d’authentification de QGIS, qui est verrouillée : donnez son mot de passe principal dans Préférences › Options › Authentification.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -2832,6 +3563,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Les recherches de {file} ne peuvent pas être lues ({reason}) : le fichier reste tel quel, et sera gardé en .bak lorsque vous garderez une autre recherche.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>The service does not sort by date: of a search that was cut, more recent images may be missing.</source>
+      <translation>Le service ne trie pas par date : si la recherche est tronquée, des images plus récentes peuvent manquer.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>The sign-in was refused ({host}): start again, or ask the service for access.</source>
+      <translation>La connexion a été refusée ({host}) : recommencez, ou demandez un accès au service.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more.</source>
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
@@ -2906,14 +3647,29 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Il n'y a pas de barème {} : laissez le champ vide pour celui en vigueur.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>These files open for those who have an account ({host}): sign in, or add a key, in Settings › Options › DINAMIS.</source>
+      <translation>Ces fichiers s’ouvrent avec un compte ({host}) : connectez-vous, ou ajoutez une clé, dans Préférences › Options › DINAMIS.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>These outlines are invented. Your own territory stays as it is.</source>
       <translation>Ces contours sont inventés. Votre propre territoire ne change pas.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>These searches are all here already.</source>
+      <translation>Ces recherches sont déjà toutes là.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>They are under Web › MetaSearch, tab “Services”.</source>
       <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>This is no key of {host}: copy it whole, without spaces.</source>
+      <translation>Ceci n’est pas une clé de {host} : copiez-la entière, sans espace.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -2929,6 +3685,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>This year</source>
       <translation>Cette année</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Those that are ticked are searched.</source>
+      <translation>Ceux qui sont cochés sont interrogés.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -2951,6 +3712,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Images cochées : couverture inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>Timeline</source>
+      <translation>Chronologie</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -2966,6 +3732,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order</source>
       <translation>À commander</translation>
@@ -2979,6 +3746,13 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Tri-stereo</source>
       <translation>Tri-stéréo</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Try again</source>
+      <translation>Recommencer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
@@ -2996,6 +3770,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Up</source>
+      <translation>Monter</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
@@ -3009,6 +3788,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Very-high-resolution images</source>
       <translation>Images très haute résolution</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>View</source>
+      <translation>Voir</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -3033,6 +3818,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>What</source>
       <translation>Quoi</translation>
     </message>
@@ -3073,6 +3859,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Quand</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>When a project opens, once a day: the catalogues of this search are asked, quietly.</source>
+      <translation>À l'ouverture d'un projet, une fois par jour : les catalogues de cette recherche sont interrogés, sans bruit.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Where</source>
@@ -3087,6 +3878,21 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Whether prices include VAT.</source>
       <translation>Si les tarifs sont hors taxes ou toutes taxes comprises.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Which filters were applied where</source>
+      <translation>Quels filtres ont été appliqués où</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Whoever opens the project finds the search there. Save the project afterwards.</source>
+      <translation>Qui ouvre le projet y trouve la recherche. Enregistrez ensuite le projet.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Widen (+{})</source>
+      <translation>Élargir (+{})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3161,12 +3967,27 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Vous êtes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Your need</source>
+      <translation>Votre besoin</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>Your session has expired ({host}): sign in again in Settings › Options › DINAMIS.</source>
+      <translation>Votre session a expiré ({host}) : reconnectez-vous dans Préférences › Options › DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/zone_words.py" />
+      <source>Your territory is not chosen yet: choose it under ⋮ › My territory….</source>
+      <translation>Votre territoire n'est pas choisi : choisissez-le sous ⋮ › Mon territoire….</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Zip archives (*.zip)</source>
       <translation>Archives zip (*.zip)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Zip, DIM_*.XML or image…</source>
       <translation>Zip, DIM_*.XML ou image…</translation>
     </message>
@@ -3191,6 +4012,21 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Zone copiée dans le presse-papiers. Aucun navigateur n'a répondu : ouvrez {} vous-même.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: my territory, as it will be then</source>
+      <translation>Zone : mon territoire, tel qu'il sera alors</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: what the map will show then</source>
+      <translation>Zone : ce que la carte montrera alors</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: {}</source>
+      <translation>Zone : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Zoom</source>
       <translation>Zoomer</translation>
@@ -3204,6 +4040,26 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>[year of the image]</source>
       <translation>[année de l'image]</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a comparison (=, &lt;, LIKE, IN, IS NULL…)</source>
+      <translation>une comparaison (=, &lt;, LIKE, IN, IS NULL…)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a date such as '2022-07-14'</source>
+      <translation>une date comme '2022-07-14'</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a property or a value</source>
+      <translation>une propriété ou une valeur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a text between quotes</source>
+      <translation>un texte entre apostrophes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
@@ -3234,6 +4090,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>at least {}</source>
       <translation>au moins {}</translation>
     </message>
@@ -3256,6 +4113,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/failures.py" />
       <source>cannot be reached: check the network connection, or Settings › Options › Network if your organisation uses a proxy.</source>
       <translation>injoignables : vérifiez la connexion au réseau, ou Préférences › Options › Réseau si votre organisme utilise un proxy.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>clouds</source>
+      <translation>nuages</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -3291,19 +4153,46 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>date inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>dates</source>
+      <translation>dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>drawn zone</source>
+      <translation>zone dessinée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>expert filter</source>
+      <translation>filtre expert</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>failed</source>
+      <translation>échec</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>form of the service, at each download</source>
       <translation>formulaire du service, à chaque téléchargement</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>from {}</source>
       <translation>à partir du {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>from {} to {}</source>
       <translation>du {} au {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>incidence</source>
+      <translation>incidence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
@@ -3316,19 +4205,34 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>incidence {}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>it has too many parentheses</source>
+      <translation>il a trop de parenthèses</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>it is too long</source>
+      <translation>il est trop long</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>its content</source>
       <translation>son contenu</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/options/row_words.py" />
-      <source>key of GEODES</source>
-      <translation>clé de GEODES</translation>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>level</source>
+      <translation>niveau</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
       <source>map</source>
       <translation>carte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>mission</source>
+      <translation>mission</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -3339,6 +4243,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/words.py" />
       <source>mono</source>
       <translation>mono</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>months</source>
+      <translation>mois</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -3378,6 +4287,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>non précisé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>not used today</source>
+      <translation>pas utilisé aujourd'hui</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>off-nadir angle</source>
+      <translation>dépointage</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>off-nadir {}°</source>
       <translation>dépointage {}°</translation>
@@ -3387,6 +4306,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/words.py" />
       <source>panchromatic (P)</source>
       <translation>panchromatique (P)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>paused</source>
+      <translation>en pause</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
@@ -3399,9 +4323,34 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aperçu…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>refused</source>
+      <translation>refusé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>resolution</source>
+      <translation>résolution</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>resolution unknown</source>
       <translation>résolution inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>share of the zone</source>
+      <translation>part de la zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>spectral mode</source>
+      <translation>mode spectral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>starting</source>
+      <translation>démarrage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -3412,6 +4361,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>summer {}</source>
       <translation>été {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>text</source>
+      <translation>texte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>the function {} is not available</source>
+      <translation>la fonction {} n'est pas disponible</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -3431,6 +4390,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <source>unknown</source>
       <translation>inconnu</translation>
     </message>
@@ -3460,6 +4420,32 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>jusqu'au {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>used</source>
+      <translation>utilisé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>used, to be checked: it should have been reviewed</source>
+      <translation>utilisé, à vérifier : il aurait dû être revu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>viewing mode</source>
+      <translation>prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>waiting</source>
+      <translation>en attente</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>zone</source>
+      <translation>zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/page.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{catalogue}: {reason}</source>
       <translation>{catalogue} : {reason}</translation>
@@ -3468,6 +4454,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>{credits} ({area})</source>
       <translation>{credits} ({area})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>{disk} is full. The download is paused.</source>
+      <translation>{disk} est plein. Le téléchargement est en pause.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3560,6 +4551,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{host} n'a pas répondu à temps (délai dépassé) : réessayez plus tard, ou avec une zone plus petite.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} does not accept your key: give another one in Settings › Options › DINAMIS.</source>
+      <translation>{host} n’accepte pas votre clé : donnez-en une autre dans Préférences › Options › DINAMIS.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} does not have what was asked (any more): check the address of the catalogue.</source>
       <translation>{host} n'a pas, ou plus, ce qui est demandé : vérifiez l'adresse du catalogue.</translation>
@@ -3573,6 +4569,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} is out of order (HTTP {status}): try again later.</source>
       <translation>{host} est en panne (HTTP {status}) : réessayez plus tard.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} opens with an API key: add yours in Settings › Options › DINAMIS.</source>
+      <translation>{host} s’ouvre avec une clé d’API : ajoutez la vôtre dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3601,6 +4602,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{host} refuse la requête ({said}) : changez les critères, ou réessayez plus tard.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} refuses the sign-in ({reason}): try again later, or use an API key.</source>
+      <translation>{host} refuse la connexion ({reason}) : réessayez plus tard, ou utilisez une clé d’API.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} sends elsewhere without end, or to something that is not a web address: check the address of the catalogue.</source>
       <translation>{host} renvoie ailleurs sans fin, ou vers autre chose qu'une adresse web : vérifiez l'adresse du catalogue.</translation>
@@ -3619,6 +4625,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} sent an answer that cannot be read: try again later; if it happens again, check the address of the catalogue.</source>
       <translation>{host} a envoyé une réponse illisible : réessayez plus tard ; si cela se reproduit, vérifiez l'adresse du catalogue.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} waits for you to confirm in the browser.</source>
+      <translation>{host} attend votre confirmation dans le navigateur.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{hours} h {minutes}</source>
+      <translation>{hours} h {minutes}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3671,9 +4687,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{service} : premières images en {seconds} s</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>{shown} of {total}</source>
+      <translation>{shown} sur {total}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>{size} are missing on {disk}. The download is paused.</source>
+      <translation>Il manque {size} sur {disk}. Le téléchargement est en pause.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>{there} of {all}</source>
       <translation>{there} sur {all}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{there} of {size}</source>
+      <translation>{there} sur {size}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3684,6 +4715,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>{way}: {count}</source>
       <translation>{way} : {count}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>{when}: {count}</source>
+      <translation>{when} : {count}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
@@ -3706,19 +4742,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (masque)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{} (not verified with DINAMIS)</source>
+      <translation>{} (non vérifié auprès de DINAMIS)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <source>{} (zone being drawn)</source>
       <translation>{} (zone en cours de dessin)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{} GB</source>
       <translation>{} Go</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>{} MB</source>
       <translation>{} Mo</translation>
@@ -3735,9 +4776,29 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} crédits</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} d</source>
+      <translation>{} j</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>{} is expected</source>
+      <translation>il manque {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>{} is there already.</source>
       <translation>{} est déjà là.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{} km</source>
+      <translation>{} km</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{} km wide</source>
+      <translation>{} km de large</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3747,9 +4808,15 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
       <translation>{} m</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} min</source>
+      <translation>{} min</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
@@ -3762,9 +4829,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} ou plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} s</source>
+      <translation>{} s</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{}%</source>
       <translation>{} %</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, an order may take {} at least</source>
+      <translation>{}, une commande peut en demander {} au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, an order may take {} only</source>
+      <translation>{}, une commande n'en accepte peut-être que {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/sharpened.py" />
@@ -3777,6 +4859,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}, recherche annulée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, the form may refuse (over {})</source>
+      <translation>{}, le formulaire peut refuser (plus de {})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, the smallest order may be {}</source>
+      <translation>{}, la plus petite commande peut être de {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{}. {}</source>
       <translation>{}. {}</translation>
@@ -3787,9 +4879,29 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}/km²</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{}/s</source>
+      <translation>{}/s</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}: an order takes {} at least</source>
+      <translation>{} : une commande en demande {} au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}: an order takes {} at most</source>
+      <translation>{} : une commande en accepte {} au plus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>{}: the catalogue gives no such file.</source>
       <translation>{} : le catalogue ne donne pas ce fichier.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}: the form takes {} at most</source>
+      <translation>{} : le formulaire en accepte {} au plus</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3821,6 +4933,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>{}°</source>
       <translation>{}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>« {} » is not understood</source>
+      <translation>« {} » n'est pas compris</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />

@@ -40,6 +40,11 @@ def format_number(value: float | Decimal | None, most_decimals: int = 1) -> str:
     return text
 
 
+def grouped(said: str, count: int) -> str:
+    """``said`` by ``tr`` of ``count`` (« 5000 sommets ») with the digits of the count grouped (« 5 000 sommets »)."""
+    return said.replace(str(count), format_number(count), 1)
+
+
 def format_km2(value: float | Decimal | None) -> str:
     """One decimal; two significant digits below 1 km², so that a hectare does not read 0."""
     if value is None:
@@ -70,6 +75,13 @@ def format_percent(value: float | Decimal | None) -> str:
     if 99.5 <= value < 100:
         return _with_unit(tr("{}%"), math.floor(value * 10) / 10, 1)
     return _with_unit(tr("{}%"), value, 0)
+
+
+def format_size(size: float) -> str:
+    """``3,1 Go``, ``12 Mo``, of bytes."""
+    if size >= 1e9:
+        return _with_unit(tr("{} GB"), size / 1e9, 1)
+    return _with_unit(tr("{} MB"), max(size / 1e6, 0.1), 0 if size >= 1e7 else 1)
 
 
 def format_date(value: date | datetime | None) -> str:

@@ -118,6 +118,20 @@ def _common_looks(groups: Sequence[Group], composition: str, feedback: TaskFeedb
     return common_looks(images, composition, feedback)
 
 
+def describe(paths: Sequence[str], feedback: TaskFeedback) -> list[tuple[Group, QImage | None]]:
+    """What the given paths hold, without a layer; a path that holds nothing is left out."""
+    described = []
+    for path in paths:
+        try:
+            found = find([path], feedback)
+        except Cancelled:
+            raise
+        except DinamisError:
+            continue
+        described += [(group, _thumbnail(group[0])) for group in found.groups]
+    return described
+
+
 def recall(paths: Sequence[str], feedback: TaskFeedback) -> list[tuple[Group, QImage | None]]:
     """Products that a project holds, described again; one that is not there (a disk that is absent) is left out."""
     images: list[Product] = []

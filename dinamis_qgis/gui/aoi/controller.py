@@ -6,17 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsGeometry,
-    QgsProject,
-    QgsVectorLayer,
-)
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from shapely.geometry.base import BaseGeometry
 
-from ...core.geometry import to_shapely
+from ...core.geometry import lon_lat, to_qgis, to_shapely
 from ...core.messages import sentence
 from ...core.my_territory import MyTerritory
 from ...core.numbers import format_km2
@@ -31,7 +26,7 @@ from ..context import PanelContext
 from .bands import ZoneBand
 from .draw_tool import DrawTool
 
-TERRITORY, EXTENT, DRAWN, SELECTION = "territory", "extent", "drawn", "selection"
+TERRITORY, EXTENT, DRAWN, SELECTION, KEPT = "territory", "extent", "drawn", "selection", "kept"
 _STILL_MS = 200  # the extent is taken when the map has been still for so long
 
 
@@ -48,6 +43,7 @@ class ZoneController(QObject):
         self._kind = EXTENT
         self._drawn: tuple[QgsGeometry, QgsCoordinateReferenceSystem] | None = None
         self._selected: QgsVectorLayer | None = None
+        self.kept: Zone | None = None  # of the last saved search that had a zone of its own
         self._waiting: list[Callable[[], None]] = []
         self._boxes: set[QObject] = set()
         self._uniting = TaskSlot(self)
@@ -115,6 +111,8 @@ class ZoneController(QObject):
             self.draw()
         elif kind == SELECTION:
             self._take_selection()
+        elif kind == KEPT and self.kept is not None:
+            self._set(self.kept)
         self.changed.emit()
 
     def draw(self) -> None:
@@ -127,6 +125,11 @@ class ZoneController(QObject):
                 self._context.notices.tell(error)
         else:
             self._tool.begin()
+
+    def use_shape(self, shape: BaseGeometry) -> None:
+        """Take a shape (longitude/latitude) as the drawn zone, which may be edited further."""
+        self._drawn = (to_qgis(shape), lon_lat())
+        self._take_drawn()
 
     def draw_anew(self) -> None:
         self._tool.restart()

@@ -11,7 +11,6 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from qgis.PyQt.QtWidgets import (
-    QFileDialog,
     QLabel,
     QMenu,
     QProgressBar,
@@ -21,12 +20,17 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.downloads import Finished
 from ...core.opening import Found, Opening, find, open_groups, recall
 from ...core.product import Group, Product
 from ...core.task import TaskSlot
 from ...domain.catalogues.registry import CatalogueRow
 from ...translation import tr
 from ..context import PanelContext
+from ..downloads.strip import DownloadStrip
+from ..folders import paths_in
+from .arrivals import Arrivals
+from .delivery_menu import delivery_menu
 from .delivery_sheet import DeliverySheet
 from .images_list import ImagesList
 from .images_model import ImagesModel, Row
@@ -46,6 +50,9 @@ class ImagesPage(QWidget):
         self.sheet: DeliverySheet | None = None
         self.model = ImagesModel(self)
         self.work = RowWork(context, self.model, self._run, self)
+        self._arrivals = Arrivals(context.notices, self)
+        self._arrivals.described.connect(self._recalled)
+        self._arrivals.opened.connect(self._add)
         self._build()
         self.setAcceptDrops(True)
         self._slot.busy_changed.connect(self._show_busy)
@@ -56,6 +63,7 @@ class ImagesPage(QWidget):
         project.readProject.connect(self._recall)
         self._show_busy(False)
         self._recall()
+        self._arrivals.recall(context.downloads.done())
 
     # --- what others call -------------------------------------------------------------------------
 
@@ -75,6 +83,10 @@ class ImagesPage(QWidget):
             row is not None and bool(row.sample_product) and Path(row.sample_product).exists()
         )
 
+    def take_in(self, finished: Finished) -> None:
+        """A download that came."""
+        self._arrivals.take_in(finished.transfer)
+
     def open_sample(self) -> None:
         if self._synthetic is not None:
             self.open_paths([self._synthetic.sample_product])
@@ -83,6 +95,8 @@ class ImagesPage(QWidget):
         self._slot.close()
         self.work.close()
         self._recalling.close()
+        self._arrivals.close()
+        self.strip.close_strip()
         if self.sheet is not None:
             self.sheet.close()
         project = QgsProject.instance()
@@ -198,6 +212,8 @@ class ImagesPage(QWidget):
         self.main_button.clicked.connect(self._main_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
+        self.strip = DownloadStrip(self._context.downloads)
+        layout.addWidget(self.strip)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.progress)
         for button in (self.sample_button, self.main_button):
@@ -217,22 +233,9 @@ class ImagesPage(QWidget):
     def _main_clicked(self) -> None:
         if self._slot.busy:
             self._slot.cancel()
-            return
-        menu = QMenu(self)
-        menu.addAction(tr("Folder…")).triggered.connect(self._ask_folder)
-        menu.addAction(tr("Zip, DIM_*.XML or image…")).triggered.connect(self._ask_files)
-        menu.popup(self.main_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
-    def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Folder of a delivery"))
-        if folder:
-            self.open_paths([folder])
-
-    def _ask_files(self) -> None:
-        kinds = tr("Deliveries and images") + " (*.zip *.ZIP *.xml *.XML *.tif *.TIF *.tiff *.jp2 *.JP2)"
-        files, _kind = QFileDialog.getOpenFileNames(self, tr("Files of a delivery"), "", kinds)
-        if files:
-            self.open_paths(files)
+        else:
+            menu = delivery_menu(self, self.open_paths)
+            menu.popup(self.main_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     # --- keys, drops ------------------------------------------------------------------------------
 
@@ -243,11 +246,11 @@ class ImagesPage(QWidget):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if paths_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = paths_in(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.open_paths(paths)

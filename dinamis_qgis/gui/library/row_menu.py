@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QGuiApplication
+from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QMenu
 
 from ...core.opening import has_composition
@@ -17,6 +16,7 @@ from ...core.product_texts import credit_of
 from ...core.sensor_model import Rpc
 from ...core.vsi import plain
 from ...translation import tr
+from ..folders import open_folder
 from ..tool_tip import tool_tip
 from .delivery_sheet import composition_names
 from .images_model import Row
@@ -54,7 +54,7 @@ def fill_row_menu(row: Row, work: RowWork, menu: QMenu) -> None:
     if credit:
         copy = menu.addAction(tr("Copy the credit"))
         copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(credit))
-    menu.addAction(tr("Open the folder")).triggered.connect(lambda: _open_folder(row.group[0].path))
+    menu.addAction(tr("Open the folder")).triggered.connect(lambda: open_folder(Path(plain(row.group[0].path))))
 
 
 def _can_be_sharpened(row: Row) -> bool:
@@ -103,11 +103,3 @@ def _rasters_but(own: list[QgsMapLayer]) -> list[QgsRasterLayer]:
     layers = QgsProject.instance().layerTreeRoot().layerOrder()
     rasters = [layer for layer in layers if isinstance(layer, QgsRasterLayer) and layer.isValid()]
     return [layer for layer in rasters if layer not in own and not layer.customProperty(EXTRA)]
-
-
-def _open_folder(path: str) -> None:
-    """Of an archive, the folder where it lies."""
-    place = Path(plain(path))
-    while not place.is_dir() and place != place.parent:
-        place = place.parent
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))

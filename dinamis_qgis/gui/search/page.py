@@ -12,7 +12,9 @@ from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 from shapely.geometry.base import BaseGeometry
 
 from ...core.catalogues import Doors, configured_rows
+from ...core.credentials import credentials
 from ...core.failures import sentences
+from ...core.filter_words import where_applied
 from ...core.search import SearchRun
 from ...core.settings import last_choices, remember_choices
 from ...core.task import TaskFeedback, TaskSlot, lending_its_thread
@@ -25,18 +27,22 @@ from ...domain.errors import InvalidFile, InvalidZone
 from ...domain.periods import is_southern, utc_today
 from ...domain.query import SearchQuery
 from ...domain.relaxation import Relaxation
+from ...domain.saved_search import SavedSearch
 from ...translation import tr
 from ..aoi.controller import ZoneController
 from ..context import PanelContext
+from ..searches.my_searches import MySearches
 from .form import SearchForm
 from .labels import relaxation_label, search_title
 from .results import ResultsView
+from .results_status import Cut
 
 Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidFile | None]"]
 
 
 class SearchPage(QStackedWidget):
-    trial_requested = pyqtSignal()  # of the demonstration
+    trial_requested = pyqtSignal(bool)  # to begin or to leave the demonstration
+    poles_requested = pyqtSignal()  # their dataset catalogues
 
     def __init__(
         self, context: PanelContext, zones: ZoneController, parent: QWidget | None = None, rows: Rows = configured_rows
@@ -57,6 +63,7 @@ class SearchPage(QStackedWidget):
         self._doors = doors = Doors()
         self._run = SearchRun(lambda row, _feedback: doors.open(row), self)
         self._counting = TaskSlot(self)
+        self.searches = MySearches(context, zones, self._run, self.results.star, self)
         self._first_shown = QTimer(self)
         self._first_shown.setSingleShot(True)
         self._first_shown.timeout.connect(self._show_where)
@@ -87,6 +94,7 @@ class SearchPage(QStackedWidget):
     def close_page(self) -> None:
         self._run.close()
         self._counting.close()
+        self.searches.close()
         self.results.close_page()
         self.form.backdrops.close_strip()
         QgsProject.instance().readProject.disconnect(self._project_read)
@@ -94,7 +102,9 @@ class SearchPage(QStackedWidget):
 
     def _connect(self) -> None:
         self.form.search_requested.connect(self.search)
-        self.form.trial_requested.connect(self.trial_requested)
+        self.form.trial_requested.connect(self._begin_trial)
+        self.searches.run_requested.connect(self._run_saved)
+        self.form.themes.poles_requested.connect(self.poles_requested)
         self._run.scenes_arrived.connect(self.results.add)
         self._run.scenes_arrived.connect(self._show_where_once)
         self._run.progressed.connect(self.results.set_progress)
@@ -104,8 +114,13 @@ class SearchPage(QStackedWidget):
         self.results.cancel_requested.connect(self._run.cancel)
         self.results.back_requested.connect(self._leave_results)
         self.results.retry_requested.connect(self.search)
+        self.results.status.refine_requested.connect(self._refine)
+        self.results.status.all_requested.connect(self._load_all)
         self.results.relaxation_chosen.connect(self._relax)
         QgsProject.instance().readProject.connect(self._project_read)
+
+    def _begin_trial(self) -> None:
+        self.trial_requested.emit(True)
 
     def reload_rows(self) -> None:
         """As they are configured now."""
@@ -115,7 +130,7 @@ class SearchPage(QStackedWidget):
         self._offer_enabled()
 
     def _offer_enabled(self) -> None:
-        self.form.set_themes(themes.offered(self._enabled()))
+        self.form.set_catalogues(self._searched_rows(), poles=self._synthetic is None)
         self.form.trial.setVisible(self._synthetic is None and any(row.synthetic for row in self._rows))
         self.form.backdrops.set_row(next((row for row in self._enabled() if row.kind == TILES), None))
 
@@ -125,10 +140,16 @@ class SearchPage(QStackedWidget):
             return (self._synthetic,)
         return tuple(row for row in self._rows if row.enabled and not row.synthetic)
 
+    def _searched_rows(self) -> tuple[CatalogueRow, ...]:
+        return tuple(row for row in self._enabled() if row.kind != TILES)
+
     def _asked(self, choices: Choices) -> list[tuple[CatalogueRow, SearchQuery]]:
         zone = self._context.zones.zone
         query = choices.query(None if zone is None else zone.shape, utc_today())
-        rows = [row for row in self._enabled() if row.kind != TILES and themes.serves(row, choices.theme)]
+        rows = [row for row in self._searched_rows() if row.id not in choices.left_out]
+        rows = [row for row in rows if themes.serves(row, choices.theme)]
+        if choices.theme == themes.EVERYTHING:  # nobody asked for what opens with a key alone
+            rows = [row for row in rows if credentials().may_be_searched(row)] or rows
         return [(row, themes.narrowed(query, row, choices.theme)) for row in rows]
 
     # --- a search ---------------------------------------------------------------------------------
@@ -138,7 +159,13 @@ class SearchPage(QStackedWidget):
         if zone is None:
             self._context.notices.tell(InvalidZone("empty"))
             return
+        if not self.form.is_ready():
+            return
         self._choices = self.form.choices()
+        asked = self._asked(self._choices)
+        if not asked and self._choices.left_out:
+            self._context.notices.say(tr("No catalogue is ticked under « Catalogues searched »."))
+            return
         today = utc_today()
         title = search_title(zone.label, self._choices, is_southern(zone.shape.bounds), today)
         self._counting.close()
@@ -147,9 +174,10 @@ class SearchPage(QStackedWidget):
         self.form.searched()
         self._searched = zone.shape
         self.results.begin(title, zone.shape, self._choices.query(zone.shape, today))
+        self.searches.started(title, self._choices, zone, self._synthetic is not None)
         self.setCurrentWidget(self.results)
         self.results.setFocus()
-        self._run.start(self._asked(self._choices))
+        self._run.start(asked)
 
     def _show_where_once(self, _scenes: object) -> None:
         """A map that shows nothing of the searched zone is brought there, after QGIS has set up an empty project's map
@@ -178,9 +206,30 @@ class SearchPage(QStackedWidget):
         self.results.set_failures(said, self._answered)
 
     def _finish(self) -> None:
-        self.results.finish(self._run.cancelled)
+        self.results.finish(self._run.cancelled, self._cut(), self._where_applied())
         if self._run.count == 0 and not self._run.cancelled and self._answered:
             self._count_relaxations()
+
+    def _cut(self) -> Cut | None:
+        if not self._run.truncated:
+            return None
+        newest = all(answer.newest_first for answer in self._run.answers.values() if answer.more)
+        return Cut(newest, self._run.can_load_on)
+
+    def _where_applied(self) -> list[str]:
+        answers = self._run.answers
+        said = [(row.title, " ".join(where_applied(answers[row.id]))) for row in self._rows if row.id in answers]
+        return [tr("{catalogue}: {reason}").format(catalogue=title, reason=lines) for title, lines in said if lines]
+
+    def _load_all(self) -> None:
+        if self._run.can_load_on:
+            self.results.load_on()
+            self._run.load_on()
+
+    def _refine(self) -> None:
+        self._leave_results()
+        self.form.criteria.group.setCollapsed(False)
+        self.form.criteria.group.setFocus()
 
     def _leave_results(self) -> None:
         self._run.cancel()
@@ -200,6 +249,16 @@ class SearchPage(QStackedWidget):
     def _offer(self, counted: list[tuple[Relaxation, Count]]) -> None:
         if counted:
             self.results.show_none([(relaxation_label(way.kind), count, way.choices) for way, count in counted])
+
+    def run_again(self, search: SavedSearch) -> None:
+        """A saved search, of the data (real or invented) that it was made for."""
+        if search.invented != (self._synthetic is not None):
+            self.trial_requested.emit(search.invented)
+        self.searches.run_again(search)
+
+    def _run_saved(self, search: SavedSearch) -> None:
+        self.form.set_choices(search.choices)
+        self.search()
 
     def _relax(self, choices: Choices) -> None:
         self.form.set_choices(choices)
