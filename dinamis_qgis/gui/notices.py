@@ -19,13 +19,18 @@ _TITLE = "DINAMIS"
 _log = logging.getLogger(__name__)
 
 Action = tuple[str, Callable[[], None]]
+Remedies = Callable[[BaseException], "tuple[str, Sequence[Action]]"]
 
 
 class Notices:
-    """``say`` a sentence, or ``tell`` of an error; each may carry buttons."""
+    """``say`` a sentence, or ``tell`` of an error; each may carry buttons.
 
-    def __init__(self, bar: QgsMessageBar) -> None:
+    ``remedies`` says of an error what its buttons are, with another sentence than its own or ``""``.
+    """
+
+    def __init__(self, bar: QgsMessageBar, remedies: Remedies = lambda _error: ("", ())) -> None:
         self._bar = bar
+        self._remedies = remedies
 
     def say(
         self,
@@ -59,4 +64,8 @@ class Notices:
             logging.WARNING if known else logging.ERROR,
             "%s", error, exc_info=None if known else (type(error), error, error.__traceback__),
         )  # fmt: skip
-        self.say(sentence(error), Qgis.MessageLevel.Warning, actions, 0)
+        words, offered = ("", actions) if actions else self._remedies(error)
+        text = words or sentence(error)
+        if offered and any(item.text() == html.escape(text, quote=False) for item in self._bar.items()):
+            return  # a session that expires is met by every picture
+        self.say(text, Qgis.MessageLevel.Warning, offered, 0)
