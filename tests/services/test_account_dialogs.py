@@ -25,7 +25,7 @@ from dinamis_qgis.domain.account_errors import (
     NeedsSignIn,
     SignInExpired,
 )
-from dinamis_qgis.domain.accounts import API_KEY, KeyPair
+from dinamis_qgis.domain.accounts import KEYED, KeyPair
 from dinamis_qgis.domain.errors import AuthenticationRequired, NotFound
 from dinamis_qgis.gui.accounts.key_dialog import KeyDialog
 from dinamis_qgis.gui.accounts.keys_dialog import KeysDialog
@@ -160,7 +160,7 @@ def test_without_the_master_password_it_says_so_at_once_and_offers_it(account, a
 def geodes(auth_database, configured):
     configured()
     found = credentials().account(GEODES)
-    assert found.kind == API_KEY
+    assert found.kind == KEYED
     yield found
     credentials().sign_out(found)
 
