@@ -266,7 +266,7 @@ def test_a_key_of_geodes_is_added_and_replaced(box):
     QTest.keyClicks(dialog.secret, "my-own-key")
     ok(dialog).click()
     state, buttons = line(box, geodes)
-    assert state == "key kept" and list(buttons) == ["Replace the key…", "Sign out"]
+    assert state == "key kept" and list(buttons) == ["Replace the key…", "Forget the key"]
     credentials().sign_out(geodes)
 
 

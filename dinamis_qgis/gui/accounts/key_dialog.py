@@ -23,6 +23,7 @@ from ...domain.accounts import SIGNING, Account, ApiKey, Key, KeyPair
 from ...domain.catalogues.values import web_address
 from ...domain.errors import DinamisError
 from ...translation import tr
+from ..fitted import fit
 
 
 class KeyDialog(QDialog):
@@ -59,6 +60,7 @@ class KeyDialog(QDialog):
         except DinamisError as error:
             self.state.setText(sentence(error))
             self.configure.setVisible(isinstance(error, NeedsMasterPassword))
+            fit(self)
             return
         super().accept()
 
@@ -83,7 +85,8 @@ class KeyDialog(QDialog):
         layout.addWidget(self.state)
         layout.addWidget(self.configure, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.buttons)
-        self.setMinimumWidth(380)
+        self.setMinimumWidth(400)
+        fit(self)
 
     def _key(self) -> Key:
         secret = self.secret.text().strip()

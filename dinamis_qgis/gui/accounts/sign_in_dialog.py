@@ -29,6 +29,7 @@ from ...domain.accounts import Account
 from ...domain.errors import Cancelled
 from ...domain.login import DeviceCode
 from ...translation import tr
+from ..fitted import fit
 
 _SECOND = 1000  # ms
 
@@ -74,22 +75,22 @@ class SignInDialog(QDialog):
         super().done(result)
 
     def _lay_out(self) -> None:
-        words = _wrapped()
-        words.setText(tr("Open the sign-in page, sign in there, and confirm that it shows this code."))
+        self.words = _wrapped()
+        self.words.setText(tr("Open the sign-in page, sign in there, and confirm that it shows this code."))
         shown = QHBoxLayout()
         shown.addStretch()
         shown.addWidget(self.code)
         shown.addWidget(self.copy)
         shown.addStretch()
         layout = QVBoxLayout(self)
-        layout.addWidget(words)
+        layout.addWidget(self.words)
         layout.addLayout(shown)
         layout.addWidget(self.page)
         layout.addWidget(self.left, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.state)
         layout.addWidget(self.again)
         layout.addWidget(self.buttons)
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(360)
 
     def _start(self) -> None:
         self._drop()
@@ -145,6 +146,8 @@ class SignInDialog(QDialog):
         if way_on:
             self.again.setDefault(True)
             self.again.setFocus()
+        self.words.setVisible(asked)
+        fit(self)
 
     def _count_down(self) -> None:
         if self._code is not None:

@@ -15,6 +15,7 @@ from ...domain.errors import DinamisError
 from ...translation import tr
 from ..accounts.remedies import ask_key, ask_keys, ask_sign_in
 from ..accounts.words import is_open, state_words
+from ..elided import ElidedLabel
 from ..notices import Notices
 from ..tool_tip import tool_tip
 
@@ -28,7 +29,7 @@ class AccountsBox(QgsCollapsibleGroupBox):
         self._credentials = credentials()
         self._lines: list[QWidget] = []
         self._grid = QGridLayout(self)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0, 1)
         self._credentials.changed.connect(self.show_accounts)
         self.show_accounts()
 
@@ -48,9 +49,9 @@ class AccountsBox(QgsCollapsibleGroupBox):
     def _add_line(self, row: int, account: Account) -> None:
         status = self._credentials.status(account)
         opens = [self._titles.get(row_id, row_id) for row_id in account.rows]
-        title, state, actions = QLabel(account.title), QLabel(state_words(account, status)), QWidget()
-        for label in (title, state):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        title, state, actions = ElidedLabel(), QLabel(state_words(account, status)), QWidget()
+        title.setText(" · ".join(opens) or account.title)
+        state.setTextFormat(Qt.TextFormat.PlainText)
         title.setToolTip(tool_tip(account.id, *opens))
         state.setEnabled(is_open(status) or status.state in (State.EXPIRED, State.REFUSED))
         buttons = QHBoxLayout(actions)
@@ -83,7 +84,12 @@ class AccountsBox(QgsCollapsibleGroupBox):
         if account.kind == SIGNING and is_open(status):
             made.append(_button(tr("Keys…"), partial(ask_keys, account, self)))
         if known:
-            made.append(_button(tr("Sign out"), partial(self._sign_out, account)))
+            made.append(
+                _button(
+                    tr("Sign out") if account.kind == SIGNING else tr("Forget the key"),
+                    partial(self._sign_out, account),
+                )
+            )
         return made
 
     def _import(self, account: Account) -> None:

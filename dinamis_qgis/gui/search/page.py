@@ -88,6 +88,7 @@ class SearchPage(QStackedWidget):
 
     def close_page(self) -> None:
         self._run.close()
+        self.results.login_note.close_note()
         self._counting.close()
         self.results.close_page()
         self.form.backdrops.close_strip()
@@ -99,6 +100,7 @@ class SearchPage(QStackedWidget):
         self.form.trial_requested.connect(self.trial_requested)
         self.form.themes.poles_requested.connect(self.poles_requested)
         self._run.scenes_arrived.connect(self.results.add)
+        self._run.scenes_arrived.connect(self.results.login_note.arrived)
         self._run.scenes_arrived.connect(self._show_where_once)
         self._run.progressed.connect(self.results.set_progress)
         self._run.catalogue_failed.connect(self._note_failure)
@@ -108,6 +110,7 @@ class SearchPage(QStackedWidget):
         self.results.back_requested.connect(self._leave_results)
         self.results.retry_requested.connect(self.search)
         self.results.relaxation_chosen.connect(self._relax)
+        self.results.login_note.accounts_requested.connect(self._show_accounts)
         QgsProject.instance().readProject.connect(self._project_read)
 
     def reload_rows(self) -> None:
@@ -164,6 +167,7 @@ class SearchPage(QStackedWidget):
         self.results.begin(title, zone.shape, self._choices.query(zone.shape, today))
         self.setCurrentWidget(self.results)
         self.results.setFocus()
+        self.results.login_note.watch(row for row, _query in asked)
         self._run.start(asked)
 
     def _show_where_once(self, _scenes: object) -> None:
@@ -191,11 +195,15 @@ class SearchPage(QStackedWidget):
     def _tell_failures(self) -> None:
         said = sentences([(row.title, error) for row, error in self._failed])
         self.results.set_failures(said, self._answered)
+        self.results.login_note.refused([error for _row, error in self._failed])
 
     def _finish(self) -> None:
         self.results.finish(self._run.cancelled)
         if self._run.count == 0 and not self._run.cancelled and self._answered:
             self._count_relaxations()
+
+    def _show_accounts(self) -> None:
+        self._context.show_options("catalogues")
 
     def _leave_results(self) -> None:
         self._run.cancel()

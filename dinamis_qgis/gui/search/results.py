@@ -154,6 +154,7 @@ class ResultsView(QWidget):
         header.addWidget(back)
         header.addWidget(self._title, 1)
         self._status = ResultsStatus()
+        self.login_note = self._status.login
         self._list = ResultsList(self._model)
         self.setFocusProxy(self._list)
         self._none = NothingFound()

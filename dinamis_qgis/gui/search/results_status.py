@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 from ...core.numbers import format_number
 from ...translation import tr
 from ..elided import ElidedLabel
+from .login_note import LoginNote
 
 _RETRY = "retry"
 
@@ -35,7 +36,8 @@ class ResultsStatus(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        for part in (self._count, self._bar, self._more, self._failures):
+        self.login = LoginNote()
+        for part in (self._count, self._bar, self._more, self._failures, self.login):
             layout.addWidget(part)
 
     def begin(self) -> None:
