@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""« Téléchargements et cache »: where downloads go, and how much the plugin keeps for itself, with a button to empty it."""
+"""« Téléchargements et cache »: where downloads go, how much the plugin keeps for itself, and a button to empty it."""
 
 from __future__ import annotations
 
