@@ -323,6 +323,11 @@
       <translation>Un fichier de {host} dépasse {limit} Mo et n'a pas été chargé : ouvrez-le dans un navigateur ou un explorateur de fichiers.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>A key lasts until it is revoked; a session ends after some days at the most.</source>
+      <translation>Une clé dure jusqu'à sa révocation ; une session se termine au bout de quelques jours au plus.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>A new image, taken for you</source>
       <translation>Une nouvelle image, acquise pour vous</translation>
@@ -353,14 +358,19 @@
       <translation>Un texte de la demande est trop long ({field}) : restez sous {value} caractères.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>API key</source>
+      <translation>Clé d'API</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for all that it is asked</source>
-      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
+      <translation>clé d'API, pour tout ce qui lui est demandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for its files</source>
-      <translation>clé d’API, pour ses fichiers</translation>
+      <translation>clé d'API, pour ses fichiers</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -373,6 +383,12 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Access key</source>
+      <translation>Clé d'accès</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Access, licence and dialect</source>
       <translation>Accès, licence et dialecte</translation>
@@ -383,12 +399,20 @@
       <translation>Compte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Accounts</source>
+      <translation>Comptes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Accounts and catalogues</source>
       <translation>Comptes et catalogues</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <location filename="../dinamis_qgis/gui/search/login_note.py" />
       <source>Accounts and catalogues…</source>
       <translation>Comptes et catalogues…</translation>
     </message>
@@ -420,6 +444,17 @@
         <numerusform>Ajouter %n aperçu au projet ?</numerusform>
         <numerusform>Ajouter %n aperçus au projet ?</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Add a catalogue, test it, sign in: QGIS's options open there</source>
+      <translation>Ajouter un catalogue, le tester, se connecter : les options de QGIS s'y ouvrent</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Add the key…</source>
+      <translation>Ajouter la clé…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -512,6 +547,11 @@
       <translation>Animer les dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Another code</source>
+      <translation>Un autre code</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>Another file is called {file} in this folder and was left as it is: move it away, or choose another folder.</source>
       <translation>Un autre fichier se nomme {file} dans ce dossier et a été laissé tel quel : déplacez-le, ou choisissez un autre dossier.</translation>
@@ -577,6 +617,16 @@
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Asking OpenSPOT for its form…</source>
       <translation>Demande du formulaire à OpenSPOT…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Asking for a code…</source>
+      <translation>Demande d'un code…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Asking the service…</source>
+      <translation>Question au service…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -808,6 +858,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Cofinancement</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Code to confirm</source>
+      <translation>Code à confirmer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Collections (comma separated)</source>
       <translation>Collections (séparées par des virgules)</translation>
@@ -858,6 +913,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Composition</source>
       <translation>Composition colorée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Configure…</source>
+      <translation>Configurer…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
@@ -913,6 +976,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier ma zone et ouvrir le site</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Copy the code</source>
+      <translation>Copier le code</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Copy the credit</source>
       <translation>Copier la mention</translation>
@@ -963,9 +1031,19 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couvre au moins</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Create a key and use it</source>
+      <translation>Créer une clé et l'utiliser</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Create an account</source>
       <translation>Créer un compte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Created</source>
+      <translation>Créée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -1089,6 +1167,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Données de démonstration (synthétiques)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Description</source>
+      <translation>Description</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Description (JSON)</source>
       <translation>Description (JSON)</translation>
@@ -1147,6 +1230,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Download scenes</source>
       <translation>Télécharger des scènes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Downloaded images</source>
+      <translation>Images téléchargées</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/downloads.py" />
@@ -1440,6 +1528,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/folder.py" />
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Folder for downloaded images</source>
       <translation>Dossier des images téléchargées</translation>
     </message>
@@ -1524,6 +1613,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Forest</source>
       <translation>Forêt</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Forget the key</source>
+      <translation>Oublier la clé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
@@ -1613,6 +1707,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Hidden ground (mask)</source>
       <translation>Sol caché (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Hosts of signed files</source>
+      <translation>Hôtes des fichiers signés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1741,6 +1840,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Import</source>
+      <translation>Importer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Import a file…</source>
       <translation>Importer un fichier…</translation>
@@ -1749,6 +1853,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Import a tariff</source>
       <translation>Importer un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Import a teledetection configuration…</source>
+      <translation>Importer une configuration teledetection…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
@@ -1818,6 +1927,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>It is kept encrypted, in QGIS's authentication database, and sent to this service alone.</source>
+      <translation>Elle est gardée chiffrée, dans la base d'authentification de QGIS, et n'est envoyée qu'à ce service.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>It opens nothing then</source>
+      <translation>Elle n'ouvrira plus rien</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Its credit line is not known.</source>
       <translation>Sa mention n'est pas connue.</translation>
@@ -1861,6 +1980,31 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Kept in the project too</source>
       <translation>Gardée aussi dans le projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Key: {}</source>
+      <translation>Clé : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys</source>
+      <translation>Clés</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys known to the service</source>
+      <translation>Clés connues du service</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys: {}</source>
+      <translation>Clés : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Keys…</source>
+      <translation>Clés…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -2397,6 +2541,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvrir le dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Open the page where one gets a key</source>
+      <translation>Ouvrir la page où s'obtient une clé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Open the sign-in page</source>
+      <translation>Ouvrir la page de connexion</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Open the sign-in page, sign in there, and confirm that it shows this code.</source>
+      <translation>Ouvrez la page de connexion, connectez-vous, et confirmez qu'elle affiche ce code.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Open the site</source>
       <translation>Ouvrir le site</translation>
@@ -2533,6 +2692,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/words.py" />
       <source>PMS, pansharpened</source>
       <translation>PMS, couleur affinée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Page for keys</source>
+      <translation>Page des clés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -2738,6 +2902,12 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Remettre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>QGIS asks for the master password of its authentication database</source>
+      <translation>QGIS demande le mot de passe principal de sa base d'authentification</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>QGIS's authentication database did not take the key of {host} ({reason}): check Settings › Options › Authentication.</source>
       <translation>La base d’authentification de QGIS n’a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
@@ -2840,6 +3010,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Renommer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Replace the key…</source>
+      <translation>Remplacer la clé…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Request</source>
       <translation>Demander</translation>
@@ -2897,6 +3072,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Retry</source>
       <translation>Réessayer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Revoke</source>
+      <translation>Révoquer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
@@ -3003,6 +3183,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Recherche gardée : « {} ». Elle est sous ⋮ › Mes recherches.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/login_note.py" />
+      <source>Search needs no account; opening will ask you to sign in.</source>
+      <translation>Recherche possible sans compte ; l'ouverture demandera une connexion.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Search was tested against stac-fastapi-pgstac (the software behind the Montpellier catalogue) with invented scenes, and against local servers that play its faults.</source>
       <translation>La recherche a été testée sur stac-fastapi-pgstac (le logiciel du catalogue de Montpellier) avec des scènes inventées, et sur des serveurs locaux qui imitent ses pannes.</translation>
@@ -3051,6 +3236,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
         <numerusform>Recherche… %n image reçue</numerusform>
         <numerusform>Recherche… %n images reçues</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Secret key</source>
+      <translation>Clé secrète</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/news.py" />
@@ -3125,6 +3315,32 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <source>Sign in again</source>
+      <translation>Se reconnecter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Sign in: {}</source>
+      <translation>Connexion : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Sign in…</source>
+      <translation>Se connecter…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Sign out</source>
+      <translation>Se déconnecter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Sign out first: this key is in use here.</source>
+      <translation>Déconnectez-vous d'abord : cette clé est utilisée ici.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/sign_in.py" />
@@ -3208,6 +3424,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>État</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>State of the sign-in</source>
+      <translation>État de la connexion</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Static STAC catalogue</source>
@@ -3232,6 +3453,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Summer {}</source>
       <translation>Été {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Take the account that the teledetection package keeps in {}? Its files stay as they are.</source>
+      <translation>Reprendre le compte que le paquet teledetection garde dans {} ? Ses fichiers restent tels quels.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -3455,6 +3681,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The key is revoked.</source>
+      <translation>La clé est révoquée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The keys of {host} are in QGIS's authentication database, which is locked: give its master password in Settings › Options › Authentication.</source>
       <translation>Les clés de {host} sont dans la base d’authentification de QGIS, qui est verrouillée : donnez son mot de passe principal dans Préférences › Options › Authentification.</translation>
@@ -3473,6 +3704,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The map shows no place yet: add a layer or a base map, or choose your territory.</source>
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The new key is kept here and used from now on.</source>
+      <translation>La nouvelle clé est gardée ici et utilisée désormais.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -3568,9 +3804,19 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le service ne trie pas par date : si la recherche est tronquée, des images plus récentes peuvent manquer.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The service knows of no key of yours.</source>
+      <translation>Le service ne vous connaît aucune clé.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The sign-in was refused ({host}): start again, or ask the service for access.</source>
       <translation>La connexion a été refusée ({host}) : recommencez, ou demandez un accès au service.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>The signing service of “{}” needs an address that begins with https://.</source>
+      <translation>Le service de signature de « {} » demande une adresse qui commence par https://.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3807,6 +4053,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Prise de vue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Waiting for you to confirm in the browser…</source>
+      <translation>En attente de votre confirmation dans le navigateur…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Water (mask)</source>
       <translation>Eau (masque)</translation>
@@ -3977,6 +4228,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Votre session a expiré ({host}) : reconnectez-vous dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <source>Your session has expired.</source>
+      <translation>Votre session a expiré.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>Your territory is not chosen yet: choose it under ⋮ › My territory….</source>
       <translation>Votre territoire n'est pas choisi : choisissez-le sous ⋮ › Mon territoire….</translation>
@@ -4063,8 +4319,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
-      <source>account of teledetection.fr (Montpellier)</source>
-      <translation>compte teledetection.fr (Montpellier)</translation>
+      <source>account or pair of keys; its files are signed</source>
+      <translation>compte ou paire de clés ; ses fichiers sont signés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -4085,6 +4341,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>as specified</source>
       <translation>conforme à la norme</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>asked at the first download</source>
+      <translation>demandé au premier téléchargement</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -4220,9 +4481,34 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>son contenu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key kept</source>
+      <translation>clé gardée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key kept ({})</source>
+      <translation>clé gardée ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key of this machine's environment ({})</source>
+      <translation>clé de l'environnement de ce poste ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key refused by the service</source>
+      <translation>clé refusée par le service</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>level</source>
       <translation>niveau</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>locked: QGIS's master password is needed</source>
+      <translation>verrouillé : il faut le mot de passe principal de QGIS</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -4256,6 +4542,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>multispectral (MS)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>no key</source>
+      <translation>aucune clé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>no limit</source>
       <translation>sans limite</translation>
@@ -4280,6 +4571,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>none chosen yet</source>
       <translation>aucun choisi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>not signed in</source>
+      <translation>non connecté</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -4338,9 +4634,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>résolution inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>session expired</source>
+      <translation>session expirée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>share of the zone</source>
       <translation>part de la zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>signed in</source>
+      <translation>connecté</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>signed in: {}</source>
+      <translation>connecté : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -4390,6 +4701,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <source>unknown</source>
       <translation>inconnu</translation>
@@ -4647,6 +4959,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{label} : {value}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>{minutes}:{seconds} left</source>
+      <translation>encore {minutes} min {seconds} s</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>{mission} of {day} opened.</source>
       <translation>{mission} du {day} ouverte.</translation>
@@ -4735,6 +5052,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <source>{} (drawn zone)</source>
       <translation>{} (zone dessinée)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>{} (in use here)</source>
+      <translation>{} (utilisée ici)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
