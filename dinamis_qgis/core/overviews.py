@@ -9,6 +9,7 @@ when they are whole.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,6 +25,7 @@ from .product import Product
 from .product_vrt import all_bands_vrt
 from .vsi import open_dataset, quiet_gdal
 
+_UNPACKED_EACH_TIME = re.compile(r"\.(tar\.gz|tgz)\}?/", re.IGNORECASE)
 _SMALLEST = 1024  # pixels of a side: nothing is gained below
 _LAST = 256  # pixels of a side of the smallest overview
 _SHARE = 3  # a quarter, a sixteenth… of the pixels make a third together
@@ -73,8 +75,10 @@ def accepts_files(folder: Path) -> bool:
 
 
 def _bare_tiles(image: Product) -> list[Tile]:
-    if aside(image):
+    if aside(image) or _UNPACKED_EACH_TIME.search(image.path):
         return []
+    if image.geotransform is None and not all(map(_is_on_disk, image.tiles)):
+        return []  # it is laid on the map tile by tile
     return [tile for tile in image.tiles if not tile.missing and _lacks_overviews(tile)]
 
 
@@ -153,7 +157,7 @@ def _build(raster: Path, named: Path, feedback: Feedback, progress: Callable[[fl
 def _make_sure_of_room(folder: Path, tiles: Sequence[Tile]) -> None:
     lacking, needed = room_for(folder, sum(tile.size for tile in tiles) // _SHARE)
     if lacking > 0:
-        raise NoRoom(str(folder), "the disk is full", needed=needed, lacking=lacking)
+        raise NoRoom(str(folder), f"the disk is full: {needed} bytes are needed", lacking=lacking)
 
 
 def _overviews_of(raster: Path) -> Path:

@@ -56,6 +56,18 @@ def open_image(image: Product, composition: str, feedback: Feedback, relief: Rel
     return layer
 
 
+def point_again(layer: QgsRasterLayer, image: Product) -> None:
+    """After its files changed: its colours, its name and its id stay. On the main thread."""
+    source, style = source_of(image), layer.renderer().clone()
+    if layer.source() == source:
+        layer.dataProvider().reloadData()
+    else:
+        layer.setDataSource(source, layer.name(), "gdal", QgsDataProvider.ProviderOptions(), False)
+        _hide_nodata(layer, image)
+        layer.setRenderer(style)
+    layer.triggerRepaint()
+
+
 def hand_over(layer: QgsMapLayer) -> None:
     layer.moveToThread(QgsApplication.instance().thread())
 
