@@ -81,7 +81,7 @@ class DeliverySheet(QDialog):
         layout.addWidget(self.buttons)
         self.list.itemChanged.connect(self._count)
         self._count()
-        self.resize(560, 400)
+        self.resize(620, 400)
 
     def wish(self) -> Wish:
         groups = tuple(self.ticked())
@@ -108,12 +108,15 @@ class DeliverySheet(QDialog):
         tree.setRootIsDecorated(False)
         tree.setHeaderLabels([tr("Image"), tr("Date"), tr("Mode"), tr("Level"), tr("Size")])
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        tree.header().setStretchLastSection(True)
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.setAccessibleName(tr("Products of the delivery"))
         for number, group in enumerate(self._found.groups):
             tree.addTopLevelItem(_item(group, number))
         for skipped in self._found.skipped:
-            tree.addTopLevelItem(_broken(skipped.path, skipped.error))
+            broken = _broken(skipped.path, skipped.error)
+            tree.addTopLevelItem(broken)
+            broken.setFirstColumnSpanned(True)
         return tree
 
     def _count(self) -> None:
