@@ -93,6 +93,7 @@ class SearchPage(QStackedWidget):
 
     def close_page(self) -> None:
         self._run.close()
+        self.results.status.login.close_note()
         self._counting.close()
         self.searches.close()
         self.results.close_page()
@@ -106,6 +107,7 @@ class SearchPage(QStackedWidget):
         self.searches.run_requested.connect(self._run_saved)
         self.form.themes.poles_requested.connect(self.poles_requested)
         self._run.scenes_arrived.connect(self.results.add)
+        self._run.scenes_arrived.connect(self.results.status.login.arrived)
         self._run.scenes_arrived.connect(self._show_where_once)
         self._run.progressed.connect(self.results.set_progress)
         self._run.catalogue_failed.connect(self._note_failure)
@@ -117,6 +119,7 @@ class SearchPage(QStackedWidget):
         self.results.status.refine_requested.connect(self._refine)
         self.results.status.all_requested.connect(self._load_all)
         self.results.relaxation_chosen.connect(self._relax)
+        self.results.status.login.accounts_requested.connect(self._show_accounts)
         QgsProject.instance().readProject.connect(self._project_read)
 
     def _begin_trial(self) -> None:
@@ -177,6 +180,7 @@ class SearchPage(QStackedWidget):
         self.searches.started(title, self._choices, zone, self._synthetic is not None)
         self.setCurrentWidget(self.results)
         self.results.setFocus()
+        self.results.status.login.watch(row for row, _query in asked)
         self._run.start(asked)
 
     def _show_where_once(self, _scenes: object) -> None:
@@ -204,11 +208,15 @@ class SearchPage(QStackedWidget):
     def _tell_failures(self) -> None:
         said = sentences([(row.title, error) for row, error in self._failed])
         self.results.set_failures(said, self._answered)
+        self.results.status.login.refused([error for _row, error in self._failed])
 
     def _finish(self) -> None:
         self.results.finish(self._run.cancelled, self._cut(), self._where_applied())
         if self._run.count == 0 and not self._run.cancelled and self._answered:
             self._count_relaxations()
+
+    def _show_accounts(self) -> None:
+        self._context.show_options("catalogues")
 
     def _cut(self) -> Cut | None:
         if not self._run.truncated:

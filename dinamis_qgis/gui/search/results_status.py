@@ -26,6 +26,7 @@ from ...translation import tr
 from ..elided import ElidedLabel
 from ..elided_box import ElidedBox
 from ..tool_tip import tool_tip
+from .login_note import LoginNote
 
 _RETRY, _REFINE, _ALL = "retry", "refine", "all"
 
@@ -76,13 +77,14 @@ class ResultsStatus(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
+        self.login = LoginNote()
         self._line = QWidget()
         line = QHBoxLayout(self._line)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._count, 1)
         line.addWidget(self._where)
         line.addWidget(self.order)
-        for part in (self._line, self._bar, self._more, self._failures):
+        for part in (self._line, self._bar, self._more, self._failures, self.login):
             layout.addWidget(part)
 
     def begin(self, count: int = 0) -> None:
