@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Callable
 
@@ -25,3 +26,4 @@ class PanelContext:
     show_page: Callable[[str], None]  # "search" | "request" | "images"
     show_status: Callable[[str], None] = lambda _text: None  # the main window's status bar; "" clears it
     show_options: Callable[[str], None] = lambda _section: None  # QGIS's Options, at a section of gui/options
+    open_paths: Callable[[Sequence[str]], None] = lambda _paths: None  # products of this machine, in « My images »

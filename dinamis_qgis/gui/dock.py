@@ -87,6 +87,12 @@ class DinamisDock(QgsDockWidget):
             self._build(name)
         return self._pages.get(name)
 
+    def _open_paths(self, paths: list[str]) -> None:
+        self.show_page("images")
+        page = self.page("images")
+        if page is not None:
+            page.open_paths(paths)
+
     def set_synthetic(self, row) -> None:
         """Ask the catalogue ``row`` alone, which holds invented data and says so; None comes back to the real ones."""
         self._synthetic = row
@@ -190,6 +196,7 @@ class DinamisDock(QgsDockWidget):
             self.show_page,
             show_status,
             self._show_options,
+            self._open_paths,
         )
         self._zones = ZoneController(self._context, self)
         return True

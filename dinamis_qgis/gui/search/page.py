@@ -25,6 +25,7 @@ from ...domain.errors import InvalidFile, InvalidZone
 from ...domain.periods import is_southern, utc_today
 from ...domain.query import SearchQuery
 from ...domain.relaxation import Relaxation
+from ...domain.scene import Scene
 from ...translation import tr
 from ..aoi.controller import ZoneController
 from ..context import PanelContext
@@ -54,6 +55,7 @@ class SearchPage(QStackedWidget):
         self.results = ResultsView(context)
         self.addWidget(self.form)
         self.addWidget(self.results)
+        self.addWidget(self.results.detail)
         self._doors = doors = Doors()
         self._run = SearchRun(lambda row, _feedback: doors.open(row), self)
         self._counting = TaskSlot(self)
@@ -103,6 +105,8 @@ class SearchPage(QStackedWidget):
         self._run.finished.connect(self._finish)
         self.results.cancel_requested.connect(self._run.cancel)
         self.results.back_requested.connect(self._leave_results)
+        self.results.actions.detail_requested.connect(self._show_detail)
+        self.results.detail.back_requested.connect(self._leave_detail)
         self.results.retry_requested.connect(self.search)
         self.results.relaxation_chosen.connect(self._relax)
         QgsProject.instance().readProject.connect(self._project_read)
@@ -187,6 +191,16 @@ class SearchPage(QStackedWidget):
         self._counting.close()
         self.setCurrentWidget(self.form)
         self.form.button.setFocus()
+
+    def _show_detail(self, scene: Scene) -> None:
+        self.results.detail.show_scene(scene)
+        self.setCurrentWidget(self.results.detail)
+        self.results.detail.setFocus()
+
+    def _leave_detail(self) -> None:
+        """The list is as it was left: the same row, the same place."""
+        self.setCurrentWidget(self.results)
+        self.results.setFocus()
 
     # --- when nothing is found --------------------------------------------------------------------
 

@@ -13,9 +13,11 @@ from typing import Any, Callable
 
 from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QImage
+from shapely.geometry.base import BaseGeometry
 
 from ...core.search_layers import Key
 from ...core.selection import TickedScenes
+from ...domain.area import area_km2
 from ...domain.scene import Scene
 from ...translation import tr
 from .row_text import RowText, row_text, row_tip
@@ -58,13 +60,14 @@ class ResultsModel(QAbstractListModel):
         self._order: list[tuple[bool, float]] = []
         self._places: dict[Key, int] | None = None
         self._texts: dict[Key, RowText] = {}
-        self._in_zone = False
+        self._zone: BaseGeometry | None = None
+        self._zone_km2: float | None = None  # once asked for
 
-    def start(self, in_zone: bool) -> None:
-        """Empty, for a new search; ``in_zone`` tells whether coverage means anything."""
+    def start(self, zone: BaseGeometry | None) -> None:
+        """Empty, for a new search; without a zone coverage means nothing."""
         self.beginResetModel()
         self._rows, self._order, self._coverage, self._texts, self._places = [], [], {}, {}, None
-        self._shown, self._in_zone = 0, in_zone
+        self._shown, self._zone, self._zone_km2 = 0, zone, None
         self.endResetModel()
 
     def add(self, given: Iterable[Measured]) -> list[Measured]:
@@ -91,6 +94,13 @@ class ResultsModel(QAbstractListModel):
     def coverage(self, key: Key) -> float | None:
         """Of the zone, in %."""
         return self._coverage.get(key)
+
+    @property
+    def zone_km2(self) -> float | None:
+        """Area of the searched zone."""
+        if self._zone_km2 is None and self._zone is not None:
+            self._zone_km2 = area_km2(self._zone)
+        return self._zone_km2
 
     def all_scenes(self) -> list[Scene]:
         return list(self._rows)
@@ -167,7 +177,7 @@ class ResultsModel(QAbstractListModel):
     def _text(self, row: int) -> RowText:
         scene = self._rows[row]
         if scene.key not in self._texts:
-            self._texts[scene.key] = row_text(scene, self._coverage[scene.key], self._in_zone)
+            self._texts[scene.key] = row_text(scene, self._coverage[scene.key], self._zone is not None)
         return self._texts[scene.key]
 
     def _insert_sorted(self, fresh: list[Scene]) -> None:
