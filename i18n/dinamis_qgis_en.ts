@@ -85,6 +85,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>%n download(s) added.</source>
+      <translation>
+        <numerusform>%n download added.</numerusform>
+        <numerusform>%n downloads added.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) failed.</source>
+      <translation>
+        <numerusform>%n download failed.</numerusform>
+        <numerusform>%n downloads failed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) finished.</source>
+      <translation>
+        <numerusform>%n download finished.</numerusform>
+        <numerusform>%n downloads finished.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n failed</source>
+      <translation>
+        <numerusform>%n failed</numerusform>
+        <numerusform>%n failed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n file(s)</source>
       <translation>
@@ -166,12 +198,28 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s) waiting</source>
+      <translation>
+        <numerusform>%n other waiting</numerusform>
+        <numerusform>%n others waiting</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>
       <translation>
         <numerusform>%n part</numerusform>
         <numerusform>%n parts</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n paused</source>
+      <translation>
+        <numerusform>%n paused</numerusform>
+        <numerusform>%n paused</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -191,11 +239,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n running</source>
+      <translation>
+        <numerusform>%n running</numerusform>
+        <numerusform>%n running</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
         <numerusform>%n tile missing</numerusform>
         <numerusform>%n tiles missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n waiting</source>
+      <translation>
+        <numerusform>%n waiting</numerusform>
+        <numerusform>%n waiting</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -220,6 +284,14 @@
       <translation>
         <numerusform>Delivery: %n product, {}</numerusform>
         <numerusform>Delivery: %n products, {}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>For %n image(s) the catalogue gives no file.</source>
+      <translation>
+        <numerusform>For %n image the catalogue gives no file.</numerusform>
+        <numerusform>For %n images the catalogue gives no file.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

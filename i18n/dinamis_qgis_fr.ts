@@ -95,6 +95,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>%n download(s) added.</source>
+      <translation>
+        <numerusform>%n téléchargement ajouté.</numerusform>
+        <numerusform>%n téléchargements ajoutés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) failed.</source>
+      <translation>
+        <numerusform>%n téléchargement a échoué.</numerusform>
+        <numerusform>%n téléchargements ont échoué.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) finished.</source>
+      <translation>
+        <numerusform>%n téléchargement terminé.</numerusform>
+        <numerusform>%n téléchargements terminés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n failed</source>
+      <translation>
+        <numerusform>%n échec</numerusform>
+        <numerusform>%n échecs</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n file(s)</source>
       <translation>
@@ -176,12 +208,28 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s) waiting</source>
+      <translation>
+        <numerusform>%n autre en attente</numerusform>
+        <numerusform>%n autres en attente</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>
       <translation>
         <numerusform>%n partie</numerusform>
         <numerusform>%n parties</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n paused</source>
+      <translation>
+        <numerusform>%n en pause</numerusform>
+        <numerusform>%n en pause</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -201,11 +249,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n running</source>
+      <translation>
+        <numerusform>%n en cours</numerusform>
+        <numerusform>%n en cours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
         <numerusform>%n dalle manque</numerusform>
         <numerusform>%n dalles manquent</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n waiting</source>
+      <translation>
+        <numerusform>%n en attente</numerusform>
+        <numerusform>%n en attente</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -499,11 +563,23 @@
       <translation>Cache</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Cancel</source>
       <translation>Annuler</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Cancel the download</source>
+      <translation>Annuler le téléchargement</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Cancel the download of {name}? The {size} that have come will be deleted.</source>
+      <translation>Annuler le téléchargement de {name} ? Les {size} déjà reçus seront effacés.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -541,6 +617,16 @@
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Choose a zone, or move the map, then Search.</source>
       <translation>Choisissez une zone, ou déplacez la carte, puis Rechercher.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>Choose another folder</source>
+      <translation>Choisir un autre dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Choose another folder…</source>
+      <translation>Choisir un autre dossier…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
@@ -860,6 +946,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Down</source>
+      <translation>Descendre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Download from OpenSPOT</source>
       <translation>Télécharger depuis OpenSPOT</translation>
@@ -868,6 +959,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Download scenes</source>
       <translation>Télécharger des scènes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/downloads.py" />
+      <source>Downloading {}</source>
+      <translation>Téléchargement : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Downloads</source>
+      <translation>Téléchargements</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -1062,6 +1163,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Filtre lui-même (CQL2)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>First</source>
+      <translation>En premier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>First day</source>
       <translation>Premier jour</translation>
@@ -1077,10 +1183,20 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Première année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Fold</source>
+      <translation>Réduire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/processing/index_products.py" />
       <source>Folder</source>
       <translation>Dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/folder.py" />
+      <source>Folder for downloaded images</source>
+      <translation>Dossier des images téléchargées</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -1139,6 +1255,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/search_layers.py" />
       <source>Footprints · {}</source>
       <translation>Emprises · {}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>For %n image(s) the catalogue gives no file.</source>
+      <translation>
+        <numerusform>Pour %n image, le catalogue ne donne aucun fichier.</numerusform>
+        <numerusform>Pour %n images, le catalogue ne donne aucun fichier.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1204,6 +1328,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
         <numerusform>Donne %n image par page</numerusform>
         <numerusform>Donne %n images par page</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Go on</source>
+      <translation>Continuer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1378,6 +1507,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Occupation des sols (OSO)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Last</source>
+      <translation>En dernier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Last 12 months</source>
       <translation>12 derniers mois</translation>
@@ -1436,6 +1570,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Listing the images of the project</source>
       <translation>Liste des images du projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/arrivals.py" />
+      <source>Listing the images that were downloaded</source>
+      <translation>Lecture des images téléchargées</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection.py" />
@@ -1783,6 +1922,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvrir le produit de démonstration</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
@@ -1833,6 +1973,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvert, mais les dalles {} manquent dans la livraison.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/arrivals.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Opening images</source>
       <translation>Ouverture des images</translation>
@@ -1910,6 +2051,17 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Pansharpen (P + MS)</source>
       <translation>Affiner (P + MS)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Pause</source>
+      <translation>Mettre en pause</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Pause all</source>
+      <translation>Tout mettre en pause</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2085,6 +2237,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Retirer ce catalogue de la liste</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/downloads.py" />
+      <source>Removing unfinished files</source>
+      <translation>Suppression des fichiers incomplets</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Request</source>
       <translation>Demander</translation>
@@ -2125,6 +2282,17 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/keep.py" />
       <source>Results kept in {}</source>
       <translation>Résultats conservés dans {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Resume</source>
+      <translation>Reprendre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Resume all</source>
+      <translation>Tout reprendre</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -2300,6 +2468,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Afficher</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Show all</source>
+      <translation>Tout afficher</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
@@ -2472,6 +2645,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The catalogue file {file} is not used ({reason}): correct it, or choose another one.</source>
       <translation>Le fichier de catalogue {file} n'est pas utilisé ({reason}) : corrigez-le, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>The catalogue gives no file to download for this image.</source>
+      <translation>Le catalogue ne donne aucun fichier à télécharger pour cette image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -2779,6 +2957,13 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Tri-stéréo</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Try again</source>
+      <translation>Recommencer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Try the demonstration</source>
       <translation>Essayer la démonstration</translation>
@@ -2794,6 +2979,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Up</source>
+      <translation>Monter</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
@@ -2807,6 +2997,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Very-high-resolution images</source>
       <translation>Images très haute résolution</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>View</source>
+      <translation>Voir</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -3069,6 +3265,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>date inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>failed</source>
+      <translation>échec</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>form of the service, at each download</source>
       <translation>formulaire du service, à chaque téléchargement</translation>
@@ -3161,10 +3362,20 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dépointage {}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>others: {}</source>
+      <translation>autres : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>panchromatic (P)</source>
       <translation>panchromatique (P)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>paused</source>
+      <translation>en pause</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
@@ -3180,6 +3391,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>resolution unknown</source>
       <translation>résolution inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>starting</source>
+      <translation>démarrage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -3238,6 +3454,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>jusqu'au {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>waiting</source>
+      <translation>en attente</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{catalogue}: {reason}</source>
       <translation>{catalogue} : {reason}</translation>
@@ -3246,6 +3467,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>{credits} ({area})</source>
       <translation>{credits} ({area})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>{disk} is full. The download is paused.</source>
+      <translation>{disk} est plein. Le téléchargement est en pause.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3404,6 +3630,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{host} a envoyé une réponse illisible : réessayez plus tard ; si cela se reproduit, vérifiez l'adresse du catalogue.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{hours} h {minutes}</source>
+      <translation>{hours} h {minutes}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{kind} beyond the quota, {acquisition}</source>
       <translation>{kind} au-delà du quota, {acquisition}</translation>
@@ -3449,9 +3680,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{service} : premières images en {seconds} s</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>{size} are missing on {disk}. The download is paused.</source>
+      <translation>Il manque {size} sur {disk}. Le téléchargement est en pause.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>{there} of {all}</source>
       <translation>{there} sur {all}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{there} of {size}</source>
+      <translation>{there} sur {size}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3484,14 +3725,14 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (zone en cours de dessin)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{} GB</source>
       <translation>{} Go</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>{} MB</source>
       <translation>{} Mo</translation>
@@ -3506,6 +3747,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{} credits</source>
       <translation>{} crédits</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} d</source>
+      <translation>{} j</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
@@ -3525,6 +3771,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} m</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} min</source>
+      <translation>{} min</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} of the zone</source>
       <translation>couvre {} de la zone</translation>
@@ -3533,6 +3784,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>{} or more</source>
       <translation>{} ou plus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} s</source>
+      <translation>{} s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
@@ -3553,6 +3809,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{}/km²</source>
       <translation>{}/km²</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{}/s</source>
+      <translation>{}/s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />

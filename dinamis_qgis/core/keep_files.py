@@ -85,9 +85,7 @@ def _make_folder(folder: Path, undo: contextlib.ExitStack) -> None:
         undo.callback(_remove_folder, folder)
 
 
-def write_table(
-    path: Path, table: Table, undo: contextlib.ExitStack, feedback: Feedback, driver: str = "GPKG"
-) -> None:
+def write_table(path: Path, table: Table, undo: contextlib.ExitStack, feedback: Feedback, driver: str = "GPKG") -> None:
     """``undo`` is told how to take back what is written. A GeoPackage keeps its other tables."""
     actions = QgsVectorFileWriter.ActionOnExistingFile
     options = QgsVectorFileWriter.SaveVectorOptions()

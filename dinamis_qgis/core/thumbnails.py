@@ -205,7 +205,9 @@ def decode(data: bytes, name: str = "", side: int = SIZE) -> QImage:
         raise InvalidPicture(name, reader.errorString())
     if max(image.width(), image.height()) > side:
         image = image.scaled(
-            _fitted(image.size(), side), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            _fitted(image.size(), side),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
         )
     return image
 

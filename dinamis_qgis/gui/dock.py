@@ -126,6 +126,9 @@ class DinamisDock(QgsDockWidget):
         self._pages.clear()
         if self._zones is not None:
             self._zones.close()
+            self._desk.close()
+            self._context.downloads.finished.disconnect(self._take_in)
+            self._context.downloads.close()
 
     def _build_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
@@ -179,10 +182,12 @@ class DinamisDock(QgsDockWidget):
             label.setMargin(12)
             self.setWidget(label)
             return False
+        from ..core.downloads import DownloadQueue, kept_in
         from ..core.selection import TickedScenes
         from ..core.zone import ZoneHolder
         from .aoi.controller import ZoneController
         from .context import PanelContext
+        from .downloads.desk import DownloadDesk
         from .notices import Notices
 
         canvas, message_bar, active_layer, select_layer, show_status = self._given
@@ -197,8 +202,12 @@ class DinamisDock(QgsDockWidget):
             show_status,
             self._show_options,
             self._open_paths,
+            DownloadQueue(kept_in(), self),
         )
         self._zones = ZoneController(self._context, self)
+        self._desk = DownloadDesk(self._context, self)
+        self._context.downloads.finished.connect(self._take_in)
+        self._context.downloads.open()
         return True
 
     def _build(self, name: str) -> None:
@@ -221,6 +230,12 @@ class DinamisDock(QgsDockWidget):
         holder.layout().addWidget(page)
         if self._synthetic is not None:
             _tell_synthetic(page, self._synthetic)
+
+    def _take_in(self, finished) -> None:
+        """What was downloaded is opened where that was asked; else it is listed, when its page is first built."""
+        page = self.page("images") if finished.transfer.open_when_done else self._pages.get("images")
+        if page is not None:
+            page.take_in(finished)
 
     def _toggle_synthetic(self, on: bool) -> None:
         if not on:

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.downloads import Finished
 from ...core.opening import Found, Group, Opening, find, has_composition, looks, open_groups, recall
 from ...core.product_texts import credit_of
 from ...core.renderers import Look, renderer_for
@@ -27,6 +28,8 @@ from ...core.task import TaskSlot
 from ...domain.catalogues.registry import CatalogueRow
 from ...translation import tr
 from ..context import PanelContext
+from ..downloads.strip import DownloadStrip
+from .arrivals import Arrivals
 from .delivery_sheet import DeliverySheet, composition_names
 from .images_list import ImagesList
 from .images_model import ImagesModel, Row
@@ -44,6 +47,9 @@ class ImagesPage(QWidget):
         self._recalling = TaskSlot(self)
         self.sheet: DeliverySheet | None = None
         self.model = ImagesModel(self)
+        self._arrivals = Arrivals(context.notices, self)
+        self._arrivals.described.connect(self._recalled)
+        self._arrivals.opened.connect(self._add)
         self._build()
         self.setAcceptDrops(True)
         self._slot.busy_changed.connect(self._show_busy)
@@ -54,6 +60,7 @@ class ImagesPage(QWidget):
         project.readProject.connect(self._recall)
         self._show_busy(False)
         self._recall()
+        self._arrivals.recall(context.downloads.done())
 
     # --- what others call -------------------------------------------------------------------------
 
@@ -73,6 +80,10 @@ class ImagesPage(QWidget):
             row is not None and bool(row.sample_product) and Path(row.sample_product).exists()
         )
 
+    def take_in(self, finished: Finished) -> None:
+        """A download that came."""
+        self._arrivals.take_in(finished.transfer)
+
     def open_sample(self) -> None:
         if self._synthetic is not None:
             self.open_paths([self._synthetic.sample_product])
@@ -81,6 +92,8 @@ class ImagesPage(QWidget):
         self._slot.close()
         self._restyling.close()
         self._recalling.close()
+        self._arrivals.close()
+        self.strip.close_strip()
         if self.sheet is not None:
             self.sheet.close()
         project = QgsProject.instance()
@@ -220,6 +233,8 @@ class ImagesPage(QWidget):
         self.main_button.clicked.connect(self._main_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
+        self.strip = DownloadStrip(self._context.downloads)
+        layout.addWidget(self.strip)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.progress)
         for button in (self.sample_button, self.main_button):

@@ -33,6 +33,7 @@ from .results_none import NothingFound
 from .results_status import ResultsStatus
 from .scene_actions import SceneActions
 
+
 class ResultsView(QWidget):
     back_requested = pyqtSignal()
     cancel_requested = pyqtSignal()

@@ -98,6 +98,8 @@ def _present(place: str) -> str:
     """Of a file inside an archive, the archive."""
     path = Path(place)
     try:
-        return next((str(each) for each in (path, *path.parents) if each.is_file() or each == path and each.exists()), "")
+        return next(
+            (str(each) for each in (path, *path.parents) if each.is_file() or each == path and each.exists()), ""
+        )
     except (OSError, ValueError):
         return ""
