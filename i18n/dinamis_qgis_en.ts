@@ -198,6 +198,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/map_menu.py" />
+      <source>%n more image(s) here</source>
+      <translation>
+        <numerusform>%n more image here</numerusform>
+        <numerusform>%n more images here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
       <source>%n other(s) waiting</source>
       <translation>
@@ -271,7 +279,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Add %n quicklook(s) to the project?</source>
       <translation>
         <numerusform>Add %n quicklook to the project?</numerusform>
@@ -284,6 +292,22 @@
       <translation>
         <numerusform>Delivery: %n product, {}</numerusform>
         <numerusform>Delivery: %n products, {}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Files (%n)</source>
+      <translation>
+        <numerusform>Files (%n)</numerusform>
+        <numerusform>Files (%n)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Files (%n, {})</source>
+      <translation>
+        <numerusform>Files (%n, {})</numerusform>
+        <numerusform>Files (%n, {})</numerusform>
       </translation>
     </message>
     <message numerus="yes">

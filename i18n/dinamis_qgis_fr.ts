@@ -208,6 +208,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/map_menu.py" />
+      <source>%n more image(s) here</source>
+      <translation>
+        <numerusform>%n autre image ici</numerusform>
+        <numerusform>%n autres images ici</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
       <source>%n other(s) waiting</source>
       <translation>
@@ -331,6 +339,12 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Access</source>
+      <translation>Accès</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Access, licence and dialect</source>
       <translation>Accès, licence et dialecte</translation>
@@ -352,6 +366,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Acquired</source>
       <translation>Acquise le</translation>
     </message>
@@ -362,12 +377,12 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Add</source>
       <translation>Ajouter</translation>
     </message>
     <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Add %n quicklook(s) to the project?</source>
       <translation>
         <numerusform>Ajouter %n aperçu au projet ?</numerusform>
@@ -375,7 +390,7 @@
       </translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Add the quicklook</source>
       <translation>Ajouter l'aperçu</translation>
     </message>
@@ -420,6 +435,11 @@
       <translation>Toutes les missions</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>All properties</source>
+      <translation>Toutes les propriétés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Already covered (km²)</source>
       <translation>Déjà couvert (km²)</translation>
@@ -440,7 +460,7 @@
       <translation>Une image qui existe déjà</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>Animate the dates</source>
       <translation>Animer les dates</translation>
     </message>
@@ -522,6 +542,16 @@
       <translation>Revenir aux critères (Échap)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Back to the results</source>
+      <translation>Retour aux résultats</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Back to the results (Esc)</source>
+      <translation>Retour aux résultats (Échap)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Bands</source>
       <translation>Bandes</translation>
@@ -567,7 +597,7 @@
       <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>Cancel</source>
       <translation>Annuler</translation>
     </message>
@@ -684,6 +714,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Clouds</source>
       <translation>Nuages</translation>
@@ -714,6 +745,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Colour infrared</source>
       <translation>Infrarouge couleur (IRC)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Compare</source>
+      <translation>Comparer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -758,17 +795,23 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier ma zone et ouvrir le site</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <source>Copy the JSON</source>
+      <translation>Copier le JSON</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Copy the credit</source>
       <translation>Copier la mention</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Copy the credit line</source>
       <translation>Copier la mention</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Copy the identifier</source>
       <translation>Copier l'identifiant</translation>
     </message>
@@ -803,7 +846,13 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couvre au moins</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Covers my zone</source>
+      <translation>Couvre ma zone</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Credit line</source>
       <translation>Mention</translation>
     </message>
@@ -911,6 +960,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Description (JSON)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <source>Details</source>
+      <translation>Détails</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Details and other readings</source>
       <translation>Détail du calcul et autres lectures</translation>
@@ -949,6 +1003,26 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Down</source>
       <translation>Descendre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <source>Download</source>
+      <translation>Télécharger</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Download all…</source>
+      <translation>Tout télécharger…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download and open</source>
+      <translation>Télécharger et ouvrir</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download and open ({})</source>
+      <translation>Télécharger et ouvrir ({})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -994,6 +1068,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
       <source>Drag the divider over the map; Esc ends the comparison.</source>
       <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
     </message>
@@ -1109,6 +1184,21 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Exporter le dossier d'une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Export the footprints</source>
+      <translation>Exporter les emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Export the footprints…</source>
+      <translation>Exporter les emprises…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Exporting the footprints</source>
+      <translation>Export des emprises</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Extent</source>
       <translation>Emprise</translation>
@@ -1138,9 +1228,30 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Le moins d'images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>File</source>
+      <translation>Fichier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Files</source>
       <translation>Fichiers</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Files (%n)</source>
+      <translation>
+        <numerusform>Fichiers (%n)</numerusform>
+        <numerusform>Fichiers (%n)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Files (%n, {})</source>
+      <translation>
+        <numerusform>Fichiers (%n, {})</numerusform>
+        <numerusform>Fichiers (%n, {})</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
@@ -1233,6 +1344,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Footprints</source>
       <translation>Emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Footprints exported: {}</source>
+      <translation>Emprises exportées : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -1461,6 +1577,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Incidence / off-nadir</source>
+      <translation>Incidence / dépointage</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Incidence at most</source>
       <translation>Incidence au plus</translation>
@@ -1545,9 +1666,15 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Quitter la démonstration et interroger de nouveau les vrais catalogues</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Legend</source>
+      <translation>Légende</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Level</source>
       <translation>Niveau</translation>
     </message>
@@ -1654,7 +1781,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mono</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>More</source>
       <translation>Plus d'actions</translation>
     </message>
@@ -1729,6 +1856,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Nouveau catalogue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Next image</source>
+      <translation>Image suivante</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Next image (→)</source>
+      <translation>Image suivante (→)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>No catalogue answered: nothing is known yet of the images of this zone.</source>
       <translation>Aucun catalogue n'a répondu : on ne sait encore rien des images de cette zone.</translation>
@@ -1797,6 +1934,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>No zone yet</source>
       <translation>Pas encore de zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
+      <source>Nobody says here who may have this image, nor what it takes.</source>
+      <translation>Rien n'indique ici qui peut avoir cette image, ni à quelles conditions.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
@@ -1889,12 +2031,19 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sur examen par {}, sans chiffre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <source>Online record</source>
+      <translation>Fiche en ligne</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Only DINAMIS's quote binds.</source>
       <translation>Seul le devis DINAMIS fait foi.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Open</source>
       <translation>Ouvrir</translation>
     </message>
@@ -1926,6 +2075,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
+      <source>Open the page</source>
+      <translation>Ouvrir la page</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -2109,6 +2263,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Préparer une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Previous image</source>
+      <translation>Image précédente</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Previous image (←)</source>
+      <translation>Image précédente (←)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Price</source>
       <translation>Tarif</translation>
@@ -2168,6 +2332,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Projection</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Property</source>
+      <translation>Propriété</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Public body</source>
@@ -2179,9 +2348,20 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Besoin</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Quicklook</source>
+      <translation>Aperçu</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/quicklook_layers.py" />
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Quicklook of {}</source>
       <translation>Aperçu : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Quicklook on the map, and the image for the other pages</source>
+      <translation>Aperçu sur la carte, et l'image pour les autres pages</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/layer_groups.py" />
@@ -2227,7 +2407,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Retirer</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Remove the quicklook</source>
       <translation>Retirer l'aperçu</translation>
     </message>
@@ -2277,6 +2457,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Resolution at most (m)</source>
       <translation>Résolution au plus (m)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Resolution, mode</source>
+      <translation>Résolution, mode</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
@@ -2414,6 +2599,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       </translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>See the access</source>
+      <translation>Voir l'accès</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Selected features</source>
       <translation>Entités sélectionnées</translation>
@@ -2478,6 +2668,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Afficher en</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Show it on the map</source>
+      <translation>L'afficher sur la carte</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Signing service</source>
       <translation>Service de signature</translation>
@@ -2496,6 +2691,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Sorts by date</source>
       <translation>Trie par date</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>Source: {source}, read on {day}.</source>
+      <translation>Source : {source}, lue le {day}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2652,7 +2852,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le catalogue ne donne aucun fichier à télécharger pour cette image.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>The catalogue gives no footprint for this image.</source>
       <translation>Le catalogue ne donne pas l'emprise de cette image.</translation>
     </message>
@@ -2660,6 +2860,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The catalogue of {host} was read up to {bound} and goes on: give the address of one of its parts to see the rest.</source>
       <translation>Le catalogue de {host} a été lu jusqu'à {bound} et continue : donnez l'adresse d'une de ses parties pour voir la suite.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>The catalogue's own words</source>
+      <translation>Selon le catalogue</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/metasearch.py" />
@@ -2747,7 +2952,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The project has no coordinate reference system: choose one at the bottom right of QGIS.</source>
-      <translation>Le projet n’a pas de système de coordonnées : choisissez-en un en bas à droite de QGIS.</translation>
+      <translation>Le projet n'a pas de système de coordonnées : choisissez-en un en bas à droite de QGIS.</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/keep.py" />
@@ -2758,7 +2963,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       </translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>The project's CRS cannot show this image's place: choose another one, EPSG:3857 for instance.</source>
       <translation>Le SCR du projet ne permet pas d'afficher le lieu de cette image : choisissez-en un autre, par exemple EPSG:3857.</translation>
     </message>
@@ -2781,6 +2986,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The proxy refuses the user or the password: Settings › Options › Network.</source>
       <translation>Le proxy refuse l'utilisateur ou le mot de passe : Préférences › Options › Réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>The quicklook could not be shown.</source>
+      <translation>L'aperçu n'a pas pu être affiché.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2811,6 +3021,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more.</source>
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
+      <source>The two ticked images side by side, the older one on the left. Esc ends it.</source>
+      <translation>Les deux images cochées côte à côte, la plus ancienne à gauche. Échap y met fin.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -2869,12 +3084,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>There is no room for {file} on its disk: free {size} MB, or choose a folder on another disk. What has come is kept, and goes on from there.</source>
-      <translation>Il n’y a pas de place pour {file} sur son disque : libérez {size} Mo, ou choisissez un dossier sur un autre disque. Ce qui est arrivé est gardé, et le téléchargement reprendra de là.</translation>
+      <translation>Il n'y a pas de place pour {file} sur son disque : libérez {size} Mo, ou choisissez un dossier sur un autre disque. Ce qui est arrivé est gardé, et le téléchargement reprendra de là.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>There is no room for {file} on its disk: make room, or choose a folder on another disk.</source>
-      <translation>Il n’y a pas de place pour {file} sur son disque : libérez de la place, ou choisissez un dossier sur un autre disque.</translation>
+      <translation>Il n'y a pas de place pour {file} sur son disque : libérez de la place, ou choisissez un dossier sur un autre disque.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -2915,6 +3130,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>Tick the images that together cover the searched zone</source>
       <translation>Cocher les images qui, ensemble, couvrent la zone cherchée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
+      <source>Tick two images that have a quicklook to compare them</source>
+      <translation>Cocher deux images qui ont un aperçu pour les comparer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
@@ -2974,6 +3194,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Deux mosaïques côte à côte : la plus ancienne à gauche d'un rideau. Échap y met fin.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Type, size</source>
+      <translation>Type, taille</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>Unexpected error ({}). The log panel, tab DINAMIS, holds the details.</source>
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
@@ -2982,6 +3207,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Up</source>
       <translation>Monter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Value</source>
+      <translation>Valeur</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -3185,7 +3415,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Zoomer</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Zoom to</source>
       <translation>Zoomer</translation>
     </message>
@@ -3270,6 +3500,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>échec</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>footprints.gpkg</source>
+      <translation>emprises.gpkg</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>form of the service, at each download</source>
       <translation>formulaire du service, à chaque téléchargement</translation>
@@ -3305,6 +3540,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>clé de GEODES</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>licence unknown</source>
+      <translation>licence inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>licence {}</source>
+      <translation>licence {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
       <source>map</source>
       <translation>carte</translation>
@@ -3336,6 +3581,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>sans limite demandée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>no quicklook</source>
       <translation>sans aperçu</translation>
@@ -3383,6 +3629,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>quicklook…</source>
       <translation>aperçu…</translation>
@@ -3425,6 +3672,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>unknown</source>
       <translation>inconnu</translation>
     </message>
@@ -3467,6 +3716,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>{credits} ({area})</source>
       <translation>{credits} ({area})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/numbers.py" />
+      <source>{day}, {time}</source>
+      <translation>{day}, {time}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/desk.py" />
@@ -3516,7 +3770,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>{file} is being downloaded by another window or program: wait until it is done.</source>
-      <translation>{file} est en cours de téléchargement par une autre fenêtre ou un autre programme : attendez qu’il ait fini.</translation>
+      <translation>{file} est en cours de téléchargement par une autre fenêtre ou un autre programme : attendez qu'il ait fini.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/saved_words.py" />
@@ -3539,6 +3793,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} vient d'une version plus récente de DINAMIS et reste tel quel : mettez l'extension à jour.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>{first} to {last}</source>
       <translation>{first} au {last}</translation>
@@ -3622,7 +3877,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>{host} sent a file that differs from what its catalogue announces (size or checksum): it was not kept; try again later, or tell the operator of the catalogue.</source>
-      <translation>{host} a envoyé un fichier qui diffère de ce que son catalogue annonce (taille ou somme de contrôle) : il n’a pas été gardé ; réessayez plus tard, ou prévenez le gestionnaire du catalogue.</translation>
+      <translation>{host} a envoyé un fichier qui diffère de ce que son catalogue annonce (taille ou somme de contrôle) : il n'a pas été gardé ; réessayez plus tard, ou prévenez le gestionnaire du catalogue.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3633,6 +3888,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/transfer_names.py" />
       <source>{hours} h {minutes}</source>
       <translation>{hours} h {minutes}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/numbers.py" />
+      <source>{hour}:{minute} UTC</source>
+      <translation>{hour} h {minute} UTC</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3663,6 +3923,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>{name}, {resolution} m</source>
       <translation>{name}, {resolution} m</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>{n} / {all}</source>
+      <translation>{n} / {all}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>{percent} ({area})</source>
+      <translation>{percent} ({area})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -3766,6 +4036,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
       <translation>{} m</translation>
@@ -3843,6 +4114,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>{}°</source>
       <translation>{}°</translation>
     </message>

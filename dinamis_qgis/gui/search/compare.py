@@ -46,8 +46,10 @@ class CompareButton(QPushButton):
     def _follow(self) -> None:
         keys = tuple(scene.key for scene in self._pair())
         self.setEnabled(bool(keys))
-        tip = tr("The two ticked images side by side, the older one on the left. Esc ends it.")
-        self.setToolTip(tip if keys else tr("Tick two images that have a quicklook to compare them"))
+        if keys:
+            self.setToolTip(tr("The two ticked images side by side, the older one on the left. Esc ends it."))
+        else:
+            self.setToolTip(tr("Tick two images that have a quicklook to compare them"))
         if self._awaited and self._awaited != keys:
             self._awaited = ()
         if self._awaited:

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import (
@@ -13,7 +15,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QScrollArea,
     QShortcut,
     QToolButton,
@@ -30,7 +31,9 @@ from ...domain.scene import Scene
 from ...translation import tr
 from ..context import PanelContext
 from ..elided import ElidedLabel
+from ..fitted_button import FittedButton
 from ..tool_tip import tool_tip
+from ..wrapped import WrappedLabel
 from .access_dialog import show_access
 from .detail_folds import files_fold, properties_fold, show_files, show_properties
 from .detail_picture import PictureButton
@@ -39,6 +42,10 @@ from .results_bar import more_button
 from .results_model import ResultsModel
 from .scene_actions import SceneActions, copy_text
 from .scene_opener import Way
+
+_ROWS = 8
+_MARGIN = 20  # pixels: of the page, and a scroll bar
+_log = logging.getLogger(__name__)
 
 
 class DetailView(QWidget):
@@ -61,7 +68,7 @@ class DetailView(QWidget):
         self._fetching = TaskSlot(self)
         self._build()
         context.ticked.changed.connect(self._follow_ticks)
-        model.rowsInserted.connect(lambda: self._show_place())
+        model.rowsInserted.connect(lambda: self.isVisible() and self._show_place())
 
     @property
     def scene(self) -> Scene | None:
@@ -73,8 +80,7 @@ class DetailView(QWidget):
         self._show_rows(detail_rows(scene, self._model.coverage(scene.key), self._model.zone_km2))
         show_files(self._files, scene)
         show_properties(self._properties, scene)
-        self._main.setText(self._actions.opener.label(scene))
-        self._main.setToolTip(tool_tip(self._main.text()))
+        self._main.set_words(*self._actions.opener.labels(scene))
         self._show_place()
         self._follow_ticks()
         self._show_picture(scene)
@@ -90,6 +96,16 @@ class DetailView(QWidget):
     def close_view(self) -> None:
         self._fetching.close()
         self._context.ticked.changed.disconnect(self._follow_ticks)
+
+    def resizeEvent(self, event) -> None:
+        """The labels take what they need, of three fifths of the width at the most."""
+        super().resizeEvent(event)
+        self._fit_labels()
+
+    def _fit_labels(self) -> None:
+        widest = max(label.fontMetrics().horizontalAdvance(label.text()) for label, _value in self._values)
+        for label, _value in self._values:
+            label.setFixedWidth(min(widest + 4, self.width() * 3 // 5 - _MARGIN))
 
     def hideEvent(self, event) -> None:
         self._fetching.close()
@@ -115,6 +131,7 @@ class DetailView(QWidget):
             value.setAccessibleName(f"{row.label}: {row.text}")
             value.setToolTip(tool_tip(*row.tip.split("\n")))
         self._copy_credit.setVisible(rows[-1].known)
+        self._fit_labels()
 
     def _show_picture(self, scene: Scene) -> None:
         self._picture.setEnabled(scene.quicklook is not None)
@@ -126,8 +143,13 @@ class DetailView(QWidget):
                 tr("Quicklook of {}").format(scene_name(scene)),
                 lambda feedback: fetch_preview(scene, feedback),
                 self._picture.show_image,
-                lambda _error: self._picture.setText(tr("The quicklook could not be shown.")) or self._picture.update(),
+                self._picture_failed,
             )
+
+    def _picture_failed(self, error: BaseException) -> None:
+        _log.info("no quicklook in the detail: %s", error)
+        self._picture.setText(tr("The quicklook could not be shown."))
+        self._picture.update()
 
     def _follow_ticks(self) -> None:
         scene = self._scene
@@ -209,25 +231,25 @@ class DetailView(QWidget):
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         self._values: list[tuple[QLabel, QLabel]] = []
-        for row in range(8):
-            label, value = QLabel(), QLabel()
-            value.setTextFormat(Qt.TextFormat.PlainText)
-            value.setWordWrap(True)
+        for row in range(_ROWS):
+            label, value = WrappedLabel(), WrappedLabel()
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, row, 1)
+            grid.addWidget(value, row, 1, 1, 1 if row == _ROWS - 1 else 2)
             self._values.append((label, value))
-        self._copy_credit = _text_button("⧉", tr("Copy the credit line"), tr("Copy the credit line"))
+        self._copy_credit = _text_button("", tr("Copy the credit line"), tr("Copy the credit line"))
+        self._copy_credit.setIcon(QgsApplication.getThemeIcon("/mActionEditCopy.svg"))
         self._copy_credit.clicked.connect(lambda: self._scene and copy_text(self._scene.credit))
-        grid.addWidget(self._copy_credit, 7, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._copy_credit, _ROWS - 1, 2, Qt.AlignmentFlag.AlignTop)
         return grid
 
     def _build_footer(self) -> QHBoxLayout:
-        self._main = QPushButton()
+        self._main = FittedButton()
         self._main.setDefault(True)
         self._main.clicked.connect(self._open)
-        self._tick = QPushButton(tr("Quicklook"))
+        self._tick = FittedButton()
+        self._tick.set_words(tr("Quicklook"), "", QgsApplication.getThemeIcon("/mActionShowAllLayers.svg"))
         self._tick.setCheckable(True)
         self._tick.setToolTip(tr("Quicklook on the map, and the image for the other pages"))
         self._tick.clicked.connect(lambda: self._scene and self._actions.toggle([self._scene]))

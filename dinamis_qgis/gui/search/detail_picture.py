@@ -30,7 +30,6 @@ class PictureButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         palette, place = self.palette(), self.rect()
-        painter.fillRect(place, palette.color(QPalette.ColorRole.AlternateBase))
         if self._image is None:
             painter.setPen(palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.text())

@@ -6,19 +6,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ...core.export import export_table, exported_table
 from ...core.footprint_layer import mission_colour
 from ...core.task import TaskSlot
 from ...core.words import mission_name
 from ...domain.scene import Scene
+from ...paths import resource
 from ...translation import tr
 from ..context import PanelContext
-from ..tool_tip import tool_tip
+from ..fitted_button import FittedButton
 from .compare import CompareButton
 from .cover import CoverButton
 from .scene_opener import SceneOpener
@@ -47,12 +48,12 @@ class ResultsBar(QWidget):
         self._scene: Scene | None = None
         self._running = False
         self._writing = TaskSlot(self)
-        self.main = QPushButton()
+        self.main = FittedButton()
         self.main.setDefault(True)
         self.main.clicked.connect(self.press)
         self.compare, self.cover = compare, cover
-        compare.setIcon(QgsApplication.getThemeIcon("/mActionSplitFeatures.svg"))
-        cover.setIcon(QgsApplication.getThemeIcon("/mActionSelectPolygon.svg"))
+        compare.setIcon(_icon("compare.svg"))
+        cover.setIcon(_icon("cover.svg"))
         self.more = more_button(self._build_menu())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -98,14 +99,13 @@ class ResultsBar(QWidget):
         return QSize(200, super().minimumSizeHint().height())
 
     def _show(self) -> None:
-        text = tr("Cancel") if self._running else tr("Open") if self._scene is None else self._opener.label(self._scene)
+        words = (tr("Cancel"),) * 2 if self._running else self._opener.labels(self._scene)
+        self.main.set_words(*words)
         self.main.setEnabled(self._running or self._scene is not None)
-        self.main.setText(text)
-        self.main.setToolTip(tool_tip(text))
         self._fit()
 
     def _fit(self) -> None:
-        """Words while there is room for them; then, from the right, icons with tooltips."""
+        """Words while there is room for them; then, from the right, icons with tooltips; the main button gives way last."""
         icon_only, words = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextOnly
         for cover, compare in ((words, True), (icon_only, True), (icon_only, False)):
             self.cover.setToolButtonStyle(cover)
@@ -174,6 +174,10 @@ def more_button(menu: QMenu) -> QToolButton:
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
     return button
+
+
+def _icon(name: str) -> QIcon:
+    return QIcon(str(resource("icons", name)))
 
 
 def _outline_icon(mission: str) -> QIcon:

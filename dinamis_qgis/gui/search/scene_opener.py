@@ -14,7 +14,7 @@ from ...core.catalogues import configured_rows
 from ...core.numbers import format_size
 from ...domain.catalogues.registry import CatalogueRow
 from ...domain.scene import Scene
-from ...domain.scene_files import size_of_scene
+from ...domain.scene_files import is_downloadable, size_of_scene
 from ...translation import tr
 from ..context import PanelContext
 from ..form_dialog import ask_for_file
@@ -39,18 +39,20 @@ class SceneOpener:
         row = row_of(scene)
         if row is not None and row.auth == "form":
             return Way.FORM
-        if scene.images and (row is None or not row.auth):
+        if is_downloadable(scene) and (row is None or not row.auth):
             return Way.DOWNLOAD
         return Way.ACCESS
 
-    def label(self, scene: Scene) -> str:
-        way = self.way(scene)
-        if way is Way.OPEN:
-            return tr("Open")
+    def labels(self, scene: Scene | None) -> tuple[str, str]:
+        """What the main button says, with the size where it is known, and in fewer words."""
+        way = Way.OPEN if scene is None else self.way(scene)
+        if scene is None or way is Way.OPEN:
+            return tr("Open"), tr("Open")
         if way is Way.ACCESS:
-            return tr("See the access")
+            return tr("See the access"), tr("See the access")
+        short = tr("Download and open")
         size = size_of_scene(scene) if way is Way.DOWNLOAD else None
-        return tr("Download and open") if size is None else tr("Download and open ({})").format(format_size(size))
+        return (short if size is None else tr("Download and open ({})").format(format_size(size))), short
 
     def run(self, scene: Scene) -> None:
         way = self.way(scene)
