@@ -68,6 +68,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
@@ -109,14 +110,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n failed</source>
-      <translation>
-        <numerusform>%n failed</numerusform>
-        <numerusform>%n failed</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n file(s)</source>
       <translation>
@@ -130,6 +123,14 @@
       <translation>
         <numerusform>%n file, {}</numerusform>
         <numerusform>%n files, {}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>%n further criteria in use</source>
+      <translation>
+        <numerusform>%n further criteria in use</numerusform>
+        <numerusform>%n further criteria in use</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -207,6 +208,14 @@
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s)</source>
+      <translation>
+        <numerusform>%n other</numerusform>
+        <numerusform>%n others</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
       <source>%n other(s) waiting</source>
       <translation>
         <numerusform>%n other waiting</numerusform>
@@ -214,20 +223,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>
       <translation>
         <numerusform>%n part</numerusform>
         <numerusform>%n parts</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n paused</source>
-      <translation>
-        <numerusform>%n paused</numerusform>
-        <numerusform>%n paused</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -247,27 +249,11 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n running</source>
-      <translation>
-        <numerusform>%n running</numerusform>
-        <numerusform>%n running</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
         <numerusform>%n tile missing</numerusform>
         <numerusform>%n tiles missing</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n waiting</source>
-      <translation>
-        <numerusform>%n waiting</numerusform>
-        <numerusform>%n waiting</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -78,6 +78,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
@@ -119,14 +120,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n failed</source>
-      <translation>
-        <numerusform>%n échec</numerusform>
-        <numerusform>%n échecs</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n file(s)</source>
       <translation>
@@ -140,6 +133,14 @@
       <translation>
         <numerusform>%n fichier, {}</numerusform>
         <numerusform>%n fichiers, {}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>%n further criteria in use</source>
+      <translation>
+        <numerusform>%n autre critère utilisé</numerusform>
+        <numerusform>%n autres critères utilisés</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -217,6 +218,14 @@
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s)</source>
+      <translation>
+        <numerusform>%n autre</numerusform>
+        <numerusform>%n autres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
       <source>%n other(s) waiting</source>
       <translation>
         <numerusform>%n autre en attente</numerusform>
@@ -224,20 +233,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>
       <translation>
         <numerusform>%n partie</numerusform>
         <numerusform>%n parties</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n paused</source>
-      <translation>
-        <numerusform>%n en pause</numerusform>
-        <numerusform>%n en pause</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -257,27 +259,11 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n running</source>
-      <translation>
-        <numerusform>%n en cours</numerusform>
-        <numerusform>%n en cours</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
         <numerusform>%n dalle manque</numerusform>
         <numerusform>%n dalles manquent</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>%n waiting</source>
-      <translation>
-        <numerusform>%n en attente</numerusform>
-        <numerusform>%n en attente</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -329,6 +315,16 @@
       <translation>Un texte de la demande est trop long ({field}) : restez sous {value} caractères.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>API key, for all that it is asked</source>
+      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>API key, for its files</source>
+      <translation>clé d’API, pour ses fichiers</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>About</source>
       <translation>À propos</translation>
@@ -363,6 +359,11 @@
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Accounts and catalogues…</source>
       <translation>Comptes et catalogues…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/about.py" />
+      <source>Accounts, keys and signed addresses were tested against local servers made from open source programs and public specifications; no account was at hand.</source>
+      <translation>Comptes, clés et adresses signées ont été essayés avec des serveurs locaux faits d’après des programmes libres et des spécifications publiques ; aucun compte n’était disponible.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -410,6 +411,11 @@
       <translation>Adresse</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Address (https)</source>
+      <translation>Adresse (https)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>After…</source>
       <translation>Après le…</translation>
@@ -428,6 +434,11 @@
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>All dates</source>
       <translation>Toutes les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>All in one outline (+{})</source>
+      <translation>Tout dans un seul contour (+{})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -495,6 +506,11 @@
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Archive images</source>
       <translation>Images d'archive</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Archive or tasking</source>
+      <translation>Archive ou programmation</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -574,6 +590,7 @@
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Beyond the quota</source>
       <translation>Au-delà du quota</translation>
     </message>
@@ -586,6 +603,11 @@
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>By the cloud cover of whole images</source>
       <translation>D'après la couverture nuageuse de l'image entière</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/expert_line.py" />
+      <source>CQL2 text on the properties of the images, for instance {}. An image without the property is left out, unless you add OR … IS NULL. A service that does not understand CQL2 is asked without it, and its images are filtered here.</source>
+      <translation>Texte CQL2 sur les propriétés des images, par exemple {}. Une image sans la propriété est écartée, sauf à ajouter OR … IS NULL. Un service qui ne comprend pas le CQL2 est interrogé sans ce filtre, et ses images sont filtrées ici.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -632,6 +654,11 @@
       <translation>Catalogues</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Catalogues searched</source>
+      <translation>Catalogues interrogés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -642,6 +669,11 @@
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Changing the composition</source>
       <translation>Changement de composition</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Checking the outline</source>
+      <translation>Contrôle du contour</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
@@ -753,6 +785,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Comparer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Compare the solutions</source>
+      <translation>Comparer les solutions</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source>Compare the solutions…</source>
+      <translation>Comparer les solutions…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Compare with…</source>
       <translation>Comparer avec…</translation>
@@ -786,6 +828,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Copy</source>
       <translation>Copier</translation>
     </message>
@@ -932,7 +975,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Supprimer les vignettes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Deliveries and images</source>
       <translation>Livraisons et images</translation>
     </message>
@@ -1057,14 +1100,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
 
 A download that was stopped goes on where it was when the algorithm is run again on the same folder, and a file that is there already is not fetched again. While it comes a file is called .part; it gets its name when its length is right, and its size and checksum where the catalogue gives them.
 
-A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account are not fetched in this version; those of OpenSPOT take its form, which is filled in in the panel.</source>
+A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account or a key are had with the one that QGIS's options hold, page DINAMIS, or with the variables TLD_ACCESS_KEY and TLD_SECRET_KEY; those of OpenSPOT take its form, which is filled in in the panel.</source>
       <translation>Télécharge les fichiers de chaque scène d'une couche d'emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
 
 « Fichiers » nomme ceux que l'on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n'est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
 
 Un téléchargement interrompu reprend où il en était quand l'algorithme est relancé sur le même dossier, et un fichier déjà présent n'est pas redemandé. Pendant qu'il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
 
-Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ne sont pas téléchargés dans cette version ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
+Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -1120,6 +1163,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Vider les critères supplémentaires</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Enlarge (+{})</source>
+      <translation>Agrandir (+{})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Estimate the quota and cost of a request</source>
       <translation>Estimer le quota et le coût d'une demande</translation>
@@ -1132,6 +1180,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Estimated cost</source>
       <translation>Coût estimé</translation>
     </message>
@@ -1169,9 +1218,29 @@ Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements une seul
 La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le formulaire de demande le veut.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source>Every sensor and way to order, side by side, for this zone</source>
+      <translation>Tous les capteurs et façons de commander, côte à côte, pour cette zone</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Everything</source>
       <translation>Tout</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Expert filter (CQL2)</source>
+      <translation>Filtre expert (CQL2)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Expert filter: {what}, after « {before} ».</source>
+      <translation>Filtre expert : {what}, après « {before} ».</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Expert filter: {}.</source>
+      <translation>Filtre expert : {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -1259,7 +1328,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Fichiers (clés ou rôles)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Files of a delivery</source>
       <translation>Fichiers d'une livraison</translation>
     </message>
@@ -1267,6 +1336,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>File…</source>
       <translation>Fichier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Filtered by the service: {}.</source>
+      <translation>Filtré par le service : {}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>Filtered here, as the service does not or would drop what is unknown: {}.</source>
+      <translation>Filtré ici, le service ne le faisant pas ou écartant ce qui est inconnu : {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -1320,7 +1399,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier des scènes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder of a delivery</source>
       <translation>Dossier d'une livraison</translation>
     </message>
@@ -1336,7 +1415,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier de produits…</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder…</source>
       <translation>Dossier…</translation>
     </message>
@@ -1390,6 +1469,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Forest</source>
       <translation>Forêt</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Free quota</source>
+      <translation>Quota de gratuité</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -1476,6 +1560,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Fonds IGN : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>IS NULL takes the name of a property</source>
+      <translation>IS NULL s'applique à une propriété</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Id</source>
       <translation>Identifiant</translation>
@@ -1524,6 +1613,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -1569,6 +1659,31 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <source>Images of unknown cloud cover are kept and marked.</source>
       <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import a file…</source>
+      <translation>Importer un fichier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import a tariff</source>
+      <translation>Importer un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import from an address…</source>
+      <translation>Importer depuis une adresse…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Importing a tariff</source>
+      <translation>Import d'un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>In force</source>
+      <translation>En vigueur</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -1730,6 +1845,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Carte en {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Measured at the satellite. An image whose angle is unknown is kept.</source>
+      <translation>Mesuré au satellite. Une image dont l'angle est inconnu est gardée.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Measured on the ground. An image whose angle is unknown is kept.</source>
+      <translation>Mesurée au sol. Une image dont l'angle est inconnu est gardée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Measuring the zone</source>
       <translation>Mesure de la zone</translation>
@@ -1779,6 +1904,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mono</source>
       <translation>Mono</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Months of the year</source>
+      <translation>Mois de l'année</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_bar.py" />
@@ -1876,6 +2006,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun catalogue ne répond au nom « {name} » : donnez l'identifiant d'un catalogue configuré, l'adresse d'une API STAC ou d'un catalogue STAC statique, ou le chemin d'un fichier STAC ou d'un dossier de produits.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/page.py" />
+      <source>No catalogue is ticked under « Catalogues searched ».</source>
+      <translation>Aucun catalogue n'est coché sous « Catalogues interrogés ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>No cloud limit</source>
       <translation>Sans limite de nuages</translation>
@@ -1916,7 +2051,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun service en ligne n'a été atteint pendant la réalisation de cette version : ni catalogue, ni site de DINAMIS.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>No product was found in {file}: choose the folder or the zip of a delivery, its DIM_….XML file, or an image.</source>
       <translation>Aucun produit dans {file} : choisissez le dossier ou le zip d'une livraison, son fichier DIM_….XML, ou une image.</translation>
     </message>
@@ -1939,6 +2074,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <source>Nobody says here who may have this image, nor what it takes.</source>
       <translation>Rien n'indique ici qui peut avoir cette image, ni à quelles conditions.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>None</source>
+      <translation>Aucun</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
@@ -2015,13 +2155,24 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Nombre de scènes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Of any year, in UTC: winters, for instance, whatever the year.</source>
+      <translation>De toute année, en UTC : les hivers par exemple, quelle que soit l'année.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Off-nadir angle</source>
       <translation>Dépointage</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Off-nadir at most</source>
+      <translation>Dépointage au plus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>On examination ({}).</source>
       <translation>Sur examen ({}).</translation>
     </message>
@@ -2042,7 +2193,6 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
-      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Open</source>
       <translation>Ouvrir</translation>
@@ -2073,6 +2223,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
     </message>
@@ -2133,6 +2284,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouverture des images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
+      <source>Opens QGIS's MetaSearch with the dataset catalogues of the poles: AERIS, ForM@Ter, ODATIS…</source>
+      <translation>Ouvre MetaSearch, de QGIS, avec les catalogues de données des pôles : AERIS, ForM@Ter, ODATIS…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Opens a delivered Ortho product (Pléiades, SPOT 6-7; folder, zip or metadata file) as a raster of exactly the bands of a composition, values as delivered, 0 declared as no data. The bands are found in the product's own description.
 
@@ -2156,6 +2312,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
+      <source>Other Data Terra data…</source>
+      <translation>Autres données Data Terra…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2207,6 +2368,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Affiner (P + MS)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Part {number} alone: {area}</source>
+      <translation>Partie {number} seule : {area}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
       <source>Pause</source>
@@ -2253,6 +2419,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Placé d'après les coins de l'emprise (géométrie de prise de vue).</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Placing</source>
+      <translation>Placement</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
       <source>Pléiades images of the DINAMIS catalogue: on the web</source>
       <translation>Images Pléiades du catalogue DINAMIS : sur le web</translation>
@@ -2282,6 +2453,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Primary</source>
       <translation>Primary</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Primary image: placed by its corners alone, may be off by hundreds of metres.</source>
+      <translation>Image Primary : placée par ses seuls coins, écart possible de plusieurs centaines de mètres.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Primary image: placed by its model (RPC, mean height), may be off by several metres.</source>
+      <translation>Image Primary : placée par son modèle (RPC, altitude moyenne), écart possible de plusieurs mètres.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2348,6 +2529,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Besoin</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>QGIS's authentication database did not take the key of {host} ({reason}): check Settings › Options › Authentication.</source>
+      <translation>La base d’authentification de QGIS n’a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Quicklook</source>
       <translation>Aperçu</translation>
@@ -2392,6 +2578,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Lecture de la livraison</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
       <translation>Lecture des barèmes</translation>
@@ -2403,6 +2590,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Remove</source>
       <translation>Retirer</translation>
     </message>
@@ -2445,6 +2633,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Resolution</source>
       <translation>Résolution</translation>
     </message>
@@ -2673,9 +2862,19 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>L'afficher sur la carte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/sign_in.py" />
+      <source>Sign-in</source>
+      <translation>Connexion</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Signing service</source>
       <translation>Service de signature</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Simplify (+{})</source>
+      <translation>Simplifier (+{})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -2688,9 +2887,19 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Petite carte : Natural Earth. Zone : le demandeur. Fiche faite avec QGIS et l'extension DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Snow cover</source>
+      <translation>Couverture neigeuse</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Sorts by date</source>
       <translation>Trie par date</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Source</source>
+      <translation>Source</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/access_words.py" />
@@ -2722,6 +2931,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Spectral product</source>
       <translation>Produit spectral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Split…</source>
+      <translation>Découper…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>State</source>
+      <translation>État</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -2760,6 +2979,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Prend des zones de toute forme (POST)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tariff</source>
       <translation>Barème</translation>
@@ -2784,6 +3004,26 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Tariff {} has no such sensor: choose another one.</source>
       <translation>Le barème {} n'a pas ce capteur : choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariff {} imported.</source>
+      <translation>Barème {} importé.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs</source>
+      <translation>Barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs (*.json)</source>
+      <translation>Barèmes (*.json)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs are dated files. The newest one in force on the day is used; DINAMIS reviews its tariff every quarter, and only its quote binds. A file that is wrong is refused, and the last good one serves.</source>
+      <translation>Les barèmes sont des fichiers datés. Le plus récent en vigueur le jour même est utilisé ; DINAMIS revoit le sien chaque trimestre, et seul son devis fait foi. Un fichier incorrect est refusé, et le dernier bon barème sert.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -2885,12 +3125,17 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le certificat de {host} est refusé ({reason}) : si le réseau de votre organisme a sa propre autorité de certification, ajoutez-la dans Préférences › Options › Authentification.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>The code was not confirmed in time ({host}): ask for another one.</source>
+      <translation>Le code n’a pas été confirmé à temps ({host}) : demandez-en un autre.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>The demonstration shows invented territories. Your own territory stays as it is.</source>
       <translation>La démonstration montre des territoires inventés. Le vôtre reste tel quel.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>The description of the product {file} is broken or incomplete ({reason}): nothing was opened; ask for the product again, or open its image file directly.</source>
       <translation>La description du produit {file} est abîmée ou incomplète ({reason}) : rien n'a été ouvert ; redemandez le produit, ou ouvrez directement son fichier image.</translation>
     </message>
@@ -2913,6 +3158,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>The image must be a .vrt or a .tif file: change the end of its name.</source>
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>The keys of {host} are in QGIS's authentication database, which is locked: give its master password in Settings › Options › Authentication.</source>
+      <translation>Les clés de {host} sont dans la base d’authentification de QGIS, qui est verrouillée : donnez son mot de passe principal dans Préférences › Options › Authentification.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -2952,7 +3202,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The project has no coordinate reference system: choose one at the bottom right of QGIS.</source>
-      <translation>Le projet n'a pas de système de coordonnées : choisissez-en un en bas à droite de QGIS.</translation>
+      <translation>Le projet n’a pas de système de coordonnées : choisissez-en un en bas à droite de QGIS.</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/keep.py" />
@@ -3016,6 +3266,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/saved_words.py" />
       <source>The searches of {file} cannot be read ({reason}): the file is left as it is, and kept as .bak when you keep another search.</source>
       <translation>Les recherches de {file} ne peuvent pas être lues ({reason}) : le fichier reste tel quel, et sera gardé en .bak lorsque vous garderez une autre recherche.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>The service does not sort by date: of a search that was cut, more recent images may be missing.</source>
+      <translation>Le service ne trie pas par date : si la recherche est tronquée, des images plus récentes peuvent manquer.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>The sign-in was refused ({host}): start again, or ask the service for access.</source>
+      <translation>La connexion a été refusée ({host}) : recommencez, ou demandez un accès au service.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3084,17 +3344,22 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>There is no room for {file} on its disk: free {size} MB, or choose a folder on another disk. What has come is kept, and goes on from there.</source>
-      <translation>Il n'y a pas de place pour {file} sur son disque : libérez {size} Mo, ou choisissez un dossier sur un autre disque. Ce qui est arrivé est gardé, et le téléchargement reprendra de là.</translation>
+      <translation>Il n’y a pas de place pour {file} sur son disque : libérez {size} Mo, ou choisissez un dossier sur un autre disque. Ce qui est arrivé est gardé, et le téléchargement reprendra de là.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>There is no room for {file} on its disk: make room, or choose a folder on another disk.</source>
-      <translation>Il n'y a pas de place pour {file} sur son disque : libérez de la place, ou choisissez un dossier sur un autre disque.</translation>
+      <translation>Il n’y a pas de place pour {file} sur son disque : libérez de la place, ou choisissez un dossier sur un autre disque.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>There is no tariff {}: leave the field empty for the one in force.</source>
       <translation>Il n'y a pas de barème {} : laissez le champ vide pour celui en vigueur.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>These files open for those who have an account ({host}): sign in, or add a key, in Settings › Options › DINAMIS.</source>
+      <translation>Ces fichiers s’ouvrent avec un compte ({host}) : connectez-vous, ou ajoutez une clé, dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -3105,6 +3370,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>They are under Web › MetaSearch, tab “Services”.</source>
       <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>This is no key of {host}: copy it whole, without spaces.</source>
+      <translation>Ceci n’est pas une clé de {host} : copiez-la entière, sans espace.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -3120,6 +3390,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>This year</source>
       <translation>Cette année</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Those that are ticked are searched.</source>
+      <translation>Ceux qui sont cochés sont interrogés.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -3162,6 +3437,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order</source>
       <translation>À commander</translation>
@@ -3252,6 +3528,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>What</source>
       <translation>Quoi</translation>
     </message>
@@ -3306,6 +3583,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Whether prices include VAT.</source>
       <translation>Si les tarifs sont hors taxes ou toutes taxes comprises.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Widen (+{})</source>
+      <translation>Élargir (+{})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3380,12 +3662,17 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Vous êtes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>Your session has expired ({host}): sign in again in Settings › Options › DINAMIS.</source>
+      <translation>Votre session a expiré ({host}) : reconnectez-vous dans Préférences › Options › DINAMIS.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Zip archives (*.zip)</source>
       <translation>Archives zip (*.zip)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Zip, DIM_*.XML or image…</source>
       <translation>Zip, DIM_*.XML ou image…</translation>
     </message>
@@ -3425,6 +3712,26 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>[année de l'image]</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a comparison (=, &lt;, LIKE, IN, IS NULL…)</source>
+      <translation>une comparaison (=, &lt;, LIKE, IN, IS NULL…)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a date such as '2022-07-14'</source>
+      <translation>une date comme '2022-07-14'</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a property or a value</source>
+      <translation>une propriété ou une valeur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>a text between quotes</source>
+      <translation>un texte entre apostrophes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>account of teledetection.fr (Montpellier)</source>
       <translation>compte teledetection.fr (Montpellier)</translation>
@@ -3453,13 +3760,34 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>at least {}</source>
       <translation>au moins {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>by its corners alone, may be off by hundreds of metres: not an orthorectified image</source>
+      <translation>par ses seuls coins, écart possible de plusieurs centaines de mètres : ce n'est pas une image orthorectifiée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>by its model (RPC) at a constant height of {} m above the ellipsoid, may be off by several metres: not a delivered Ortho</source>
+      <translation>par son modèle (RPC) à l'altitude constante de {} m au-dessus de l'ellipsoïde, écart possible de plusieurs mètres : ce n'est pas un produit Ortho livré</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>by its model (RPC) on the terrain model “{name}”, heights raised by {height} m: not a delivered Ortho</source>
+      <translation>par son modèle (RPC) sur le MNT « {name} », altitudes relevées de {height} m : ce n'est pas un produit Ortho livré</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/failures.py" />
       <source>cannot be reached: check the network connection, or Settings › Options › Network if your organisation uses a proxy.</source>
       <translation>injoignables : vérifiez la connexion au réseau, ou Préférences › Options › Réseau si votre organisme utilise un proxy.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>clouds</source>
+      <translation>nuages</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -3495,6 +3823,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>date inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>dates</source>
+      <translation>dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>expert filter</source>
+      <translation>filtre expert</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/transfer_names.py" />
       <source>failed</source>
       <translation>échec</translation>
@@ -3511,13 +3849,20 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>from {}</source>
       <translation>à partir du {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>from {} to {}</source>
       <translation>du {} au {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>incidence</source>
+      <translation>incidence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
@@ -3530,14 +3875,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>incidence {}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>it has too many parentheses</source>
+      <translation>il a trop de parenthèses</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>it is too long</source>
+      <translation>il est trop long</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>its content</source>
       <translation>son contenu</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/options/row_words.py" />
-      <source>key of GEODES</source>
-      <translation>clé de GEODES</translation>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>level</source>
+      <translation>niveau</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/access_words.py" />
@@ -3555,6 +3910,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>carte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>mission</source>
+      <translation>mission</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
       <source>mode unknown</source>
       <translation>mode inconnu</translation>
@@ -3563,6 +3923,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/words.py" />
       <source>mono</source>
       <translation>mono</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>months</source>
+      <translation>mois</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -3603,14 +3968,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>non précisé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>not used today</source>
+      <translation>pas utilisé aujourd'hui</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>off-nadir angle</source>
+      <translation>dépointage</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>off-nadir {}°</source>
       <translation>dépointage {}°</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
-      <source>others: {}</source>
-      <translation>autres : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -3635,9 +4005,29 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aperçu…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>refused</source>
+      <translation>refusé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>resolution</source>
+      <translation>résolution</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>resolution unknown</source>
       <translation>résolution inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>share of the zone</source>
+      <translation>part de la zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>spectral mode</source>
+      <translation>mode spectral</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/transfer_names.py" />
@@ -3653,6 +4043,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>summer {}</source>
       <translation>été {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>text</source>
+      <translation>texte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>the function {} is not available</source>
+      <translation>la fonction {} n'est pas disponible</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -3703,9 +4103,29 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>jusqu'au {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>used</source>
+      <translation>utilisé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>used, to be checked: it should have been reviewed</source>
+      <translation>utilisé, à vérifier : il aurait dû être revu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>viewing mode</source>
+      <translation>prise de vue</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/transfer_names.py" />
       <source>waiting</source>
       <translation>en attente</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>zone</source>
+      <translation>zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -3743,34 +4163,29 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} est illisible : vérifiez que le fichier existe, qu'il est complet et que vous y avez accès ({reason}).</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} comes from another satellite ({mission}): open its image file directly.</source>
       <translation>{file} vient d'un autre satellite ({mission}) : ouvrez directement son fichier image.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} comes without the panchromatic image to pansharpen with: open it without pansharpening.</source>
       <translation>{file} est livré sans l'image panchromatique nécessaire à l'affinage : ouvrez-le sans affinage (pansharpening).</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} holds several products: give the DIM_….XML file of the one that you want.</source>
       <translation>{file} contient plusieurs produits : indiquez le fichier DIM_….XML de celui que vous voulez.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
-      <source>{file} is a Primary product (sensor geometry): this version opens Ortho products only.</source>
-      <translation>{file} est un produit Primary (géométrie capteur) : cette version n'ouvre que les produits Ortho.</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
-      <source>{file} is a tar archive: unpack it first, then open its folder.</source>
-      <translation>{file} est une archive tar : décompressez-la d'abord, puis ouvrez son dossier.</translation>
+      <location filename="../dinamis_qgis/core/product_words.py" />
+      <source>{file} is a Primary product (sensor geometry) whose model (RPC) is missing: ask for the whole delivery, nothing else places it on the map.</source>
+      <translation>{file} est un produit Primary (géométrie capteur) dont le modèle (RPC) manque : demandez la livraison complète, rien d'autre ne le place sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>{file} is being downloaded by another window or program: wait until it is done.</source>
-      <translation>{file} est en cours de téléchargement par une autre fenêtre ou un autre programme : attendez qu'il ait fini.</translation>
+      <translation>{file} est en cours de téléchargement par une autre fenêtre ou un autre programme : attendez qu’il ait fini.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/saved_words.py" />
@@ -3778,12 +4193,12 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} est en cours d'écriture par un autre QGIS : réessayez dans un instant.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
-      <source>{file} is in the older DIMAP V1 format: this version opens DIMAP V2 products only.</source>
-      <translation>{file} est dans l'ancien format DIMAP V1 : cette version n'ouvre que les produits DIMAP V2.</translation>
+      <location filename="../dinamis_qgis/core/product_words.py" />
+      <source>{file} is compressed in a way that cannot be read in place: unpack it first, then open its folder.</source>
+      <translation>{file} est compressé d'une façon qui ne se lit pas sur place : décompressez-le d'abord, puis ouvrez son dossier.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} lacks the bands of this composition: choose another one.</source>
       <translation>{file} n'a pas les bandes de cette composition : choisissez-en une autre.</translation>
     </message>
@@ -3824,6 +4239,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{host} n'a pas répondu à temps (délai dépassé) : réessayez plus tard, ou avec une zone plus petite.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} does not accept your key: give another one in Settings › Options › DINAMIS.</source>
+      <translation>{host} n’accepte pas votre clé : donnez-en une autre dans Préférences › Options › DINAMIS.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} does not have what was asked (any more): check the address of the catalogue.</source>
       <translation>{host} n'a pas, ou plus, ce qui est demandé : vérifiez l'adresse du catalogue.</translation>
@@ -3837,6 +4257,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} is out of order (HTTP {status}): try again later.</source>
       <translation>{host} est en panne (HTTP {status}) : réessayez plus tard.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} opens with an API key: add yours in Settings › Options › DINAMIS.</source>
+      <translation>{host} s’ouvre avec une clé d’API : ajoutez la vôtre dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3865,6 +4290,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{host} refuse la requête ({said}) : changez les critères, ou réessayez plus tard.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} refuses the sign-in ({reason}): try again later, or use an API key.</source>
+      <translation>{host} refuse la connexion ({reason}) : réessayez plus tard, ou utilisez une clé d’API.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} sends elsewhere without end, or to something that is not a web address: check the address of the catalogue.</source>
       <translation>{host} renvoie ailleurs sans fin, ou vers autre chose qu'une adresse web : vérifiez l'adresse du catalogue.</translation>
@@ -3877,12 +4307,17 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>{host} sent a file that differs from what its catalogue announces (size or checksum): it was not kept; try again later, or tell the operator of the catalogue.</source>
-      <translation>{host} a envoyé un fichier qui diffère de ce que son catalogue annonce (taille ou somme de contrôle) : il n'a pas été gardé ; réessayez plus tard, ou prévenez le gestionnaire du catalogue.</translation>
+      <translation>{host} a envoyé un fichier qui diffère de ce que son catalogue annonce (taille ou somme de contrôle) : il n’a pas été gardé ; réessayez plus tard, ou prévenez le gestionnaire du catalogue.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} sent an answer that cannot be read: try again later; if it happens again, check the address of the catalogue.</source>
       <translation>{host} a envoyé une réponse illisible : réessayez plus tard ; si cela se reproduit, vérifiez l'adresse du catalogue.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} waits for you to confirm in the browser.</source>
+      <translation>{host} attend votre confirmation dans le navigateur.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/transfer_names.py" />
@@ -3990,6 +4425,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (zone dessinée)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{} (not verified with DINAMIS)</source>
+      <translation>{} (non vérifié auprès de DINAMIS)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <source>{} (zone being drawn)</source>
       <translation>{} (zone en cours de dessin)</translation>
@@ -4024,9 +4464,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} j</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>{} is expected</source>
+      <translation>il manque {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>{} is there already.</source>
       <translation>{} est déjà là.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{} km</source>
+      <translation>{} km</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{} km wide</source>
+      <translation>{} km de large</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -4036,6 +4491,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
@@ -4067,9 +4523,29 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} %</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, an order may take {} at least</source>
+      <translation>{}, une commande peut en demander {} au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, an order may take {} only</source>
+      <translation>{}, une commande n'en accepte peut-être que {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{}, search cancelled</source>
       <translation>{}, recherche annulée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, the form may refuse (over {})</source>
+      <translation>{}, le formulaire peut refuser (plus de {})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, the smallest order may be {}</source>
+      <translation>{}, la plus petite commande peut être de {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -4087,9 +4563,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}/s</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}: an order takes {} at least</source>
+      <translation>{} : une commande en demande {} au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}: an order takes {} at most</source>
+      <translation>{} : une commande en accepte {} au plus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>{}: the catalogue gives no such file.</source>
       <translation>{} : le catalogue ne donne pas ce fichier.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}: the form takes {} at most</source>
+      <translation>{} : le formulaire en accepte {} au plus</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -4117,6 +4608,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>{}°</source>
       <translation>{}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/filter_words.py" />
+      <source>« {} » is not understood</source>
+      <translation>« {} » n'est pas compris</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />

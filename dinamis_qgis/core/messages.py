@@ -11,7 +11,7 @@ from typing import Callable
 
 from ..domain import errors
 from ..translation import tr
-from . import download_words, saved_words
+from . import account_words, download_words, filter_words, product_words, saved_words
 from .error_names import file_of as _file
 from .error_names import host_of as _host
 from .numbers import format_number
@@ -190,33 +190,6 @@ def _invalid_request_file(error: errors.InvalidRequestFile) -> str:
     )
 
 
-def _invalid_product(error: errors.InvalidProduct) -> str:
-    return tr(
-        "The description of the product {file} is broken or incomplete ({reason}): nothing was opened; ask for the "
-        "product again, or open its image file directly."
-    ).format(file=_file(error), reason=" ".join(filter(None, (error.key, error.reason))))
-
-
-def _unsupported_product(error: errors.UnsupportedProduct) -> str:
-    file = _file(error)
-    reasons = {
-        "sensor": tr("{file} is a Primary product (sensor geometry): this version opens Ortho products only."),
-        "dimap1": tr("{file} is in the older DIMAP V1 format: this version opens DIMAP V2 products only."),
-        "tar": tr("{file} is a tar archive: unpack it first, then open its folder."),
-        "mission": tr("{file} comes from another satellite ({mission}): open its image file directly."),
-        "no_band": tr("{file} lacks the bands of this composition: choose another one."),
-        "no_pan": tr("{file} comes without the panchromatic image to pansharpen with: open it without pansharpening."),
-        "several": tr("{file} holds several products: give the DIM_….XML file of the one that you want."),
-    }
-    return reasons[error.reason].format(file=file, mission=error.key)
-
-
-def _no_product(error: errors.NoProduct) -> str:
-    return tr(
-        "No product was found in {file}: choose the folder or the zip of a delivery, its DIM_….XML file, or an image."
-    ).format(file=_file(error))
-
-
 def _not_writable(error: errors.NotWritable) -> str:
     return tr("Nothing can be written to {file} ({reason}): choose another folder, or make room.").format(
         file=_file(error), reason=error.reason
@@ -286,11 +259,11 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.InvalidCatalogueFile: _invalid_catalogue_file,
     errors.InvalidTariff: _invalid_tariff,
     **saved_words.WORDS,
-    errors.InvalidProduct: _invalid_product,
-    errors.UnsupportedProduct: _unsupported_product,
-    errors.NoProduct: _no_product,
     errors.NotWritable: _not_writable,
     **download_words.WORDS,
+    **account_words.WORDS,
+    **filter_words.WORDS,
+    **product_words.WORDS,
     errors.InvalidPicture: _invalid_picture,
     errors.UnknownCatalogue: _unknown_catalogue,
     errors.UnknownTariff: _unknown_tariff,

@@ -17,8 +17,8 @@ from ..domain.partial import ROOM, part_of, record_of, target_of
 from ..domain.scene import Asset
 from ..domain.scene_files import chosen, inside
 from ..domain.transfers import Transfer
+from .access import file_session, links, search_session
 from .rereading import Rereader
-from .session import QgisSession
 from .task import TaskFeedback, lending_its_thread
 
 _EVERY = 0.25  # seconds between two reports
@@ -37,8 +37,7 @@ class Arrived:
 def fetch(transfer: Transfer, feedback: TaskFeedback) -> tuple[Path, ...]:
     """The files, in the catalogue's order; reports :class:`Arrived`. Raises what the catalogue and the download do."""
     with lending_its_thread():
-        session = QgisSession()
-        scene = Rereader(session, feedback).read(transfer.scene)
+        scene = Rereader(search_session(), feedback).read(transfer.scene)
         files = [(asset, PurePosixPath(transfer.home) / place) for asset, place in chosen(scene, transfer.wanted)]
         if not files:
             raise NotFound(scene.self_url or scene.catalogue, "no such file")
@@ -47,9 +46,9 @@ def fetch(transfer: Transfer, feedback: TaskFeedback) -> tuple[Path, ...]:
         for old in transfer.old_folders:
             _bring(Path(old), transfer.home, files, targets, feedback)
         _make_sure_of_room(files, targets)
-        meter = _Meter([asset for asset, _place in files], feedback)
+        meter, session = _Meter([asset for asset, _place in files], feedback), file_session()
         for (asset, _place), target in zip(files, targets):
-            download(session, asset, target, feedback, meter.progress)
+            download(session, asset, target, feedback, meter.progress, links=links)
             meter.next(target.stat().st_size)
         return tuple(targets)
 

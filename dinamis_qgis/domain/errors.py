@@ -220,8 +220,8 @@ class InvalidProduct(InvalidFile):
 class UnsupportedProduct(InvalidFile):
     """A sound product that cannot be used as asked.
 
-    ``reason`` is one of ``sensor`` (Primary: not orthorectified), ``dimap1``, ``tar``, ``mission`` (``key`` is its
-    code), ``no_band`` (``key`` names the composition), ``no_pan`` (nothing to pansharpen with), ``several``.
+    ``reason``: ``sensor`` (Primary without a model), ``tar`` (compressed as GDAL cannot read), ``mission`` (``key`` is
+    its code), ``no_band`` (``key`` names the composition), ``no_pan`` (nothing to pansharpen with), ``several``.
     """
 
 

@@ -217,6 +217,7 @@ class DinamisDock(QgsDockWidget):
 
             page = SearchPage(self._context, self._zones, holder)
             page.trial_requested.connect(lambda: self._toggle_synthetic(True))
+            page.poles_requested.connect(self._open_pole_catalogues)
         elif name == "request":
             from .aoi.zone_box import ZoneBox
             from .quota.page import RequestPage

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import operator
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ _GEOJSON, _OPENAPI = "application/geo+json", "application/vnd.oai.openapi+json;v
 _API = "https://api.stacspec.org/v1.0.0"
 CORE = (f"{_API}/core", f"{_API}/item-search")
 SORT = f"{_API}/item-search#sort"
+QUERY = f"{_API}/item-search#query"
 CQL2 = (
     f"{_API}-rc.2/item-search#filter",
     "http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2",
@@ -40,6 +42,7 @@ class StacService:
     next_link: str = "body"  # "merge" or "get"
     most: int | None = None  # a greater limit is refused; without it, brought down to 10 000 as the specification says
     latency: float = 0.0
+    known: tuple[str, ...] = ()  # properties that a filter may name; with none, any
     searches: list[dict] = field(default_factory=list)
 
     def __call__(self, asked: Asked) -> Answer:
@@ -88,6 +91,8 @@ class StacService:
             limit = min(limit, 10_000)
         elif limit > self.most:
             return Answer.of({"description": f"limit: at most {self.most}"}, status=400)
+        if self.known and not _properties(query.get("filter", {})) <= set(self.known):
+            return Answer.of({"description": "unknown property"}, status=400)
         found = [item for item in self.items if _wanted(item, query)]
         for name, descending in reversed(sort_fields(query.get("sortby"))):
             found.sort(key=lambda item, name=name: value_of(item, name), reverse=descending)
@@ -125,7 +130,16 @@ def _wanted(item: dict, query: dict) -> bool:
     zone = shape(query["intersects"]) if "intersects" in query else flat_box(query["bbox"]) if "bbox" in query else None
     if zone is not None and (item["geometry"] is None or not shape(item["geometry"]).intersects(zone)):
         return False
+    for name, bounds in query.get("query", {}).items():
+        if said.get(name) is None or not said[name] <= bounds["lte"]:
+            return False
     return "filter" not in query or _holds(query["filter"], said)
+
+
+def _properties(test: object) -> set[str]:
+    if isinstance(test, dict) and "property" in test:
+        return {test["property"]}
+    return set().union(*map(_properties, test.get("args", []))) if isinstance(test, dict) else set()
 
 
 def _holds(test: dict, said: dict) -> bool:
@@ -135,9 +149,10 @@ def _holds(test: dict, said: dict) -> bool:
     value = said.get(args[0]["property"])
     if op == "isnull":
         return value is None
-    if op != "<=":
+    compared = {"<=": operator.le, "<": operator.lt, "=": operator.eq}
+    if op not in compared:
         raise ValueError(json.dumps(test))
-    return value is not None and value <= args[1]
+    return value is not None and compared[op](value, args[1])
 
 
 @contextlib.contextmanager

@@ -92,7 +92,7 @@ def _api(row: CatalogueRow, landing: Mapping[str, Any], session: requests.Sessio
         images=first.matched,
         page=here if first.matched is not None and first.matched > here else None,
     )
-    return found if can is None else replace(found, post=can.post, sort=can.sort, cql2=can.cql2)
+    return found if can is None else replace(found, post=can.post, sort=can.sort, cql2=bool(can.lang))
 
 
 def _landing_if_any(row: CatalogueRow, session: requests.Session, feedback: Feedback) -> Mapping[str, Any]:

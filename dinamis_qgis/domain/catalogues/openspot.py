@@ -74,9 +74,10 @@ class OpenSpot:
         for key in keys:
             if feedback.isCanceled():
                 raise Cancelled()
-            page = tuple(scene for scene in self._scenes(key, feedback) if query.keeps(scene))[: query.limit - kept]
+            wanted = [scene for scene in self._scenes(key, feedback) if query.keeps(scene)]
+            page = tuple(wanted[: query.limit - kept])
             kept += len(page)
-            yield Page(page)
+            yield Page(page, more=key is not keys[-1] or len(page) < len(wanted))
             if kept >= query.limit:
                 return
         if keys and all(key in self._read.absent for key in keys):  # one alone is a mode that a year has not

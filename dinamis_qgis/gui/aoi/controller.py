@@ -16,7 +16,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from shapely.geometry.base import BaseGeometry
 
-from ...core.geometry import to_shapely
+from ...core.geometry import lon_lat, to_qgis, to_shapely
 from ...core.messages import sentence
 from ...core.my_territory import MyTerritory
 from ...core.numbers import format_km2
@@ -127,6 +127,11 @@ class ZoneController(QObject):
                 self._context.notices.tell(error)
         else:
             self._tool.begin()
+
+    def use_shape(self, shape: BaseGeometry) -> None:
+        """Take a shape (longitude/latitude) as the drawn zone, which may be edited further."""
+        self._drawn = (to_qgis(shape), lon_lat())
+        self._take_drawn()
 
     def draw_anew(self) -> None:
         self._tool.restart()

@@ -66,6 +66,10 @@ class ZoneBox(QWidget):
             entries.append((_OTHER_TERRITORY, tr("Another territory…")))
         return entries
 
+    def use_shape(self, shape) -> None:
+        self._controller.use_shape(shape)
+        self.refresh()
+
     def _chosen(self, index: int) -> None:
         kind = self.kinds.itemData(index)
         if kind == _OTHER_TERRITORY:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QPoint, QSize, Qt
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QToolButton, QVBoxLayout, QWidget
 
@@ -79,7 +79,11 @@ class DownloadStrip(QFrame):
             if self.list.isRowHidden(row) != hidden:
                 self.list.setRowHidden(row, hidden)
         rows = min(len(transfers), _MOST_ROWS) if self._unfolded else 1
-        self.list.setFixedHeight(rows * self._delegate.row_height(self.list.font()))
+        self.list.show_rows(rows, self._delegate.row_height(self.list.font()))
+        policies = Qt.ScrollBarPolicy
+        self.list.setVerticalScrollBarPolicy(
+            policies.ScrollBarAsNeeded if self._unfolded else policies.ScrollBarAlwaysOff
+        )
         modes = QAbstractItemView.DragDropMode
         self.list.setDragDropMode(modes.InternalMove if self._unfolded else modes.NoDragDrop)
         self.footer.setVisible(len(transfers) > 1 or self._unfolded)
@@ -112,12 +116,23 @@ class DownloadStrip(QFrame):
 class _TransfersList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._height = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(tr("Downloads"))
+
+    def show_rows(self, rows: int, height: int) -> None:
+        """So many if there is room, one at the least."""
+        self._height = rows * height
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(self._height)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space, Delete and Alt with an arrow are the strip's."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QMenu, QMessageBox, QWidget
 
 from ...core.downloads import DownloadQueue
@@ -14,6 +13,7 @@ from ...core.numbers import format_size
 from ...core.transfer_names import transfer_name
 from ...domain.transfers import FAILED, PAUSED, Transfer
 from ...translation import tr
+from ..folders import open_folder
 from .folder import ask_folder
 
 _WORTH_ASKING = 1 << 20  # bytes that a cancellation would throw away
@@ -71,10 +71,3 @@ class TransferActions:
         box.setDefaultButton(box.addButton(tr("Go on"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is yes
-
-
-def open_folder(place: Path) -> None:
-    """The nearest that is there."""
-    while not place.is_dir() and place != place.parent:
-        place = place.parent
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))

@@ -10,8 +10,8 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, 
 from ...translation import tr
 from . import signs
 
-_GAP = 6
-_BUTTON = 22
+_GAP = 5
+_BUTTON = 20
 _SIGN = 10
 _BAR = 3
 _ARROW = "↓"

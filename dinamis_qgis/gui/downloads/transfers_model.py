@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject
 
 from ...core.downloads import DownloadQueue
 from ...core.transfer_names import figures_text, state_text, transfer_name
-from ...domain.transfers import FAILED, PAUSED, RUNNING, WAITING, Transfer
+from ...domain.transfers import FAILED, PAUSED, WAITING, Transfer
 from ...translation import tr
 from ..tool_tip import tool_tip
 
@@ -119,14 +119,7 @@ class TransfersModel(QAbstractListModel):
 
 
 def others_text(others: Sequence[Transfer]) -> str:
-    """``2 autres en attente``; of several states, how many of each."""
-    counts = {state: sum(one.state == state for one in others) for state in (RUNNING, WAITING, PAUSED, FAILED)}
-    if counts[WAITING] == len(others):
+    """``2 autres en attente``, ``5 autres``."""
+    if all(one.state == WAITING for one in others):
         return tr("%n other(s) waiting", "", len(others))
-    words = {
-        RUNNING: tr("%n running", "", counts[RUNNING]),
-        WAITING: tr("%n waiting", "", counts[WAITING]),
-        PAUSED: tr("%n paused", "", counts[PAUSED]),
-        FAILED: tr("%n failed", "", counts[FAILED]),
-    }
-    return tr("others: {}").format(", ".join(words[state] for state, count in counts.items() if count))
+    return tr("%n other(s)", "", len(others))

@@ -9,10 +9,11 @@ from datetime import date
 import shapely
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shapely.geometry.base import BaseGeometry
 
 from ...core.estimate_words import tariff_notice
 from ...core.messages import sentence
-from ...core.numbers import format_km2, format_percent
+from ...core.numbers import format_km2, format_percent, grouped
 from ...core.settings import Settings
 from ...core.tariffs import tariff_shelf
 from ...core.task import TaskSlot
@@ -20,13 +21,15 @@ from ...core.zone import Zone
 from ...domain.coverage import Measured, measure
 from ...domain.errors import Cancelled, UnknownTariff
 from ...domain.quota import Order, estimate
-from ...domain.tariffs import Tariff, TariffShelf
+from ...domain.tariffs import ACQUISITIONS, Tariff, TariffShelf
 from ...translation import tr
 from ..context import PanelContext
 from .details import Details
 from .empty import EmptyState
 from .figures import Figures
 from .order_form import OrderForm
+from .outline_checks import OutlineChecks
+from .variants import Variants
 
 _AT_ONCE = 3000  # corners that are measured within a frame (16 ms), ticked images included; more go to a task
 
@@ -56,6 +59,7 @@ class RequestPage(QWidget):
     def close_page(self) -> None:
         self._measuring.close()
         self._reading.close()
+        self.checks.close_checks()
         self._context.zones.changed.disconnect(self._zone_changed)
         self._context.zones.drawing.disconnect(self._zone_drawn)
         self._context.ticked.changed.disconnect(self._ticked_changed)
@@ -63,6 +67,9 @@ class RequestPage(QWidget):
     def showEvent(self, event: QEvent) -> None:
         """Tariffs are read each time the page is shown: they are files that the person may change."""
         super().showEvent(event)
+        self._read_tariffs()
+
+    def _read_tariffs(self) -> None:
         self._reading.start(
             tr("Reading the tariffs"), lambda _feedback: tariff_shelf(), self._shelf_read, self._context.notices.tell
         )
@@ -78,12 +85,17 @@ class RequestPage(QWidget):
         column.setSpacing(2)
         column.addWidget(self.zone_box)
         column.addWidget(self.zone_line)
+        self.checks = OutlineChecks()
+        self.checks.mended.connect(self._use_mended)
+        self.checks.checked.connect(self._say_zone)
+        column.addWidget(self.checks)
         self.form = OrderForm(zone_row, Settings.load().category)
         self.form.changed.connect(self._form_changed)
         self.coverage_line = _text_label()
         self.empty = EmptyState(self.zone_box)
         self.figures, self.details, self.tariff_line = Figures(), Details(), _text_label()
         self.details.used_changed.connect(self._estimate)
+        self.details.comparison_asked.connect(self._compare)
         self.answer = QWidget()
         below = QVBoxLayout(self.answer)
         below.setContentsMargins(0, 0, 0, 0)
@@ -131,6 +143,9 @@ class RequestPage(QWidget):
         self._drawing = zone
         self._measure()
 
+    def _use_mended(self, shape: BaseGeometry) -> None:
+        self.zone_box.use_shape(shape)
+
     def _ticked_changed(self) -> None:
         self.form.set_ticked(len(self._context.ticked))
         self._measure()
@@ -166,11 +181,19 @@ class RequestPage(QWidget):
 
     def _take_measure(self, measured: Measured | None) -> None:
         self._measured = measured
-        self.zone_line.setText(_zone_words(measured, self._zone))
-        self.zone_line.setVisible(measured is not None)
+        self._write_zone()
         self.coverage_line.setText(_coverage_words(measured))
         self.coverage_line.setVisible(measured is not None and len(self._context.ticked) > 0)
         self._estimate()
+
+    def _say_zone(self) -> None:
+        if not self._measuring.busy:
+            self._write_zone()
+
+    def _write_zone(self) -> None:
+        words = _zone_words(self._measured, self._zone)
+        self.zone_line.setText(words + ("\u00a0✓" if words and self.checks.fine else ""))
+        self.zone_line.setVisible(self._measured is not None)
 
     def _estimate(self) -> None:
         self.empty.setVisible(self._measured is None)
@@ -178,20 +201,40 @@ class RequestPage(QWidget):
         if self._measured is None or self._tariff is None:
             return
         sensor = self._tariff.sensor(self.form.sensor)
-        result = estimate(
-            self._tariff,
-            Order(
-                self.form.sensor,
-                self.form.category,
-                self.form.acquisition,
-                self._measured.km2,
-                self._measured.uncovered_km2 if self.form.leaves_out_ticked else self._measured.km2,
-                self.details.used_in("credit" if sensor is not None and sensor.credits else "km2"),
-            ),
-        )
+        self.checks.check(None if self._drawing else self._zone, sensor, self.form.acquisition)
+        result = estimate(self._tariff, self._order(self.form.sensor, self.form.acquisition))
         self.figures.show_estimate(result)
         self.details.show_estimate(result)
         self.tariff_line.setText(tariff_notice(self._tariff, date.today()))
+
+    def _order(self, sensor_id: str, acquisition: str) -> Order:
+        """What the zone would take from this sensor. Tasking asks for newer images than the ticked ones."""
+        sensor = self._tariff.sensor(sensor_id)
+        left_out = self.form.leaves_out_ticked and acquisition == "archive"
+        return Order(
+            sensor_id,
+            self.form.category,
+            acquisition,
+            self._measured.km2,
+            self._measured.uncovered_km2 if left_out else self._measured.km2,
+            self.details.used_in("credit" if sensor is not None and sensor.credits else "km2"),
+        )
+
+    def _compare(self) -> None:
+        today = date.today()
+        offered = [one for one in self._tariff.sensors if one.offered(today)] or self._tariff.sensors
+        orders = [
+            self._order(one.id, acquisition)
+            for one in offered
+            for acquisition in (ACQUISITIONS[:1] if one.credits else ACQUISITIONS)
+        ]
+        Variants([estimate(self._tariff, one) for one in orders], self).exec()
+
+    def event(self, event: QEvent) -> bool:
+        """The options may have brought another tariff: they are read again when the window comes back."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self._read_tariffs()
+        return super().event(event)
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):
@@ -203,10 +246,10 @@ class RequestPage(QWidget):
 def _zone_words(measured: Measured | None, zone: Zone | None) -> str:
     if measured is None or zone is None:
         return ""
-    said = [format_km2(measured.km2), tr("%n part(s)", "", measured.parts)]
+    said = [format_km2(measured.km2), grouped(tr("%n part(s)", "", measured.parts), measured.parts)]
     if zone.vertices:
-        said.append(tr("%n corner(s)", "", zone.vertices))
-    return " · ".join(said) + "\u00a0✓"  # a zone that reaches this page is valid
+        said.append(grouped(tr("%n corner(s)", "", zone.vertices), zone.vertices))
+    return " · ".join(said)
 
 
 def _coverage_words(measured: Measured | None) -> str:

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 from shapely.geometry.base import BaseGeometry
 
 from ...core.catalogues import Doors, configured_rows
+from ...core.credentials import credentials
 from ...core.failures import sentences
 from ...core.search import SearchRun
 from ...core.settings import last_choices, remember_choices
@@ -38,6 +39,7 @@ Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidFile | None]"]
 
 class SearchPage(QStackedWidget):
     trial_requested = pyqtSignal()  # of the demonstration
+    poles_requested = pyqtSignal()  # their dataset catalogues
 
     def __init__(
         self, context: PanelContext, zones: ZoneController, parent: QWidget | None = None, rows: Rows = configured_rows
@@ -97,6 +99,7 @@ class SearchPage(QStackedWidget):
     def _connect(self) -> None:
         self.form.search_requested.connect(self.search)
         self.form.trial_requested.connect(self.trial_requested)
+        self.form.themes.poles_requested.connect(self.poles_requested)
         self._run.scenes_arrived.connect(self.results.add)
         self._run.scenes_arrived.connect(self._show_where_once)
         self._run.progressed.connect(self.results.set_progress)
@@ -119,7 +122,7 @@ class SearchPage(QStackedWidget):
         self._offer_enabled()
 
     def _offer_enabled(self) -> None:
-        self.form.set_themes(themes.offered(self._enabled()))
+        self.form.set_catalogues(self._searched_rows(), poles=self._synthetic is None)
         self.form.trial.setVisible(self._synthetic is None and any(row.synthetic for row in self._rows))
         self.form.backdrops.set_row(next((row for row in self._enabled() if row.kind == TILES), None))
 
@@ -129,10 +132,16 @@ class SearchPage(QStackedWidget):
             return (self._synthetic,)
         return tuple(row for row in self._rows if row.enabled and not row.synthetic)
 
+    def _searched_rows(self) -> tuple[CatalogueRow, ...]:
+        return tuple(row for row in self._enabled() if row.kind != TILES)
+
     def _asked(self, choices: Choices) -> list[tuple[CatalogueRow, SearchQuery]]:
         zone = self._context.zones.zone
         query = choices.query(None if zone is None else zone.shape, utc_today())
-        rows = [row for row in self._enabled() if row.kind != TILES and themes.serves(row, choices.theme)]
+        rows = [row for row in self._searched_rows() if row.id not in choices.left_out]
+        rows = [row for row in rows if themes.serves(row, choices.theme)]
+        if choices.theme == themes.EVERYTHING:  # nobody asked for what opens with a key alone
+            rows = [row for row in rows if credentials().may_be_searched(row)] or rows
         return [(row, themes.narrowed(query, row, choices.theme)) for row in rows]
 
     # --- a search ---------------------------------------------------------------------------------
@@ -142,7 +151,13 @@ class SearchPage(QStackedWidget):
         if zone is None:
             self._context.notices.tell(InvalidZone("empty"))
             return
+        if not self.form.is_ready():
+            return
         self._choices = self.form.choices()
+        asked = self._asked(self._choices)
+        if not asked and self._choices.left_out:
+            self._context.notices.say(tr("No catalogue is ticked under « Catalogues searched »."))
+            return
         today = utc_today()
         title = search_title(zone.label, self._choices, is_southern(zone.shape.bounds), today)
         self._counting.close()
@@ -153,7 +168,7 @@ class SearchPage(QStackedWidget):
         self.results.begin(title, zone.shape, self._choices.query(zone.shape, today))
         self.setCurrentWidget(self.results)
         self.results.setFocus()
-        self._run.start(self._asked(self._choices))
+        self._run.start(asked)
 
     def _show_where_once(self, _scenes: object) -> None:
         """A map that shows nothing of the searched zone is brought there, after QGIS has set up an empty project's map
