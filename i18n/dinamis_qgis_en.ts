@@ -281,6 +281,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download %n image(s), {}?</source>
+      <translation>
+        <numerusform>Download %n image, {}?</numerusform>
+        <numerusform>Download %n images, {}?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download %n image(s)?</source>
+      <translation>
+        <numerusform>Download %n image?</numerusform>
+        <numerusform>Download %n images?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
       <source>Files (%n)</source>
       <translation>

@@ -357,6 +357,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <source>Accounts and catalogues…</source>
       <translation>Comptes et catalogues…</translation>
     </message>
@@ -1049,8 +1050,25 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Download</source>
       <translation>Télécharger</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download %n image(s), {}?</source>
+      <translation>
+        <numerusform>Télécharger %n image, {} ?</numerusform>
+        <numerusform>Télécharger %n images, {} ?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download %n image(s)?</source>
+      <translation>
+        <numerusform>Télécharger %n image ?</numerusform>
+        <numerusform>Télécharger %n images ?</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_bar.py" />
@@ -3983,6 +4001,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dépointage {}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>on disk</source>
+      <translation>sur disque</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>panchromatic (P)</source>
@@ -4328,6 +4351,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{hour}:{minute} UTC</source>
       <translation>{hour} h {minute} UTC</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>{images}, {there} on disk already</source>
+      <translation>{images}, {there} déjà sur disque</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />

@@ -14,7 +14,9 @@ from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QContextMenuEvent
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QStackedWidget, QToolButton
 
+from dinamis_qgis.core.credentials import State, Status, credentials
 from dinamis_qgis.domain.scene import Asset, packed
+from dinamis_qgis.gui.search.results_model import Role
 from dinamis_qgis.gui.search.scene_opener import Way
 from tests.gui.results_parts import Panel
 from tests.make_scenes import scene, scenes
@@ -281,6 +283,50 @@ def test_downloads_are_added_to_the_queue(panel, tmp_path, monkeypatch):
     panel.view._bar.main.click()
     (transfer,) = panel.context.downloads.transfers()
     assert transfer.open_when_done and transfer.size == 1_800_000_000
+
+
+def test_all_are_downloaded_once_their_number_and_size_were_agreed_to(panel, tmp_path, monkeypatch):
+    from dinamis_qgis.gui.downloads import start
+
+    monkeypatch.setattr(start, "chosen_folder", lambda: tmp_path)
+    panel.search([(scene(0, assets=FILES), 100.0), (scene(1, assets=FILES), 100.0), (scene(2), 100.0)])
+    panel.view._bar._fill_menu()
+    action(panel.view._bar.more.menu(), "Download all…").trigger()
+    box = panel.view.findChild(QMessageBox)
+    assert "2 image" in box.text() and "3.6" in box.text() and not panel.context.downloads.transfers()
+    next(each for each in box.buttons() if each.text().replace("&", "") == "Download").click()
+    assert {transfer.scene_id for transfer in panel.context.downloads.transfers()} == {"S00000", "S00001"}
+
+
+def test_what_was_downloaded_is_on_disk_and_opens(panel, qtbot, tmp_path, monkeypatch):
+    from dinamis_qgis.gui.downloads import start
+
+    monkeypatch.setattr(start, "chosen_folder", lambda: tmp_path)
+    wanted = scene(0, assets=FILES)
+    queue = panel.context.downloads
+    queue.add([wanted], tmp_path)
+    (transfer,) = queue.transfers()
+    queue._put(replace(transfer, state="done"))
+    queue.changed.emit()
+    panel.search([(wanted, 100.0), (scene(1), 100.0)])
+    assert "on disk" in panel.model.index(0).data(Role.Text).coverage and "2 image(s), 1 on disk" in panel.shown()
+    assert panel.view.actions.opener.way(wanted) is Way.DOWNLOAD  # it was deleted since
+    transfer.place.mkdir()
+    panel.select(0)
+    panel.view._bar.press()
+    assert panel.opened == [[str(transfer.place)]]
+
+
+def test_an_account_that_is_known_opens_the_way(panel, detail, monkeypatch):
+    closed = scene(0, catalogue="geodes", assets=FILES, mission="SPOT5")
+    detail.show(closed)
+    detail.view._main.click()
+    box = detail.view.findChild(QMessageBox)
+    assert "GEODES" in box.text() and any("Accounts" in each.text() for each in box.buttons())
+    box.close()
+    monkeypatch.setattr(credentials(), "status", lambda _account: Status(State.KEY))
+    credentials().changed.emit("")
+    assert detail.view._main.accessibleName().startswith("Download and open")
 
 
 # menus

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.access_words import access_of
+from ...core.credentials import credentials
 from ...core.previews import fetch_preview
 from ...core.search_layers import Key
 from ...core.task import TaskSlot
@@ -41,7 +42,7 @@ from .detail_rows import Row, detail_rows
 from .results_bar import more_button
 from .results_model import ResultsModel
 from .scene_actions import SceneActions, copy_text
-from .scene_opener import Way
+from .scene_opener import Way, row_of
 
 _ROWS = 8
 _MARGIN = 20  # pixels: of the page, and a scroll bar
@@ -68,6 +69,7 @@ class DetailView(QWidget):
         self._fetching = TaskSlot(self)
         self._build()
         context.ticked.changed.connect(self._follow_ticks)
+        actions.opener.changed.connect(self._show_way)
         model.rowsInserted.connect(lambda: self.isVisible() and self._show_place())
 
     @property
@@ -80,7 +82,7 @@ class DetailView(QWidget):
         self._show_rows(detail_rows(scene, self._model.coverage(scene.key), self._model.zone_km2))
         show_files(self._files, scene)
         show_properties(self._properties, scene)
-        self._main.set_words(*self._actions.opener.labels(scene))
+        self._show_way()
         self._show_place()
         self._follow_ticks()
         self._show_picture(scene)
@@ -123,6 +125,9 @@ class DetailView(QWidget):
         self._before.setEnabled(place is not None and place > 0)
         self._after.setEnabled(place is not None and place + 1 < count)
 
+    def _show_way(self) -> None:
+        self._main.set_words(*self._actions.opener.labels(self._scene))
+
     def _show_rows(self, rows: list[Row]) -> None:
         for row, (label, value) in zip(rows, self._values):
             label.setText(row.label)
@@ -162,7 +167,9 @@ class DetailView(QWidget):
         if self._scene is None:
             return
         if self._actions.opener.way(self._scene) is Way.ACCESS:
-            show_access(access_of(self._scene), self)
+            row = row_of(self._scene)
+            takes_account = row is not None and credentials().account_of(row) is not None
+            show_access(access_of(self._scene), takes_account, self._context.show_options, self)
         else:
             self._actions.opener.run(self._scene)
 

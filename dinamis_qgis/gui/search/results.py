@@ -57,7 +57,9 @@ class ResultsView(QWidget):
         self._light = FootprintLight(context.canvas)
         self.actions = SceneActions(context, self._light, self)
         self._menus = FootprintMenus(context.canvas, self.actions, self._light, self._scenes_at)
-        self._model = ResultsModel(context.ticked, self._thumbnails.image, self._quicklooks.loading, self)
+        self._model = ResultsModel(
+            context.ticked, self._thumbnails.image, self._quicklooks.loading, self.actions.opener.on_disk, self
+        )
         self._build()
         self._connect()
 
@@ -109,7 +111,8 @@ class ResultsView(QWidget):
         self._bar.set_running(False)
         self._cover.finish()
         count = self._model.count
-        self._status.finish(count, self._limit if self._was_cut() else None, cancelled)
+        here = sum(map(self.actions.opener.on_disk, self._model.all_scenes()))
+        self._status.finish(count, self._limit if self._was_cut() else None, cancelled, here)
         if not count and not cancelled:
             self._none.say(len(self._failures), self._answered)
             self._pages.setCurrentWidget(self._none)
@@ -127,6 +130,7 @@ class ResultsView(QWidget):
         self._collections.allow()
         self._bar.close_bar()
         self._menus.remove()
+        self.actions.opener.close()
         self.detail.close_view()
         self._thumbnails.close()
         self._quicklooks.close()
@@ -186,6 +190,7 @@ class ResultsView(QWidget):
         self._list.zoom_requested.connect(self.actions.zoom)
         self._list.menu_requested.connect(self.actions.popup)
         self.detail.shown.connect(self._go_to)
+        self.actions.opener.changed.connect(self._model.places_changed)
         self._thumbnails.arrived.connect(self._model.thumbnail_arrived)
         self._context.ticked.changed.connect(self._model.ticks_changed)
         self._quicklooks.changed.connect(self._model.ticks_changed)

@@ -51,6 +51,7 @@ class ResultsBar(QWidget):
         self.main = FittedButton()
         self.main.setDefault(True)
         self.main.clicked.connect(self.press)
+        opener.changed.connect(self._show)
         self.compare, self.cover = compare, cover
         compare.setIcon(_icon("compare.svg"))
         cover.setIcon(_icon("cover.svg"))
@@ -105,7 +106,7 @@ class ResultsBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Words while there is room for them; then, from the right, icons with tooltips; the main button gives way last."""
+        """Words while there is room; then, from the right, icons with tooltips; the main button gives way last."""
         icon_only, words = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextOnly
         for cover, compare in ((words, True), (icon_only, True), (icon_only, False)):
             self.cover.setToolButtonStyle(cover)

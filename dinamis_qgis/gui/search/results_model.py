@@ -41,19 +41,22 @@ ROW_FLAGS = (
 
 
 class ResultsModel(QAbstractListModel):
-    """``thumbnail`` gives a scene's picture or None, ``loading`` whether its quicklook is on its way."""
+    """``thumbnail`` gives a scene's picture or None, ``loading`` whether its quicklook is on its way,
+    ``on_disk`` whether its files are on this machine."""
 
     def __init__(
         self,
         ticked: TickedScenes,
         thumbnail: Callable[[Key], QImage | None],
         loading: Callable[[Key], bool],
+        on_disk: Callable[[Scene], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._ticked = ticked
         self._thumbnail = thumbnail
         self._loading = loading
+        self._on_disk = on_disk
         self._rows: list[Scene] = []
         self._coverage: dict[Key, float | None] = {}
         self._shown = 0  # how many of them views know of: the first ones
@@ -164,6 +167,12 @@ class ResultsModel(QAbstractListModel):
             roles = [Qt.ItemDataRole.CheckStateRole, Role.TickLabel]
             self.dataChanged.emit(self.index(0), self.index(self._shown - 1), roles)
 
+    def places_changed(self) -> None:
+        """Files came to this machine."""
+        self._texts.clear()
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(self._shown - 1), [Role.Text])
+
     def thumbnail_arrived(self, key: Key) -> None:
         for row in self.rows_of([key]):
             if row < self._shown:
@@ -177,7 +186,9 @@ class ResultsModel(QAbstractListModel):
     def _text(self, row: int) -> RowText:
         scene = self._rows[row]
         if scene.key not in self._texts:
-            self._texts[scene.key] = row_text(scene, self._coverage[scene.key], self._zone is not None)
+            self._texts[scene.key] = row_text(
+                scene, self._coverage[scene.key], self._zone is not None, self._on_disk(scene)
+            )
         return self._texts[scene.key]
 
     def _insert_sorted(self, fresh: list[Scene]) -> None:

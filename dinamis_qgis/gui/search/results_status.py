@@ -56,10 +56,12 @@ class ResultsStatus(QWidget):
         self._failures.setText("<br>".join(html.escape(line) for line in lines) + f" {retry}")
         self._failures.setVisible(bool(failures))
 
-    def finish(self, count: int, limit: int | None, cancelled: bool) -> None:
+    def finish(self, count: int, limit: int | None, cancelled: bool, on_disk: int = 0) -> None:
         """``limit`` is given when a catalogue had more than that and was cut."""
         self._bar.hide()
         text = tr("%n image(s)", "", count)
+        if on_disk:
+            text = tr("{images}, {there} on disk already").format(images=text, there=on_disk)
         self._count.setText(tr("{}, search cancelled").format(text) if cancelled else text)
         self._count.setVisible(cancelled or count > 0)  # none at all is said in its own words
         self._more.setVisible(limit is not None)

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtCore import QObject, Qt, QUrl, pyqtSignal
+from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from ...core.catalogues import configured_rows
+from ...core.credentials import State, credentials
 from ...core.numbers import format_size
 from ...domain.catalogues.registry import CatalogueRow
+from ...domain.public_url import public_url
 from ...domain.scene import Scene
 from ...domain.scene_files import is_downloadable, size_of_scene
 from ...translation import tr
@@ -27,21 +29,44 @@ class Way(Enum):
     ACCESS = auto()  # nothing from here: its detail says who may have it
 
 
-class SceneOpener:
+class SceneOpener(QObject):
     """``show_detail`` takes a scene that cannot be had from here."""
 
+    changed = pyqtSignal()  # ways may be others now: a download came, someone signed in
+
     def __init__(self, context: PanelContext, show_detail: Callable[[Scene], None], window: QWidget) -> None:
+        super().__init__(window)
         self._context, self._show_detail, self._window = context, show_detail, window
+        self._came: dict[tuple[str, str, str], str] = {}
+        self._doors: dict[str, Way] = {}  # by catalogue
+        context.downloads.changed.connect(self._note_downloads)
+        credentials().changed.connect(self._note_account)
+        self._note_downloads()
+
+    def close(self) -> None:
+        self._context.downloads.changed.disconnect(self._note_downloads)
+        credentials().changed.disconnect(self._note_account)
+
+    def on_disk(self, scene: Scene) -> bool:
+        """Whether it was downloaded, or is a product of a folder; its files are looked for when it is opened."""
+        return _public_key(scene) in self._came or scene.self_url.startswith("file:")
 
     def way(self, scene: Scene) -> Way:
-        if _local(scene):
+        if self._place(scene):
             return Way.OPEN
-        row = row_of(scene)
-        if row is not None and row.auth == "form":
-            return Way.FORM
-        if is_downloadable(scene) and (row is None or not row.auth):
-            return Way.DOWNLOAD
-        return Way.ACCESS
+        door = self._door(scene)
+        return Way.ACCESS if door is Way.DOWNLOAD and not is_downloadable(scene) else door
+
+    def _door(self, scene: Scene) -> Way:
+        """What its catalogue lets one do: read once for all of its scenes."""
+        name = scene.catalogue
+        if name not in self._doors:
+            row = row_of(scene)
+            if row is not None and row.auth == "form":
+                self._doors[name] = Way.FORM
+            else:
+                self._doors[name] = Way.DOWNLOAD if row is None or may_be_opened(row) else Way.ACCESS
+        return self._doors[name]
 
     def labels(self, scene: Scene | None) -> tuple[str, str]:
         """What the main button says, with the size where it is known, and in fewer words."""
@@ -57,7 +82,7 @@ class SceneOpener:
     def run(self, scene: Scene) -> None:
         way = self.way(scene)
         if way is Way.OPEN:
-            self._context.open_paths([_local(scene)])
+            self._context.open_paths([self._place(scene)])
         elif way is Way.ACCESS:
             self._show_detail(scene)
         else:
@@ -65,12 +90,25 @@ class SceneOpener:
 
     def can_download(self, scene: Scene) -> bool:
         """Many at once: no form is filled in for each."""
-        return self.way(scene) is Way.DOWNLOAD
+        return self._door(scene) is Way.DOWNLOAD and self.way(scene) is Way.DOWNLOAD
 
     def download_all(self, scenes: list[Scene]) -> None:
+        """Once the person has said yes to so many images, and so many gigabytes."""
         from ..downloads.start import start_downloads
 
-        start_downloads(scenes, self._context, self._window)
+        sizes = [size_of_scene(scene) for scene in scenes]
+        question = tr("Download %n image(s)?", "", len(scenes))
+        if None not in sizes:
+            question = tr("Download %n image(s), {}?", "", len(scenes)).format(
+                format_size(sum(size or 0 for size in sizes))
+            )
+        box = QMessageBox(
+            QMessageBox.Icon.Question, "DINAMIS", question, QMessageBox.StandardButton.Cancel, self._window
+        )
+        yes = box.addButton(tr("Download"), QMessageBox.ButtonRole.AcceptRole)
+        yes.clicked.connect(lambda: start_downloads(scenes, self._context, self._window))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def download(self, scene: Scene, open_when_done: bool = False) -> None:
         if self.way(scene) is Way.FORM:
@@ -79,6 +117,31 @@ class SceneOpener:
         from ..downloads.start import start_downloads
 
         start_downloads([scene], self._context, self._window, open_when_done=open_when_done)
+
+    def _place(self, scene: Scene) -> str:
+        """Where the scene is on this machine, or ""."""
+        came = self._came.get(_public_key(scene), "")
+        return came if came and _present(came) else _local(scene)
+
+    def _note_downloads(self) -> None:
+        self._came = {transfer.key: str(transfer.place) for transfer in self._context.downloads.done()}
+        self.changed.emit()
+
+    def _note_account(self, _account: str) -> None:
+        """Signed in or out, or the catalogues were changed."""
+        self._doors.clear()
+        self.changed.emit()
+
+
+def _public_key(scene: Scene) -> tuple[str, str, str]:
+    """As the queue of downloads knows it."""
+    return (public_url(scene.catalogue), scene.collection, scene.id)
+
+
+def may_be_opened(row: CatalogueRow) -> bool:
+    """Whether its files take no account, or the person's is known here."""
+    account = credentials().account_of(row)
+    return account is None or credentials().status(account).state in (State.SIGNED_IN, State.KEY)
 
 
 def row_of(scene: Scene) -> CatalogueRow | None:
