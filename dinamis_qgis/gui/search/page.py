@@ -26,10 +26,12 @@ from ...domain.errors import InvalidFile, InvalidZone
 from ...domain.periods import is_southern, utc_today
 from ...domain.query import SearchQuery
 from ...domain.relaxation import Relaxation
+from ...domain.saved_search import SavedSearch
 from ...domain.scene import Scene
 from ...translation import tr
 from ..aoi.controller import ZoneController
 from ..context import PanelContext
+from ..searches.my_searches import MySearches
 from .form import SearchForm
 from .labels import relaxation_label, search_title
 from .results import ResultsView
@@ -38,7 +40,7 @@ Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidFile | None]"]
 
 
 class SearchPage(QStackedWidget):
-    trial_requested = pyqtSignal()  # of the demonstration
+    trial_requested = pyqtSignal(bool)  # to begin or to leave the demonstration
     poles_requested = pyqtSignal()  # their dataset catalogues
 
     def __init__(
@@ -61,6 +63,7 @@ class SearchPage(QStackedWidget):
         self._doors = doors = Doors()
         self._run = SearchRun(lambda row, _feedback: doors.open(row), self)
         self._counting = TaskSlot(self)
+        self.searches = MySearches(context, zones, self._run, self.results.star, self)
         self._first_shown = QTimer(self)
         self._first_shown.setSingleShot(True)
         self._first_shown.timeout.connect(self._show_where)
@@ -91,6 +94,7 @@ class SearchPage(QStackedWidget):
     def close_page(self) -> None:
         self._run.close()
         self._counting.close()
+        self.searches.close()
         self.results.close_page()
         self.form.backdrops.close_strip()
         QgsProject.instance().readProject.disconnect(self._project_read)
@@ -98,7 +102,8 @@ class SearchPage(QStackedWidget):
 
     def _connect(self) -> None:
         self.form.search_requested.connect(self.search)
-        self.form.trial_requested.connect(self.trial_requested)
+        self.form.trial_requested.connect(self._begin_trial)
+        self.searches.run_requested.connect(self._run_saved)
         self.form.themes.poles_requested.connect(self.poles_requested)
         self._run.scenes_arrived.connect(self.results.add)
         self._run.scenes_arrived.connect(self._show_where_once)
@@ -113,6 +118,9 @@ class SearchPage(QStackedWidget):
         self.results.retry_requested.connect(self.search)
         self.results.relaxation_chosen.connect(self._relax)
         QgsProject.instance().readProject.connect(self._project_read)
+
+    def _begin_trial(self) -> None:
+        self.trial_requested.emit(True)
 
     def reload_rows(self) -> None:
         """As they are configured now."""
@@ -166,6 +174,7 @@ class SearchPage(QStackedWidget):
         self.form.searched()
         self._searched = zone.shape
         self.results.begin(title, zone.shape, self._choices.query(zone.shape, today))
+        self.searches.started(title, self._choices, zone, self._synthetic is not None)
         self.setCurrentWidget(self.results)
         self.results.setFocus()
         self._run.start(asked)
@@ -229,6 +238,16 @@ class SearchPage(QStackedWidget):
     def _offer(self, counted: list[tuple[Relaxation, Count]]) -> None:
         if counted:
             self.results.show_none([(relaxation_label(way.kind), count, way.choices) for way, count in counted])
+
+    def run_again(self, search: SavedSearch) -> None:
+        """A saved search, of the data (real or invented) that it was made for."""
+        if search.invented != (self._synthetic is not None):
+            self.trial_requested.emit(search.invented)
+        self.searches.run_again(search)
+
+    def _run_saved(self, search: SavedSearch) -> None:
+        self.form.set_choices(search.choices)
+        self.search()
 
     def _relax(self, choices: Choices) -> None:
         self.form.set_choices(choices)

@@ -20,6 +20,7 @@ from ...domain.scene import Scene
 from ...translation import tr
 from ..context import PanelContext
 from ..elided import ElidedLabel
+from ..searches.star import StarButton
 from .compare import CompareButton
 from .cover import CoverButton
 from .detail import DetailView
@@ -153,6 +154,8 @@ class ResultsView(QWidget):
         header = QHBoxLayout()
         header.addWidget(back)
         header.addWidget(self._title, 1)
+        self.star = StarButton()
+        header.addWidget(self.star)
         self._status = ResultsStatus()
         self._list = ResultsList(self._model)
         self.setFocusProxy(self._list)
