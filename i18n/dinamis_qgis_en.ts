@@ -136,6 +136,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
       <source>%n image(s)</source>
       <translation>
         <numerusform>%n image</numerusform>
@@ -382,6 +383,14 @@
       <translation>
         <numerusform>Open %n product</numerusform>
         <numerusform>Open %n products</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Overviews of %n image(s) built: views of the whole are quick now.</source>
+      <translation>
+        <numerusform>Overviews of %n image built: views of the whole are quick now.</numerusform>
+        <numerusform>Overviews of %n images built: views of the whole are quick now.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

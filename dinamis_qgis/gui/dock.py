@@ -99,6 +99,14 @@ class DinamisDock(QgsDockWidget):
         if row is not None:
             self.show_page("search")
 
+    def open_paths(self, paths: list[str]) -> None:
+        """What was dropped on the map: folders, archives, metadata files or images."""
+        self.setUserVisible(True)
+        self.show_page("images")
+        page = self.page("images")
+        if page is not None:
+            page.open_paths(paths)
+
     def territories(self):
         """The territory in use; None when shapely is missing."""
         return self._zones.territories if self._ready() else None
@@ -186,6 +194,7 @@ class DinamisDock(QgsDockWidget):
         from ..core.downloads import DownloadQueue, kept_in
         from ..core.selection import TickedScenes
         from ..core.zone import ZoneHolder
+        from .accounts.remedies import remedies
         from .aoi.controller import ZoneController
         from .context import PanelContext
         from .downloads.desk import DownloadDesk
@@ -194,7 +203,7 @@ class DinamisDock(QgsDockWidget):
         canvas, message_bar, active_layer, select_layer, show_status = self._given
         self._context = PanelContext(
             canvas,
-            Notices(message_bar),
+            Notices(message_bar, lambda error: remedies(error, self._show_options, self)),
             ZoneHolder(self),
             TickedScenes(self),
             active_layer,

@@ -21,6 +21,7 @@ from ...translation import tr
 from ..context import PanelContext
 from ..elided import ElidedLabel
 from ..searches.star import StarButton
+from .arrangement import Arrangement
 from .compare import CompareButton
 from .cover import CoverButton
 from .detail import DetailView
@@ -31,7 +32,7 @@ from .results_bar import ResultsBar
 from .results_list import ResultsList
 from .results_model import Measured, ResultsModel
 from .results_none import NothingFound
-from .results_status import ResultsStatus
+from .results_status import Cut, ResultsStatus
 from .scene_actions import SceneActions
 
 
@@ -47,7 +48,6 @@ class ResultsView(QWidget):
         self._project = QgsProject.instance()
         self._search: SearchLayers | None = None
         self._former: SearchLayers | None = None  # until the new search brings something to put in its place
-        self._limit = 0
         self._running = False
         self._failures: Sequence[tuple[str, str]] = ()
         self._answered = 0
@@ -64,13 +64,11 @@ class ResultsView(QWidget):
         self._build()
         self._connect()
 
-    # what the page tells
-
     def begin(self, title: str, zone_shape: BaseGeometry | None, query: SearchQuery) -> None:
         """A new search starts: its rows replace the former ones, its layers do when it brings some."""
         self._collections.put_off()
         self._title.setText(title)
-        self._limit, self._running, self._failures, self._answered = query.limit, True, (), 0
+        self._running, self._failures, self._answered = True, (), 0
         self._light.show(None)
         self._thumbnails.retry()
         self._model.start(zone_shape)
@@ -79,14 +77,15 @@ class ResultsView(QWidget):
             if self._former is None:  # else the last search brought nothing, and the one before is still on the map
                 self._former = self._search
         self._search = SearchLayers(title, self._project, self)
-        self._search.opened.connect(self._layer_opened)
+        self._search.opened.connect(self._context.select_layer)  # QGIS's selection tools work on the active layer
         self._search.selected.connect(self._list.follow)
         self._search.settled.connect(self._list.tell_picked)
         self._quicklooks.set_home(self._search)
         self._cover.start(zone_shape, self._search)
+        self._arrangement.start(self._search)
         self._bar.reset()
         self._bar.set_running(True)
-        self._status.begin()
+        self.status.begin()
         self._pages.setCurrentWidget(self._list)
 
     def add(self, scenes: Iterable[Measured]) -> None:
@@ -95,25 +94,34 @@ class ResultsView(QWidget):
         if fresh and self._search is not None:
             self._replace_former()
             self._search.add(fresh)
-            self.set_progress(self._model.count)
+            self._arrangement.add(scene for scene, _coverage in fresh)
+            self.set_progress(self._model.total)
 
     def set_progress(self, count: int) -> None:
         if self._running:
-            self._status.received(count)
+            self.status.received(count)
 
     def set_failures(self, failures: Sequence[tuple[str, str]], answered: int = 0) -> None:
         """(title of the catalogue, sentence about its failure); ``answered`` is how many did answer."""
         self._failures, self._answered = failures, answered
-        self._status.failed(failures, answered)
+        self.status.failed(failures, answered)
 
-    def finish(self, cancelled: bool) -> None:
+    def load_on(self) -> None:
+        """The rest of a search that was cut is on its way."""
+        self._running = True
+        self._collections.put_off()
+        self.status.begin(self._model.total)
+        self._bar.set_running(True)
+
+    def finish(self, cancelled: bool, cut: Cut | None = None, filters: Sequence[str] = ()) -> None:
+        """``cut`` when there is more; ``filters`` tell, by catalogue, which were applied where."""
         self._running = False
         self._collections.allow()
         self._bar.set_running(False)
         self._cover.finish()
-        count = self._model.count
+        count = self._model.total
         here = sum(map(self.actions.opener.on_disk, self._model.all_scenes()))
-        self._status.finish(count, self._limit if self._was_cut() else None, cancelled, here)
+        self.status.finish(count, self._model.count, cut, filters, cancelled, here)
         if not count and not cancelled:
             self._none.say(len(self._failures), self._answered)
             self._pages.setCurrentWidget(self._none)
@@ -141,8 +149,6 @@ class ResultsView(QWidget):
         self._context.ticked.changed.disconnect(self._model.ticks_changed)
         self._light.remove()
 
-    # building
-
     def _build(self) -> None:
         back = QToolButton()
         back.setArrowType(Qt.ArrowType.LeftArrow)
@@ -156,8 +162,9 @@ class ResultsView(QWidget):
         header.addWidget(self._title, 1)
         self.star = StarButton()
         header.addWidget(self.star)
-        self._status = ResultsStatus()
+        self.status = ResultsStatus()
         self._list = ResultsList(self._model)
+        self._arrangement = Arrangement(self._model, self._list, self.status)
         self.setFocusProxy(self._list)
         self._none = NothingFound()
         self._pages = QStackedWidget()
@@ -171,7 +178,8 @@ class ResultsView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addLayout(header)
-        layout.addWidget(self._status)
+        layout.addWidget(self.status)
+        layout.addWidget(self._arrangement.timeline)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._bar)
         escape = QShortcut(Qt.Key.Key_Escape, self)
@@ -181,7 +189,7 @@ class ResultsView(QWidget):
     def _connect(self) -> None:
         self._bar.cancel_requested.connect(self.cancel_requested)
         self._bar.animation_toggled.connect(self._animate_dates)
-        self._status.retry_requested.connect(self.retry_requested)
+        self.status.retry_requested.connect(self.retry_requested)
         self._none.relaxation_chosen.connect(self.relaxation_chosen)
         self._none.request_chosen.connect(lambda: self._context.show_page("request"))
         self._list.seen.connect(self._thumbnails.want)
@@ -198,11 +206,6 @@ class ResultsView(QWidget):
         self._context.ticked.changed.connect(self._model.ticks_changed)
         self._quicklooks.changed.connect(self._model.ticks_changed)
 
-    # layers
-
-    def _layer_opened(self, layer: QgsVectorLayer) -> None:
-        self._context.select_layer(layer)  # QGIS's selection tools work on the active layer
-
     def _replace_former(self) -> None:
         """A former search leaves the map with its footprints, unless something of it was ticked or kept in a file."""
         former, self._former = self._former, None
@@ -215,9 +218,6 @@ class ResultsView(QWidget):
     def _select_on_map(self, keys: set[Key]) -> None:
         if self._search is not None:
             self._search.select(keys)
-
-    def _was_cut(self) -> bool:
-        return self._limit > 0 and self._model.most_of_one_catalogue() >= self._limit
 
     def _animate_dates(self, on: bool) -> None:
         if self._search is not None:
