@@ -84,7 +84,7 @@ class DinamisDock(QgsDockWidget):
             self.show_page("search")
 
     def open_paths(self, paths: list[str]) -> None:
-        """What was dropped on the map: folders, archives, metadata files or images."""
+        """Folders, archives, metadata files or images, dropped on the map or chosen in the results."""
         self.setUserVisible(True)
         self.show_page("images")
         page = self.page("images")
@@ -195,7 +195,7 @@ class DinamisDock(QgsDockWidget):
             self.show_page,
             show_status,
             self._show_options,
-            lambda paths: (self.show_page("images"), self.page("images").open_paths(paths)),
+            self.open_paths,
             DownloadQueue(kept_in(), self),
         )
         self._zones = ZoneController(self._context, self)
