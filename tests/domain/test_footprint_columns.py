@@ -73,7 +73,8 @@ def test_quantities(said, value):
 
 
 FRENCH = {
-    "Nom image": ["IMG_PHR1A_20220714", "y"], "Date d'acquisition": ["14/07/2022", "15/07/2022"], "Heure": ["11:02", ""],
+    "Nom image": ["IMG_PHR1A_20220714", "y"], "Date d'acquisition": ["14/07/2022", "15/07/2022"],
+    "Heure": ["11:02", ""],
     "Satellite": ["Pléiades 1A", ""], "Résolution (m)": ["0,5", "0,5"], "Nuages": ["3 %", ""],
     "Angle d'incidence": ["12,4", ""], "Dépointage": ["-11,2", ""], "Aperçu": ["https://x.test/q.jpg", ""],
 }  # fmt: skip
