@@ -746,6 +746,11 @@
       <translation>Choisir mon territoire…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Choose the CRS of the coordinates: the file tells none.</source>
+      <translation>Choisissez le SCR des coordonnées : le fichier ne le dit pas.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Choose the file or the folder</source>
       <translation>Choisir le fichier ou le dossier</translation>

@@ -87,7 +87,7 @@ def test_a_file_without_a_crs_asks_for_it(qgis_app, qtbot):
     dialog = ColumnsDialog(table, Columns({"acquired": "d", "cloud": "n", "gsd": "r"}))
     qtbot.addWidget(dialog)
     dialog.show()
-    assert not dialog.ok.isEnabled() and dialog.days.isVisible()
+    assert not dialog.ok.isEnabled() and dialog.days.isVisible() and "Choose the CRS" in dialog.preview.text()
     dialog.crs.setCrs(QgsCoordinateReferenceSystem("EPSG:2154"))
     assert dialog.ok.isEnabled() and dialog.columns().crs == "EPSG:2154"
     before = dialog.preview.text()

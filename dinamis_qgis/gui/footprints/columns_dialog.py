@@ -79,14 +79,14 @@ class ColumnsDialog(QDialog):
         for form in (usual, others):
             form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        if not self._table.crs:
+            usual.addRow(tr("CRS"), self.crs)
         units = {"cloud": self.cloud_unit, "gsd": self.gsd_unit, "acquired": self.days}
         for name, choice in self.boxes.items():
             form = usual if name in _USUAL else others
             form.addRow(labels[name], choice)
             if name in units:
                 form.addRow("", units[name])
-        if not self._table.crs:
-            usual.addRow(tr("CRS"), self.crs)
         more = QgsCollapsibleGroupBox(tr("Other columns"))
         more.setSaveCollapsedState(False)
         more.setCollapsed(True)
@@ -116,8 +116,10 @@ class ColumnsDialog(QDialog):
         self.days.setVisible(len(day_orders(dates)) == 2)
         self.cloud_unit.setVisible("cloud" in columns.names)
         self.gsd_unit.setVisible("gsd" in columns.names)
-        self.preview.setText(tr("First row: {}").format(_described(_first(self._table, columns))))
-        self.ok.setEnabled(bool(self._table.crs or columns.crs))
+        placed = bool(self._table.crs or columns.crs)
+        said = tr("First row: {}").format(_described(_first(self._table, columns)))
+        self.preview.setText(said if placed else tr("Choose the CRS of the coordinates: the file tells none."))
+        self.ok.setEnabled(placed)
 
 
 def _first(table: Table, columns: Columns) -> Scene | None:
