@@ -152,6 +152,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
       <source>%n image(s)</source>
       <translation>
         <numerusform>%n image</numerusform>

@@ -162,6 +162,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
       <source>%n image(s)</source>
       <translation>
         <numerusform>%n image</numerusform>
@@ -346,6 +347,11 @@
       <translation>Un fichier de {host} dépasse {limit} Mo et n'a pas été chargé : ouvrez-le dans un navigateur ou un explorateur de fichiers.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>A key lasts until it is revoked; a session ends after some days at the most.</source>
+      <translation>Une clé dure jusqu'à sa révocation ; une session se termine au bout de quelques jours au plus.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>A new image, taken for you</source>
       <translation>Une nouvelle image, acquise pour vous</translation>
@@ -376,14 +382,19 @@
       <translation>Un texte de la demande est trop long ({field}) : restez sous {value} caractères.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>API key</source>
+      <translation>Clé d'API</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for all that it is asked</source>
-      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
+      <translation>clé d'API, pour tout ce qui lui est demandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for its files</source>
-      <translation>clé d’API, pour ses fichiers</translation>
+      <translation>clé d'API, pour ses fichiers</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -396,6 +407,12 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Access key</source>
+      <translation>Clé d'accès</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Access, licence and dialect</source>
       <translation>Accès, licence et dialecte</translation>
@@ -406,12 +423,20 @@
       <translation>Compte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Accounts</source>
+      <translation>Comptes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Accounts and catalogues</source>
       <translation>Comptes et catalogues</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <location filename="../dinamis_qgis/gui/search/login_note.py" />
       <source>Accounts and catalogues…</source>
       <translation>Comptes et catalogues…</translation>
     </message>
@@ -445,6 +470,17 @@
       </translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Add a catalogue, test it, sign in: QGIS's options open there</source>
+      <translation>Ajouter un catalogue, le tester, se connecter : les options de QGIS s'y ouvrent</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Add the key…</source>
+      <translation>Ajouter la clé…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Add the quicklook</source>
       <translation>Ajouter l'aperçu</translation>
@@ -458,6 +494,11 @@
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Added by you: nothing is known of it but its tests.</source>
       <translation>Ajouté par vous : seuls ses tests disent ce qu'il en est.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Added to its heights, from the geoid to the ellipsoid (m); in metropolitan France 43 to 55:</source>
+      <translation>À ajouter à ses altitudes, du géoïde à l'ellipsoïde (m) ; en France métropolitaine 43 à 55 :</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -530,6 +571,11 @@
       <translation>Animer les dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Another code</source>
+      <translation>Un autre code</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>Another file is called {file} in this folder and was left as it is: move it away, or choose another folder.</source>
       <translation>Un autre fichier se nomme {file} dans ce dossier et a été laissé tel quel : déplacez-le, ou choisissez un autre dossier.</translation>
@@ -597,6 +643,16 @@
       <translation>Demande du formulaire à OpenSPOT…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Asking for a code…</source>
+      <translation>Demande d'un code…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Asking the service…</source>
+      <translation>Question au service…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
@@ -620,6 +676,11 @@
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Basic</source>
       <translation>Basic</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Best coverage first</source>
+      <translation>Plus couvrantes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -715,7 +776,7 @@
       <translation>Catégorie d'utilisateur</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Changing the composition</source>
       <translation>Changement de composition</translation>
     </message>
@@ -782,6 +843,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Choix des images qui couvrent la zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Clearest first</source>
+      <translation>Moins nuageuses</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Clearest images</source>
@@ -798,12 +864,22 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couverture nuageuse au plus, en pour cent</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Cloud mask</source>
+      <translation>Masque de nuages</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Clouds</source>
       <translation>Nuages</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Clouds (mask)</source>
+      <translation>Nuages (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -815,6 +891,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Co-funding</source>
       <translation>Cofinancement</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Code to confirm</source>
+      <translation>Code à confirmer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -843,14 +924,48 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Comparer les solutions…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Compare with…</source>
       <translation>Comparer avec…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Complete</source>
+      <translation>Compléter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <source>Complete an image</source>
+      <translation>Compléter une image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Complete…</source>
+      <translation>Compléter…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Composition</source>
       <translation>Composition colorée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Configure…</source>
+      <translation>Configurer…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Constant height</source>
+      <translation>Altitude constante</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Constant height…</source>
+      <translation>Altitude constante…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -896,7 +1011,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier ma zone et ouvrir le site</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Copy the code</source>
+      <translation>Copier le code</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Copy the credit</source>
       <translation>Copier la mention</translation>
     </message>
@@ -946,12 +1066,24 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couvre au moins</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Create a key and use it</source>
+      <translation>Créer une clé et l'utiliser</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Create an account</source>
       <translation>Créer un compte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Created</source>
+      <translation>Créée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Credit line</source>
       <translation>Mention</translation>
@@ -1032,10 +1164,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Catalogues Data Terra (MetaSearch)…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Date</source>
       <translation>Date</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <source>Date of acquisition</source>
+      <translation>Date de prise de vue</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -1066,6 +1204,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Données de démonstration (synthétiques)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Description</source>
+      <translation>Description</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Description (JSON)</source>
       <translation>Description (JSON)</translation>
@@ -1074,6 +1217,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Details and other readings</source>
       <translation>Détail du calcul et autres lectures</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Detectors out of order (mask)</source>
+      <translation>Détecteurs en défaut (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1121,6 +1269,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Télécharger des scènes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Downloaded images</source>
+      <translation>Images téléchargées</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/downloads.py" />
       <source>Downloading {}</source>
       <translation>Téléchargement : {}</translation>
@@ -1153,9 +1306,15 @@ Un téléchargement interrompu reprend où il en était quand l'algorithme est r
 Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Drag the divider over the map; Esc ends the comparison.</source>
       <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>Drag to narrow the list; Esc shows all again.</source>
+      <translation>Glissez pour restreindre la liste ; Échap montre tout à nouveau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -1411,6 +1570,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/folder.py" />
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Folder for downloaded images</source>
       <translation>Dossier des images téléchargées</translation>
     </message>
@@ -1444,6 +1604,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder…</source>
       <translation>Dossier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Footprint</source>
+      <translation>Emprise</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/importer.py" />
@@ -1491,6 +1656,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Forest</source>
       <translation>Forêt</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Forget the key</source>
+      <translation>Oublier la clé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
@@ -1560,6 +1730,31 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Go on</source>
       <translation>Continuer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Height above the ellipsoid (m)</source>
+      <translation>Altitude au-dessus de l'ellipsoïde (m)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Height above the ellipsoid, or added to the terrain model, in m (Primary products)</source>
+      <translation>Altitude au-dessus de l'ellipsoïde, ou ajoutée au MNT, en m (produits Primary)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Heights of the terrain model</source>
+      <translation>Altitudes du MNT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Hidden ground (mask)</source>
+      <translation>Sol caché (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Hosts of signed files</source>
+      <translation>Hôtes des fichiers signés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -1699,6 +1894,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>Import</source>
       <translation>Importer</translation>
     </message>
@@ -1711,6 +1907,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Import a tariff</source>
       <translation>Importer un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Import a teledetection configuration…</source>
+      <translation>Importer une configuration teledetection…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -1792,9 +1993,24 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>It is kept encrypted, in QGIS's authentication database, and sent to this service alone.</source>
+      <translation>Elle est gardée chiffrée, dans la base d'authentification de QGIS, et n'est envoyée qu'à ce service.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>It opens nothing then</source>
+      <translation>Elle n'ouvrira plus rien</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Its credit line is not known.</source>
       <translation>Sa mention n'est pas connue.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Its edges are simplified by {} units of its CRS.</source>
+      <translation>Ses bords sont simplifiés à {} unités de son SCR.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
@@ -1830,6 +2046,31 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Kept in the project too</source>
       <translation>Gardée aussi dans le projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Key: {}</source>
+      <translation>Clé : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys</source>
+      <translation>Clés</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys known to the service</source>
+      <translation>Clés connues du service</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys: {}</source>
+      <translation>Clés : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Keys…</source>
+      <translation>Clés…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1893,7 +2134,9 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Licence</source>
       <translation>Licence</translation>
@@ -1927,6 +2170,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Load a product</source>
       <translation>Charger un produit</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Load all</source>
+      <translation>Tout charger</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
@@ -2028,6 +2276,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>More than {} images: the first received are shown, which may not be the most recent.</source>
+      <translation>Plus de {} images : les premières reçues sont affichées, qui ne sont peut-être pas les plus récentes.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>More than {} images: the most recent ones are shown.</source>
       <translation>Plus de {} images : les plus récentes sont affichées.</translation>
     </message>
@@ -2041,6 +2294,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Most recent images</source>
       <translation>Les plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Most vertical first</source>
+      <translation>Plus verticales</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -2104,6 +2362,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/new_images.py" />
       <source>New images</source>
       <translation>Nouvelles images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Newest first</source>
+      <translation>Plus récentes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
@@ -2295,6 +2558,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dépointage au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Oldest first</source>
+      <translation>Plus anciennes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
@@ -2341,10 +2609,25 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Open the page where one gets a key</source>
+      <translation>Ouvrir la page où s'obtient une clé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Open the sign-in page</source>
+      <translation>Ouvrir la page de connexion</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Open the sign-in page, sign in there, and confirm that it shows this code.</source>
+      <translation>Ouvrez la page de connexion, connectez-vous, et confirmez qu'elle affiche ce code.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -2404,21 +2687,30 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
-      <source>Opens a delivered Ortho product (Pléiades, SPOT 6-7; folder, zip or metadata file) as a raster of exactly the bands of a composition, values as delivered, 0 declared as no data. The bands are found in the product's own description.
+      <source>Opens a delivered product (Pléiades, SPOT; folder, zip, tar or metadata file), a STAC item beside its files, an image or a folder of tiles as a raster of exactly the bands of a composition, values as delivered, 0 declared as no data. The bands are found in the product's own description.
 
 A .vrt file is immediate and refers to the product, which must stay where it is. A .tif file is a cloud-optimised GeoTIFF with all the pixels.
 
-Pansharpening (weighted Brovey) needs a bundle, P + MS; a product that is pansharpened already (PMS) is taken as it is.</source>
-      <translation>Ouvre un produit Ortho livré (Pléiades, SPOT 6-7 ; dossier, zip ou fichier de métadonnées) comme une image qui a exactement les bandes d'une composition, avec les valeurs livrées et 0 déclaré sans donnée. Les bandes sont celles que décrit le produit lui-même.
+Pansharpening (weighted Brovey) needs a bundle, P + MS; a product that is pansharpened already (PMS) is taken as it is.
 
-Un fichier .vrt est immédiat et renvoie au produit, qui doit rester à sa place. Un fichier .tif est un GeoTIFF optimisé pour le web (COG), avec tous les pixels.
+A Primary product (sensor geometry) is laid on the map by its model (RPC): at a constant height above the ellipsoid (the mean one of its model without it), or on a terrain model, to whose heights that height is added. This is not a delivered Ortho: METADATA says what was used.</source>
+      <translation>Ouvre un produit livré (Pléiades, SPOT ; dossier, zip, tar ou fichier de métadonnées), un item STAC à côté de ses fichiers, une image ou un dossier de dalles en un raster des seules bandes d'une composition, aux valeurs livrées, 0 déclaré sans donnée. Les bandes sont trouvées dans la description du produit.
 
-L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.</translation>
+Un fichier .vrt est immédiat et renvoie au produit, qui doit rester où il est. Un fichier .tif est un GeoTIFF optimisé (COG) avec tous les pixels.
+
+L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.
+
+Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Or write to {}, with the reference of your request.</source>
       <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Order</source>
+      <translation>Ordre</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2486,15 +2778,36 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Fiche (adresse)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Page for keys</source>
+      <translation>Page des clés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Panchromatic</source>
       <translation>Panchromatique</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Pansharpen (P + MS)</source>
       <translation>Affiner (P + MS)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Pansharpen into a GeoTIFF…</source>
+      <translation>Affiner vers un GeoTIFF…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Pansharpened image</source>
+      <translation>Image affinée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Pansharpening</source>
+      <translation>Affinage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -2521,6 +2834,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Pictures are kept in your profile so that they need not come again; the oldest leave by themselves. Quicklooks stay: layers of your projects show them.</source>
       <translation>Les images sont gardées dans votre profil pour ne pas revenir par le réseau ; les plus anciennes partent d'elles-mêmes. Les aperçus restent : des couches de vos projets les montrent.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Place on…</source>
+      <translation>Placer sur…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
@@ -2553,6 +2871,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Placement</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Placing the image</source>
+      <translation>Placement de l'image</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/contacts.py" />
       <source>Pléiades images</source>
       <translation>Images Pléiades</translation>
@@ -2577,6 +2900,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Primary</source>
       <translation>Primary</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Primary image, placed {}.</source>
+      <translation>Image Primary, placée {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -2658,9 +2986,20 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Remettre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>QGIS asks for the master password of its authentication database</source>
+      <translation>QGIS demande le mot de passe principal de sa base d'authentification</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>QGIS's authentication database did not take the key of {host} ({reason}): check Settings › Options › Authentication.</source>
       <translation>La base d’authentification de QGIS n’a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Quicklook</source>
+      <translation>Aperçu</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -2671,6 +3010,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/quicklook_layers.py" />
       <source>Quicklook of {}</source>
       <translation>Aperçu : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Quicklook of {}: a picture made for the eye, not the image.</source>
+      <translation>Aperçu de {} : un visuel fait pour l'œil, pas l'image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/layer_groups.py" />
@@ -2696,6 +3040,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Image d'un autre producteur : ni sa date ni sa mention ne sont connues.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Raster of another maker; what follows was filled in by hand.</source>
+      <translation>Raster d'un autre producteur ; ce qui suit a été complété à la main.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Reading the delivery</source>
       <translation>Lecture de la livraison</translation>
@@ -2707,9 +3056,19 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Lecture des barèmes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Refine</source>
+      <translation>Affiner</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Reflectance</source>
       <translation>Réflectance</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Region of interest (mask)</source>
+      <translation>Zone demandée (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
@@ -2738,6 +3097,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Rename</source>
       <translation>Renommer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Replace the key…</source>
+      <translation>Remplacer la clé…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -2805,6 +3169,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Revoir les colonnes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Revoke</source>
+      <translation>Révoquer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Run again</source>
       <translation>Relancer</translation>
@@ -2849,6 +3218,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>STAC, API or files (its address tells)</source>
       <translation>STAC, API ou fichiers (selon l'adresse)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Same contrast for all</source>
+      <translation>Même contraste pour toutes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
@@ -2904,6 +3278,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Recherche gardée : « {} ». Elle est sous ⋮ › Mes recherches.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/login_note.py" />
+      <source>Search needs no account; opening will ask you to sign in.</source>
+      <translation>Recherche possible sans compte ; l'ouverture demandera une connexion.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Search was tested against stac-fastapi-pgstac (the software behind the Montpellier catalogue) with invented scenes, and against local servers that play its faults.</source>
       <translation>La recherche a été testée sur stac-fastapi-pgstac (le logiciel du catalogue de Montpellier) avec des scènes inventées, et sur des serveurs locaux qui imitent ses pannes.</translation>
@@ -2952,6 +3331,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
         <numerusform>Recherche… %n image reçue</numerusform>
         <numerusform>Recherche… %n images reçues</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Secret key</source>
+      <translation>Clé secrète</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/news.py" />
@@ -3008,6 +3392,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Part de la zone que couvre une image. Une emprise inconnue est gardée.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Sharing the contrast</source>
+      <translation>Contraste commun</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Show</source>
       <translation>Afficher</translation>
@@ -3021,6 +3410,32 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <source>Sign in again</source>
+      <translation>Se reconnecter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Sign in: {}</source>
+      <translation>Connexion : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Sign in…</source>
+      <translation>Se connecter…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Sign out</source>
+      <translation>Se déconnecter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Sign out first: this key is in use here.</source>
+      <translation>Déconnectez-vous d'abord : cette clé est utilisée ici.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/sign_in.py" />
@@ -3046,6 +3461,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Small map: Natural Earth. Zone: the requester. Sheet made with QGIS and the DINAMIS plugin.</source>
       <translation>Petite carte : Natural Earth. Zone : le demandeur. Fiche faite avec QGIS et l'extension DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Snow (mask)</source>
+      <translation>Neige (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -3100,6 +3520,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>État</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>State of the sign-in</source>
+      <translation>État de la connexion</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Static STAC catalogue</source>
@@ -3109,6 +3534,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Stereo</source>
       <translation>Stéréo</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Stray light (mask)</source>
+      <translation>Lumière parasite (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -3124,6 +3554,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>Sun elevation</source>
       <translation>Élévation du soleil</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Take the account that the teledetection package keeps in {}? Its files stay as they are.</source>
+      <translation>Reprendre le compte que le paquet teledetection garde dans {} ? Ses fichiers restent tels quels.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -3199,9 +3634,24 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Programmation</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Technical quality (mask)</source>
+      <translation>Qualité technique (masque)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <source>Tell me of new images when a project opens</source>
       <translation>Signaler les nouvelles images à l'ouverture d'un projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Terrain model (Primary products)</source>
+      <translation>MNT (produits Primary)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Terrain model's quality (mask)</source>
+      <translation>Qualité du MNT (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
@@ -3337,6 +3787,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The key is revoked.</source>
+      <translation>La clé est révoquée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The keys of {host} are in QGIS's authentication database, which is locked: give its master password in Settings › Options › Authentication.</source>
       <translation>Les clés de {host} sont dans la base d’authentification de QGIS, qui est verrouillée : donnez son mot de passe principal dans Préférences › Options › Authentification.</translation>
@@ -3357,6 +3812,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The new key is kept here and used from now on.</source>
+      <translation>La nouvelle clé est gardée ici et utilisée désormais.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The outline of the zone crosses itself: move the vertices that cross, or repair the layer with the algorithm “Fix geometries”.</source>
       <translation>Le contour de la zone se croise : déplacez les sommets en cause, ou réparez la couche avec le traitement « Réparer les géométries ».</translation>
@@ -3375,6 +3835,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>The product says</source>
       <translation>Le produit indique</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>The product's cloud mask is empty, or its layer was removed.</source>
+      <translation>Le masque de nuages du produit est vide, ou sa couche a été retirée.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -3445,9 +3910,19 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le service ne trie pas par date : si la recherche est tronquée, des images plus récentes peuvent manquer.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The service knows of no key of yours.</source>
+      <translation>Le service ne vous connaît aucune clé.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The sign-in was refused ({host}): start again, or ask the service for access.</source>
       <translation>La connexion a été refusée ({host}) : recommencez, ou demandez un accès au service.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>The signing service of “{}” needs an address that begins with https://.</source>
+      <translation>Le service de signature de « {} » demande une adresse qui commence par https://.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3589,6 +4064,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Images cochées : couverture inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>Timeline</source>
+      <translation>Chronologie</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -3643,6 +4123,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Unit</source>
+      <translation>Unité</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Up</source>
       <translation>Monter</translation>
@@ -3678,6 +4163,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Viewing mode</source>
       <translation>Prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Waiting for you to confirm in the browser…</source>
+      <translation>En attente de votre confirmation dans le navigateur…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Water (mask)</source>
+      <translation>Eau (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -3746,6 +4241,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Whether prices include VAT.</source>
       <translation>Si les tarifs sont hors taxes ou toutes taxes comprises.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Which filters were applied where</source>
+      <translation>Quels filtres ont été appliqués où</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
@@ -3840,6 +4340,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Votre session a expiré ({host}) : reconnectez-vous dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <source>Your session has expired.</source>
+      <translation>Votre session a expiré.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>Your territory is not chosen yet: choose it under ⋮ › My territory….</source>
       <translation>Votre territoire n'est pas choisi : choisissez-le sous ⋮ › Mon territoire….</translation>
@@ -3890,7 +4395,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Zone : {}</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Zoom</source>
       <translation>Zoomer</translation>
     </message>
@@ -3926,8 +4431,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
-      <source>account of teledetection.fr (Montpellier)</source>
-      <translation>compte teledetection.fr (Montpellier)</translation>
+      <source>account or pair of keys; its files are signed</source>
+      <translation>compte ou paire de clés ; ses fichiers sont signés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -3948,6 +4453,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>as specified</source>
       <translation>conforme à la norme</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>asked at the first download</source>
+      <translation>demandé au premier téléchargement</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -4095,9 +4605,34 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>son contenu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key kept</source>
+      <translation>clé gardée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key kept ({})</source>
+      <translation>clé gardée ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key of this machine's environment ({})</source>
+      <translation>clé de l'environnement de ce poste ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key refused by the service</source>
+      <translation>clé refusée par le service</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>level</source>
       <translation>niveau</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>locked: QGIS's master password is needed</source>
+      <translation>verrouillé : il faut le mot de passe principal de QGIS</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -4136,6 +4671,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>multispectral (MS)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>no key</source>
+      <translation>aucune clé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>no limit</source>
       <translation>sans limite</translation>
@@ -4161,6 +4701,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>none chosen yet</source>
       <translation>aucun choisi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>not signed in</source>
+      <translation>non connecté</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -4225,9 +4770,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>résolution inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>session expired</source>
+      <translation>session expirée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>share of the zone</source>
       <translation>part de la zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>signed in</source>
+      <translation>connecté</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>signed in: {}</source>
+      <translation>connecté : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -4277,6 +4837,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <source>unknown</source>
       <translation>inconnu</translation>
     </message>
@@ -4331,6 +4893,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/page.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{catalogue}: {reason}</source>
       <translation>{catalogue} : {reason}</translation>
@@ -4532,6 +5095,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{label} : {value}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>{minutes}:{seconds} left</source>
+      <translation>encore {minutes} min {seconds} s</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>{mission} of {day} opened.</source>
       <translation>{mission} du {day} ouverte.</translation>
@@ -4545,6 +5113,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/words.py" />
       <source>{mission}, {date}</source>
       <translation>{mission}, {date}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>{name} of {image}, as delivered.</source>
+      <translation>{name} de {image}, tel que livré.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -4565,6 +5138,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>{service}: first images after {seconds} s</source>
       <translation>{service} : premières images en {seconds} s</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>{shown} of {total}</source>
+      <translation>{shown} sur {total}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/desk.py" />
@@ -4592,6 +5170,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{way} : {count}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>{when}: {count}</source>
+      <translation>{when} : {count}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>{} (approximate)</source>
       <translation>{} (approximatif)</translation>
@@ -4605,6 +5188,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <source>{} (drawn zone)</source>
       <translation>{} (zone dessinée)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>{} (in use here)</source>
+      <translation>{} (utilisée ici)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>{} (mask)</source>
+      <translation>{} (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
@@ -4715,6 +5308,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}, une commande n'en accepte peut-être que {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/sharpened.py" />
+      <source>{}, pansharpened (P + MS)</source>
+      <translation>{}, affinée (P + MS)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{}, search cancelled</source>
       <translation>{}, recherche annulée</translation>
@@ -4776,6 +5374,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{}: to be checked, it changes every quarter. {}</source>
       <translation>{} : à vérifier, il change chaque trimestre. {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <source>{}: what you write is kept in the project; nothing is written beside the image.</source>
+      <translation>{} : ce que vous écrivez est gardé dans le projet ; rien n'est écrit à côté de l'image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />

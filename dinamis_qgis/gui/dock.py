@@ -183,6 +183,7 @@ class DinamisDock(QgsDockWidget):
         from ..core.downloads import DownloadQueue, kept_in
         from ..core.selection import TickedScenes
         from ..core.zone import ZoneHolder
+        from .accounts.remedies import remedies
         from .aoi.controller import ZoneController
         from .context import PanelContext
         from .downloads.desk import DownloadDesk
@@ -191,7 +192,7 @@ class DinamisDock(QgsDockWidget):
         canvas, message_bar, active_layer, select_layer, show_status = self._given
         self._context = PanelContext(
             canvas,
-            Notices(message_bar),
+            Notices(message_bar, lambda error: remedies(error, self._show_options, self)),
             ZoneHolder(self),
             TickedScenes(self),
             active_layer,

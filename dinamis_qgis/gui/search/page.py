@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from ...core.catalogues import Doors, configured_rows
 from ...core.credentials import credentials
 from ...core.failures import sentences
+from ...core.filter_words import where_applied
 from ...core.search import SearchRun
 from ...core.settings import last_choices, remember_choices
 from ...core.task import TaskFeedback, TaskSlot, lending_its_thread
@@ -34,6 +35,7 @@ from ..searches.my_searches import MySearches
 from .form import SearchForm
 from .labels import relaxation_label, search_title
 from .results import ResultsView
+from .results_status import Cut
 
 Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidFile | None]"]
 
@@ -91,6 +93,7 @@ class SearchPage(QStackedWidget):
 
     def close_page(self) -> None:
         self._run.close()
+        self.results.status.login.close_note()
         self._counting.close()
         self.searches.close()
         self.results.close_page()
@@ -104,6 +107,7 @@ class SearchPage(QStackedWidget):
         self.searches.run_requested.connect(self._run_saved)
         self.form.themes.poles_requested.connect(self.poles_requested)
         self._run.scenes_arrived.connect(self.results.add)
+        self._run.scenes_arrived.connect(self.results.status.login.arrived)
         self._run.scenes_arrived.connect(self._show_where_once)
         self._run.progressed.connect(self.results.set_progress)
         self._run.catalogue_failed.connect(self._note_failure)
@@ -112,7 +116,10 @@ class SearchPage(QStackedWidget):
         self.results.cancel_requested.connect(self._run.cancel)
         self.results.back_requested.connect(self._leave_results)
         self.results.retry_requested.connect(self.search)
+        self.results.status.refine_requested.connect(self._refine)
+        self.results.status.all_requested.connect(self._load_all)
         self.results.relaxation_chosen.connect(self._relax)
+        self.results.status.login.accounts_requested.connect(self._show_accounts)
         QgsProject.instance().readProject.connect(self._project_read)
 
     def _begin_trial(self) -> None:
@@ -173,6 +180,7 @@ class SearchPage(QStackedWidget):
         self.searches.started(title, self._choices, zone, self._synthetic is not None)
         self.setCurrentWidget(self.results)
         self.results.setFocus()
+        self.results.status.login.watch(row for row, _query in asked)
         self._run.start(asked)
 
     def _show_where_once(self, _scenes: object) -> None:
@@ -200,11 +208,36 @@ class SearchPage(QStackedWidget):
     def _tell_failures(self) -> None:
         said = sentences([(row.title, error) for row, error in self._failed])
         self.results.set_failures(said, self._answered)
+        self.results.status.login.refused([error for _row, error in self._failed])
 
     def _finish(self) -> None:
-        self.results.finish(self._run.cancelled)
+        self.results.finish(self._run.cancelled, self._cut(), self._where_applied())
         if self._run.count == 0 and not self._run.cancelled and self._answered:
             self._count_relaxations()
+
+    def _show_accounts(self) -> None:
+        self._context.show_options("catalogues")
+
+    def _cut(self) -> Cut | None:
+        if not self._run.truncated:
+            return None
+        newest = all(answer.newest_first for answer in self._run.answers.values() if answer.more)
+        return Cut(newest, self._run.can_load_on)
+
+    def _where_applied(self) -> list[str]:
+        answers = self._run.answers
+        said = [(row.title, " ".join(where_applied(answers[row.id]))) for row in self._rows if row.id in answers]
+        return [tr("{catalogue}: {reason}").format(catalogue=title, reason=lines) for title, lines in said if lines]
+
+    def _load_all(self) -> None:
+        if self._run.can_load_on:
+            self.results.load_on()
+            self._run.load_on()
+
+    def _refine(self) -> None:
+        self._leave_results()
+        self.form.criteria.group.setCollapsed(False)
+        self.form.criteria.group.setFocus()
 
     def _leave_results(self) -> None:
         self._run.cancel()
