@@ -854,8 +854,8 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/themes_table.py" />
-      <source>Collections (none: the whole catalogue)</source>
-      <translation>Collections (aucune : tout le catalogue)</translation>
+      <source>Collections (none: all)</source>
+      <translation>Collections (aucune : toutes)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
