@@ -472,6 +472,11 @@
       <translation>Ajouté par vous : seuls ses tests disent ce qu'il en est.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Added to its heights, from the geoid to the ellipsoid (m); in metropolitan France 43 to 55:</source>
+      <translation>À ajouter à ses altitudes, du géoïde à l'ellipsoïde (m) ; en France métropolitaine 43 à 55 :</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Address</source>
       <translation>Adresse</translation>
@@ -742,7 +747,7 @@
       <translation>Catégorie d'utilisateur</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Changing the composition</source>
       <translation>Changement de composition</translation>
     </message>
@@ -825,11 +830,21 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couverture nuageuse au plus, en pour cent</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Cloud mask</source>
+      <translation>Masque de nuages</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Clouds</source>
       <translation>Nuages</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Clouds (mask)</source>
+      <translation>Nuages (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -874,9 +889,25 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Comparer les solutions…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Compare with…</source>
       <translation>Comparer avec…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Complete</source>
+      <translation>Compléter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <source>Complete an image</source>
+      <translation>Compléter une image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Complete…</source>
+      <translation>Compléter…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -890,6 +921,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>Configure…</source>
       <translation>Configurer…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Constant height</source>
+      <translation>Altitude constante</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Constant height…</source>
+      <translation>Altitude constante…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -940,7 +981,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier le code</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Copy the credit</source>
       <translation>Copier la mention</translation>
     </message>
@@ -1005,6 +1046,8 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Credit line</source>
       <translation>Mention</translation>
@@ -1085,9 +1128,15 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Catalogues Data Terra (MetaSearch)…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Date</source>
       <translation>Date</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <source>Date of acquisition</source>
+      <translation>Date de prise de vue</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -1131,6 +1180,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Details and other readings</source>
       <translation>Détail du calcul et autres lectures</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Detectors out of order (mask)</source>
+      <translation>Détecteurs en défaut (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1215,6 +1269,7 @@ Un téléchargement interrompu reprend où il en était quand l'algorithme est r
 Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Drag the divider over the map; Esc ends the comparison.</source>
       <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
@@ -1509,6 +1564,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Footprint</source>
+      <translation>Emprise</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Footprints</source>
       <translation>Emprises</translation>
@@ -1627,6 +1687,26 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Go on</source>
       <translation>Continuer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Height above the ellipsoid (m)</source>
+      <translation>Altitude au-dessus de l'ellipsoïde (m)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Height above the ellipsoid, or added to the terrain model, in m (Primary products)</source>
+      <translation>Altitude au-dessus de l'ellipsoïde, ou ajoutée au MNT, en m (produits Primary)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Heights of the terrain model</source>
+      <translation>Altitudes du MNT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Hidden ground (mask)</source>
+      <translation>Sol caché (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1862,6 +1942,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sa mention n'est pas connue.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Its edges are simplified by {} units of its CRS.</source>
+      <translation>Ses bords sont simplifiés à {} unités de son SCR.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Join</source>
       <translation>Adhérer</translation>
@@ -1982,6 +2067,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Licence</source>
       <translation>Licence</translation>
@@ -2453,7 +2540,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
@@ -2531,16 +2618,20 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
-      <source>Opens a delivered Ortho product (Pléiades, SPOT 6-7; folder, zip or metadata file) as a raster of exactly the bands of a composition, values as delivered, 0 declared as no data. The bands are found in the product's own description.
+      <source>Opens a delivered product (Pléiades, SPOT; folder, zip, tar or metadata file), a STAC item beside its files, an image or a folder of tiles as a raster of exactly the bands of a composition, values as delivered, 0 declared as no data. The bands are found in the product's own description.
 
 A .vrt file is immediate and refers to the product, which must stay where it is. A .tif file is a cloud-optimised GeoTIFF with all the pixels.
 
-Pansharpening (weighted Brovey) needs a bundle, P + MS; a product that is pansharpened already (PMS) is taken as it is.</source>
-      <translation>Ouvre un produit Ortho livré (Pléiades, SPOT 6-7 ; dossier, zip ou fichier de métadonnées) comme une image qui a exactement les bandes d'une composition, avec les valeurs livrées et 0 déclaré sans donnée. Les bandes sont celles que décrit le produit lui-même.
+Pansharpening (weighted Brovey) needs a bundle, P + MS; a product that is pansharpened already (PMS) is taken as it is.
 
-Un fichier .vrt est immédiat et renvoie au produit, qui doit rester à sa place. Un fichier .tif est un GeoTIFF optimisé pour le web (COG), avec tous les pixels.
+A Primary product (sensor geometry) is laid on the map by its model (RPC): at a constant height above the ellipsoid (the mean one of its model without it), or on a terrain model, to whose heights that height is added. This is not a delivered Ortho: METADATA says what was used.</source>
+      <translation>Ouvre un produit livré (Pléiades, SPOT ; dossier, zip, tar ou fichier de métadonnées), un item STAC à côté de ses fichiers, une image ou un dossier de dalles en un raster des seules bandes d'une composition, aux valeurs livrées, 0 déclaré sans donnée. Les bandes sont trouvées dans la description du produit.
 
-L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.</translation>
+Un fichier .vrt est immédiat et renvoie au produit, qui doit rester où il est. Un fichier .tif est un GeoTIFF optimisé (COG) avec tous les pixels.
+
+L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.
+
+Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
@@ -2619,9 +2710,25 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Panchromatique</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Pansharpen (P + MS)</source>
       <translation>Affiner (P + MS)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Pansharpen into a GeoTIFF…</source>
+      <translation>Affiner vers un GeoTIFF…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Pansharpened image</source>
+      <translation>Image affinée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Pansharpening</source>
+      <translation>Affinage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -2648,6 +2755,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Pictures are kept in your profile so that they need not come again; the oldest leave by themselves. Quicklooks stay: layers of your projects show them.</source>
       <translation>Les images sont gardées dans votre profil pour ne pas revenir par le réseau ; les plus anciennes partent d'elles-mêmes. Les aperçus restent : des couches de vos projets les montrent.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Place on…</source>
+      <translation>Placer sur…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
@@ -2680,6 +2792,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Placement</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Placing the image</source>
+      <translation>Placement de l'image</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/contacts.py" />
       <source>Pléiades images</source>
       <translation>Images Pléiades</translation>
@@ -2704,6 +2821,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Primary</source>
       <translation>Primary</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Primary image, placed {}.</source>
+      <translation>Image Primary, placée {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -2796,9 +2918,19 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>La base d’authentification de QGIS n’a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Quicklook</source>
+      <translation>Aperçu</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/quicklook_layers.py" />
       <source>Quicklook of {}</source>
       <translation>Aperçu : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Quicklook of {}: a picture made for the eye, not the image.</source>
+      <translation>Aperçu de {} : un visuel fait pour l'œil, pas l'image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/layer_groups.py" />
@@ -2824,6 +2956,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Image d'un autre producteur : ni sa date ni sa mention ne sont connues.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Raster of another maker; what follows was filled in by hand.</source>
+      <translation>Raster d'un autre producteur ; ce qui suit a été complété à la main.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Reading the delivery</source>
       <translation>Lecture de la livraison</translation>
@@ -2843,6 +2980,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Reflectance</source>
       <translation>Réflectance</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Region of interest (mask)</source>
+      <translation>Zone demandée (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
@@ -2986,6 +3128,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>STAC, API or files (its address tells)</source>
       <translation>STAC, API ou fichiers (selon l'adresse)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Same contrast for all</source>
+      <translation>Même contraste pour toutes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
@@ -3175,6 +3322,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Part de la zone que couvre une image. Une emprise inconnue est gardée.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Sharing the contrast</source>
+      <translation>Contraste commun</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Show</source>
       <translation>Afficher</translation>
@@ -3239,6 +3391,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Small map: Natural Earth. Zone: the requester. Sheet made with QGIS and the DINAMIS plugin.</source>
       <translation>Petite carte : Natural Earth. Zone : le demandeur. Fiche faite avec QGIS et l'extension DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Snow (mask)</source>
+      <translation>Neige (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -3306,6 +3463,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Stereo</source>
       <translation>Stéréo</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Stray light (mask)</source>
+      <translation>Lumière parasite (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -3396,9 +3558,24 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Programmation</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Technical quality (mask)</source>
+      <translation>Qualité technique (masque)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <source>Tell me of new images when a project opens</source>
       <translation>Signaler les nouvelles images à l'ouverture d'un projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Terrain model (Primary products)</source>
+      <translation>MNT (produits Primary)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Terrain model's quality (mask)</source>
+      <translation>Qualité du MNT (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
@@ -3577,6 +3754,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>The product says</source>
       <translation>Le produit indique</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>The product's cloud mask is empty, or its layer was removed.</source>
+      <translation>Le masque de nuages du produit est vide, ou sa couche a été retirée.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -3901,6 +4083,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>En attente de votre confirmation dans le navigateur…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Water (mask)</source>
+      <translation>Eau (masque)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Water and snow</source>
       <translation>Eau et neige</translation>
@@ -4126,7 +4313,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Zone : {}</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Zoom</source>
       <translation>Zoomer</translation>
     </message>
@@ -4545,6 +4732,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <source>unknown</source>
       <translation>inconnu</translation>
     </message>
@@ -4821,6 +5009,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{mission}, {date}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>{name} of {image}, as delivered.</source>
+      <translation>{name} de {image}, tel que livré.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>{name}, {resolution} m</source>
       <translation>{name}, {resolution} m</translation>
@@ -4894,6 +5087,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>{} (in use here)</source>
       <translation>{} (utilisée ici)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>{} (mask)</source>
+      <translation>{} (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
@@ -5003,6 +5201,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}, une commande n'en accepte peut-être que {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/sharpened.py" />
+      <source>{}, pansharpened (P + MS)</source>
+      <translation>{}, affinée (P + MS)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{}, search cancelled</source>
       <translation>{}, recherche annulée</translation>
@@ -5064,6 +5267,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{}: to be checked, it changes every quarter. {}</source>
       <translation>{} : à vérifier, il change chaque trimestre. {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <source>{}: what you write is kept in the project; nothing is written beside the image.</source>
+      <translation>{} : ce que vous écrivez est gardé dans le projet ; rien n'est écrit à côté de l'image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
