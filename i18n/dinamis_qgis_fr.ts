@@ -96,6 +96,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>%n download(s) added.</source>
+      <translation>
+        <numerusform>%n téléchargement ajouté.</numerusform>
+        <numerusform>%n téléchargements ajoutés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) failed.</source>
+      <translation>
+        <numerusform>%n téléchargement a échoué.</numerusform>
+        <numerusform>%n téléchargements ont échoué.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) finished.</source>
+      <translation>
+        <numerusform>%n téléchargement terminé.</numerusform>
+        <numerusform>%n téléchargements terminés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n file(s)</source>
       <translation>
@@ -182,6 +206,22 @@
       <translation>
         <numerusform>%n lien à suivre depuis sa racine ; filtré et trié ici</numerusform>
         <numerusform>%n liens à suivre depuis sa racine ; filtrés et triés ici</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s)</source>
+      <translation>
+        <numerusform>%n autre</numerusform>
+        <numerusform>%n autres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s) waiting</source>
+      <translation>
+        <numerusform>%n autre en attente</numerusform>
+        <numerusform>%n autres en attente</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -356,6 +396,16 @@
       <translation>Adresse</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Address (https)</source>
+      <translation>Adresse (https)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>Addresses as of {}, not opened by this plugin's makers.</source>
+      <translation>Adresses au {}, non ouvertes par les auteurs de l'extension.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>After…</source>
       <translation>Après le…</translation>
@@ -443,6 +493,11 @@
       <translation>Images d'archive</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Archive or tasking</source>
+      <translation>Archive ou programmation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Area</source>
       <translation>Surface</translation>
@@ -510,6 +565,7 @@
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Beyond the quota</source>
       <translation>Au-delà du quota</translation>
     </message>
@@ -534,11 +590,23 @@
       <translation>Cache</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Cancel</source>
       <translation>Annuler</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Cancel the download</source>
+      <translation>Annuler le téléchargement</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Cancel the download of {name}? The {size} that have come will be deleted.</source>
+      <translation>Annuler le téléchargement de {name} ? Les {size} déjà reçus seront effacés.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -586,6 +654,16 @@
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Choose a zone, or move the map, then Search.</source>
       <translation>Choisissez une zone, ou déplacez la carte, puis Rechercher.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>Choose another folder</source>
+      <translation>Choisir un autre dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Choose another folder…</source>
+      <translation>Choisir un autre dossier…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
@@ -675,6 +753,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Infrarouge couleur (IRC)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Compare the solutions</source>
+      <translation>Comparer les solutions</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source>Compare the solutions…</source>
+      <translation>Comparer les solutions…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Compare with…</source>
       <translation>Comparer avec…</translation>
@@ -695,6 +783,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Contraintes (marée basse, hors neige, couple avant/après…)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Contact and links</source>
+      <translation>Contact et liens</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <source>Contact and links…</source>
+      <translation>Contact et liens…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Contains the text</source>
@@ -708,6 +806,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Copy</source>
       <translation>Copier</translation>
     </message>
@@ -730,6 +829,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Copy the identifier</source>
       <translation>Copier l'identifiant</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Copy the text and open the form</source>
+      <translation>Copier le texte et ouvrir le formulaire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -760,6 +864,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Covers at least</source>
       <translation>Couvre au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Create an account</source>
+      <translation>Créer un compte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -807,6 +916,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Référent DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>DINAMIS does not treat emergencies and cannot task a given day. In a crisis the International Charter and Copernicus EMS are activated by the COGIC: ask the prefecture. For a special case: {addresses}.</source>
+      <translation>DINAMIS ne traite pas l'urgence et ne programme pas un jour précis. En cas de crise, la Charte internationale et Copernicus EMS sont activés par le COGIC : adressez-vous à la préfecture. Pour un cas particulier : {addresses}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>DINAMIS for QGIS, version {}</source>
       <translation>DINAMIS pour QGIS, version {}</translation>
@@ -820,6 +934,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/plugin.py" />
       <source>DINAMIS panel</source>
       <translation>Panneau DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>DINAMIS's site</source>
+      <translation>Site DINAMIS</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/provider.py" />
@@ -842,7 +961,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Supprimer les vignettes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Deliveries and images</source>
       <translation>Livraisons et images</translation>
     </message>
@@ -905,6 +1024,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Down</source>
+      <translation>Descendre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Download from OpenSPOT</source>
       <translation>Télécharger depuis OpenSPOT</translation>
@@ -913,6 +1037,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Download scenes</source>
       <translation>Télécharger des scènes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/downloads.py" />
+      <source>Downloading {}</source>
+      <translation>Téléchargement : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Downloads</source>
+      <translation>Téléchargements</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -984,6 +1118,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Chaque lieu par son image la plus récente</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Emergencies</source>
+      <translation>Urgences</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Empty the further criteria</source>
       <translation>Vider les critères supplémentaires</translation>
@@ -1006,6 +1145,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Estimated cost</source>
       <translation>Coût estimé</translation>
     </message>
@@ -1041,6 +1181,11 @@ The output holds what would be ordered, in WGS 84 (EPSG:4326), as the request fo
 Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements une seule fois. Ce que couvrent les images déjà acquises ou gratuites n'est pas commandé en archive ; une programmation n'en prend pas. Ce qui est déjà pris sur le quota (km², ou crédits pour SPOT) fait lire le quota comme cumulé ; à 0, il est lu par demande. Les crédits SPOT sont un minimum : les scènes font 60 km de large. La demande d'un scientifique étranger est examinée : aucun coût n'est donné.
 
 La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le formulaire de demande le veut.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source>Every sensor and way to order, side by side, for this zone</source>
+      <translation>Tous les capteurs et façons de commander, côte à côte, pour cette zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -1112,7 +1257,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Fichiers (clés ou rôles)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Files of a delivery</source>
       <translation>Fichiers d'une livraison</translation>
     </message>
@@ -1137,6 +1282,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Filtre lui-même (CQL2)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>First</source>
+      <translation>En premier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>First day</source>
       <translation>Premier jour</translation>
@@ -1152,10 +1302,20 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Première année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Fold</source>
+      <translation>Réduire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/processing/index_products.py" />
       <source>Folder</source>
       <translation>Dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/folder.py" />
+      <source>Folder for downloaded images</source>
+      <translation>Dossier des images téléchargées</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -1168,7 +1328,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier des scènes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder of a delivery</source>
       <translation>Dossier d'une livraison</translation>
     </message>
@@ -1184,7 +1344,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier de produits…</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder…</source>
       <translation>Dossier…</translation>
     </message>
@@ -1215,6 +1375,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <source>Footprints · {}</source>
       <translation>Emprises · {}</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>For %n image(s) the catalogue gives no file.</source>
+      <translation>
+        <numerusform>Pour %n image, le catalogue ne donne aucun fichier.</numerusform>
+        <numerusform>Pour %n images, le catalogue ne donne aucun fichier.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -1225,6 +1393,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Forest</source>
       <translation>Forêt</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Free quota</source>
+      <translation>Quota de gratuité</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -1263,6 +1436,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>GEODES et OpenSPOT ont été essayés sur des serveurs locaux faits d'après ce qu'en savent des programmes libres, et une réponse publiée de GEODES ; le formulaire d'OpenSPOT, où l'on accepte sa licence, n'est envoyé que par la personne.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>General information, signed documents</source>
+      <translation>Informations générales, documents signés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
       <translation>Géométrie</translation>
@@ -1279,6 +1457,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
         <numerusform>Donne %n image par page</numerusform>
         <numerusform>Donne %n images par page</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Go on</source>
+      <translation>Continuer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1359,6 +1542,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -1406,6 +1590,36 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import a file…</source>
+      <translation>Importer un fichier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import a tariff</source>
+      <translation>Importer un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import from an address…</source>
+      <translation>Importer depuis une adresse…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Importing a tariff</source>
+      <translation>Import d'un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>In force</source>
+      <translation>En vigueur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>In the form, choose: “{}”.</source>
+      <translation>Dans le formulaire, choisissez : « {} ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Incidence</source>
@@ -1443,6 +1657,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sa mention n'est pas connue.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Join</source>
+      <translation>Adhérer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
       <source>Keep the results</source>
       <translation>Conserver les résultats</translation>
@@ -1456,6 +1675,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Land cover (OSO)</source>
       <translation>Occupation des sols (OSO)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Last</source>
+      <translation>En dernier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -1518,6 +1742,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Liste des images du projet</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/arrivals.py" />
+      <source>Listing the images that were downloaded</source>
+      <translation>Lecture des images téléchargées</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection.py" />
       <source>Live test of {day}, {time}: it answers.</source>
       <translation>Test réel du {day}, {time} : il répond.</translation>
@@ -1562,6 +1791,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Measuring…</source>
       <translation>Mesure en cours…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>Membership or account</source>
+      <translation>Adhésion ou compte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -1856,6 +2090,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>On examination ({}).</source>
       <translation>Sur examen ({}).</translation>
     </message>
@@ -1898,7 +2133,9 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvrir le produit de démonstration</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
     </message>
@@ -1948,6 +2185,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvert, mais les dalles {} manquent dans la livraison.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/arrivals.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Opening images</source>
       <translation>Ouverture des images</translation>
@@ -1969,6 +2207,11 @@ Pansharpening (weighted Brovey) needs a bundle, P + MS; a product that is pansha
 Un fichier .vrt est immédiat et renvoie au produit, qui doit rester à sa place. Un fichier .tif est un GeoTIFF optimisé pour le web (COG), avec tous les pixels.
 
 L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Or write to {}, with the reference of your request.</source>
+      <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2042,6 +2285,17 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Partie {number} seule : {area}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Pause</source>
+      <translation>Mettre en pause</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Pause all</source>
+      <translation>Tout mettre en pause</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Period</source>
       <translation>Période</translation>
@@ -2080,6 +2334,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Placing</source>
       <translation>Placement</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>Pléiades images</source>
+      <translation>Images Pléiades</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
@@ -2210,6 +2469,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Lecture de la livraison</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
       <translation>Lecture des barèmes</translation>
@@ -2221,6 +2481,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Remove</source>
       <translation>Retirer</translation>
     </message>
@@ -2233,6 +2494,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Remove this catalogue from the list</source>
       <translation>Retirer ce catalogue de la liste</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/downloads.py" />
+      <source>Removing unfinished files</source>
+      <translation>Suppression des fichiers incomplets</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -2258,6 +2524,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Resolution</source>
       <translation>Résolution</translation>
     </message>
@@ -2277,6 +2544,17 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Résultats conservés dans {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Resume</source>
+      <translation>Reprendre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Resume all</source>
+      <translation>Tout reprendre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Retry</source>
       <translation>Réessayer</translation>
@@ -2285,6 +2563,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>SPOT 1-5 historical images</source>
       <translation>Images historiques SPOT 1-5</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>SPOT 6-7 images</source>
+      <translation>Images SPOT 6-7</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -2450,6 +2733,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Afficher</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Show all</source>
+      <translation>Tout afficher</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
@@ -2490,6 +2778,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Trie par date</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Source</source>
+      <translation>Source</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Source: {}</source>
       <translation>Source : {}</translation>
@@ -2519,6 +2812,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>Split…</source>
       <translation>Découper…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>State</source>
+      <translation>État</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -2557,6 +2855,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Prend des zones de toute forme (POST)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tariff</source>
       <translation>Barème</translation>
@@ -2581,6 +2880,26 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Tariff {} has no such sensor: choose another one.</source>
       <translation>Le barème {} n'a pas ce capteur : choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariff {} imported.</source>
+      <translation>Barème {} importé.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs</source>
+      <translation>Barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs (*.json)</source>
+      <translation>Barèmes (*.json)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs are dated files. The newest one in force on the day is used; DINAMIS reviews its tariff every quarter, and only its quote binds. A file that is wrong is refused, and the last good one serves.</source>
+      <translation>Les barèmes sont des fichiers datés. Le plus récent en vigueur le jour même est utilisé ; DINAMIS revoit le sien chaque trimestre, et seul son devis fait foi. Un fichier incorrect est refusé, et le dernier bon barème sert.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -2624,6 +2943,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Tester la connexion</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Text copied: paste it into the form. Nothing was sent.</source>
+      <translation>Texte copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Text to paste</source>
+      <translation>Texte à coller</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Texts cut short by “…” are whole in request.txt.</source>
       <translation>Les textes coupés par « … » sont entiers dans request.txt.</translation>
@@ -2642,6 +2971,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The catalogue file {file} is not used ({reason}): correct it, or choose another one.</source>
       <translation>Le fichier de catalogue {file} n'est pas utilisé ({reason}) : corrigez-le, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>The catalogue gives no file to download for this image.</source>
+      <translation>Le catalogue ne donne aucun fichier à télécharger pour cette image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -2969,6 +3303,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order</source>
       <translation>À commander</translation>
@@ -2982,6 +3317,13 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Tri-stereo</source>
       <translation>Tri-stéréo</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Try again</source>
+      <translation>Recommencer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
@@ -2999,6 +3341,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Up</source>
+      <translation>Monter</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
@@ -3012,6 +3359,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Very-high-resolution images</source>
       <translation>Images très haute résolution</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>View</source>
+      <translation>Voir</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -3165,6 +3518,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Vous êtes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Your need</source>
+      <translation>Votre besoin</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>Your session has expired ({host}): sign in again in Settings › Options › DINAMIS.</source>
       <translation>Votre session a expiré ({host}) : reconnectez-vous dans Préférences › Options › DINAMIS.</translation>
@@ -3175,7 +3533,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Archives zip (*.zip)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Zip, DIM_*.XML or image…</source>
       <translation>Zip, DIM_*.XML ou image…</translation>
     </message>
@@ -3263,6 +3621,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>at least {}</source>
       <translation>au moins {}</translation>
     </message>
@@ -3335,17 +3694,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>filtre expert</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>failed</source>
+      <translation>échec</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>form of the service, at each download</source>
       <translation>formulaire du service, à chaque téléchargement</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>from {}</source>
       <translation>à partir du {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>from {} to {}</source>
       <translation>du {} au {}</translation>
     </message>
@@ -3447,6 +3813,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>non précisé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>not used today</source>
+      <translation>pas utilisé aujourd'hui</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>off-nadir angle</source>
       <translation>dépointage</translation>
@@ -3463,6 +3834,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>panchromatique (P)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>paused</source>
+      <translation>en pause</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>quicklook</source>
       <translation>aperçu</translation>
@@ -3471,6 +3847,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>quicklook…</source>
       <translation>aperçu…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>refused</source>
+      <translation>refusé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -3491,6 +3872,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>spectral mode</source>
       <translation>mode spectral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>starting</source>
+      <translation>démarrage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -3559,9 +3945,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>jusqu'au {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>used</source>
+      <translation>utilisé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>used, to be checked: it should have been reviewed</source>
+      <translation>utilisé, à vérifier : il aurait dû être revu</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>viewing mode</source>
       <translation>prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>waiting</source>
+      <translation>en attente</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -3577,6 +3978,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>{credits} ({area})</source>
       <translation>{credits} ({area})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>{disk} is full. The download is paused.</source>
+      <translation>{disk} est plein. Le téléchargement est en pause.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3750,6 +4156,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{host} attend votre confirmation dans le navigateur.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{hours} h {minutes}</source>
+      <translation>{hours} h {minutes}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{kind} beyond the quota, {acquisition}</source>
       <translation>{kind} au-delà du quota, {acquisition}</translation>
@@ -3795,9 +4206,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{service} : premières images en {seconds} s</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>{size} are missing on {disk}. The download is paused.</source>
+      <translation>Il manque {size} sur {disk}. Le téléchargement est en pause.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>{there} of {all}</source>
       <translation>{there} sur {all}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{there} of {size}</source>
+      <translation>{there} sur {size}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3835,14 +4256,14 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (zone en cours de dessin)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{} GB</source>
       <translation>{} Go</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>{} MB</source>
       <translation>{} Mo</translation>
@@ -3857,6 +4278,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{} credits</source>
       <translation>{} crédits</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} d</source>
+      <translation>{} j</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -3886,9 +4312,15 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
       <translation>{} m</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} min</source>
+      <translation>{} min</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
@@ -3899,6 +4331,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>{} or more</source>
       <translation>{} ou plus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} s</source>
+      <translation>{} s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
@@ -3939,6 +4376,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{}/km²</source>
       <translation>{}/km²</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{}/s</source>
+      <translation>{}/s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />

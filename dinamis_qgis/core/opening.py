@@ -94,6 +94,20 @@ def open_groups(groups: Sequence[Group], composition: str, feedback: TaskFeedbac
     return Opening(tuple(opened), tuple(failed))
 
 
+def describe(paths: Sequence[str], feedback: TaskFeedback) -> list[tuple[Group, QImage | None]]:
+    """What the given paths hold, without a layer; a path that holds nothing is left out."""
+    described = []
+    for path in paths:
+        try:
+            found = find([path], feedback)
+        except Cancelled:
+            raise
+        except DinamisError:
+            continue
+        described += [(group, _thumbnail(group[0])) for group in found.groups]
+    return described
+
+
 def recall(paths: Sequence[str], feedback: TaskFeedback) -> list[tuple[Group, QImage | None]]:
     """Products that a project holds, described again; one that is not there (a disk that is absent) is left out."""
     images: list[Product] = []

@@ -120,6 +120,9 @@ class DinamisDock(QgsDockWidget):
         self._pages.clear()
         if self._zones is not None:
             self._zones.close()
+            self._desk.close()
+            self._context.downloads.finished.disconnect(self._take_in)
+            self._context.downloads.close()
 
     def _build_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
@@ -152,6 +155,7 @@ class DinamisDock(QgsDockWidget):
         menu.addAction(tr("My territory…")).triggered.connect(lambda: self.choose_territory(self))
         menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self._open_pole_catalogues)
         menu.addSeparator()
+        menu.addAction(tr("Contact and links…")).triggered.connect(self._show_contacts)
         menu.addAction(tr("About")).triggered.connect(self._show_about)
         menu.aboutToShow.connect(lambda: self._synthetic_action.setChecked(self._synthetic is not None))
         return menu
@@ -173,10 +177,12 @@ class DinamisDock(QgsDockWidget):
             label.setMargin(12)
             self.setWidget(label)
             return False
+        from ..core.downloads import DownloadQueue, kept_in
         from ..core.selection import TickedScenes
         from ..core.zone import ZoneHolder
         from .aoi.controller import ZoneController
         from .context import PanelContext
+        from .downloads.desk import DownloadDesk
         from .notices import Notices
 
         canvas, message_bar, active_layer, select_layer, show_status = self._given
@@ -190,8 +196,12 @@ class DinamisDock(QgsDockWidget):
             self.show_page,
             show_status,
             self._show_options,
+            DownloadQueue(kept_in(), self),
         )
         self._zones = ZoneController(self._context, self)
+        self._desk = DownloadDesk(self._context, self)
+        self._context.downloads.finished.connect(self._take_in)
+        self._context.downloads.open()
         return True
 
     def _build(self, name: str) -> None:
@@ -216,6 +226,12 @@ class DinamisDock(QgsDockWidget):
         if self._synthetic is not None:
             _tell_synthetic(page, self._synthetic)
 
+    def _take_in(self, finished) -> None:
+        """What was downloaded is opened where that was asked; else it is listed, when its page is first built."""
+        page = self.page("images") if finished.transfer.open_when_done else self._pages.get("images")
+        if page is not None:
+            page.take_in(finished)
+
     def _toggle_synthetic(self, on: bool) -> None:
         if not on:
             self.set_synthetic(None)
@@ -229,6 +245,11 @@ class DinamisDock(QgsDockWidget):
         from .notices import Notices
 
         open_pole_catalogues(Notices(self._given[1]), self.window())
+
+    def _show_contacts(self) -> None:
+        from .contact import ContactDialog
+
+        ContactDialog(self).exec()
 
     def _show_about(self) -> None:
         from .about import AboutDialog

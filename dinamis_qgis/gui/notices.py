@@ -50,13 +50,16 @@ class Notices:
         if item in self._bar.items():
             self._bar.popWidget(item)
 
-    def tell(self, error: BaseException, actions: Sequence[Action] = ()) -> None:
+    def shows(self, item: QgsMessageBarItem) -> bool:
+        return item in self._bar.items()
+
+    def tell(self, error: BaseException, actions: Sequence[Action] = ()) -> QgsMessageBarItem | None:
         """One sentence with its remedy. A cancellation says nothing; an unexpected error leaves its trace in the log"""
         if isinstance(error, Cancelled):
-            return
+            return None
         known = isinstance(error, DinamisError)
         _log.log(
             logging.WARNING if known else logging.ERROR,
             "%s", error, exc_info=None if known else (type(error), error, error.__traceback__),
         )  # fmt: skip
-        self.say(sentence(error), Qgis.MessageLevel.Warning, actions, 0)
+        return self.say(sentence(error), Qgis.MessageLevel.Warning, actions, 0)

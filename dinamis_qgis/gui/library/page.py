@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
+from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
 from qgis.PyQt.QtWidgets import (
-    QFileDialog,
     QLabel,
     QMenu,
     QProgressBar,
@@ -20,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.downloads import Finished
 from ...core.opening import Found, Opening, find, has_composition, looks, open_groups, recall
 from ...core.product import Group
 from ...core.product_texts import credit_of
@@ -29,6 +29,10 @@ from ...core.vsi import plain
 from ...domain.catalogues.registry import CatalogueRow
 from ...translation import tr
 from ..context import PanelContext
+from ..downloads.strip import DownloadStrip
+from ..folders import open_folder, paths_in
+from .arrivals import Arrivals
+from .delivery_menu import delivery_menu
 from .delivery_sheet import DeliverySheet, composition_names
 from .images_list import ImagesList
 from .images_model import ImagesModel, Row
@@ -46,6 +50,9 @@ class ImagesPage(QWidget):
         self._recalling = TaskSlot(self)
         self.sheet: DeliverySheet | None = None
         self.model = ImagesModel(self)
+        self._arrivals = Arrivals(context.notices, self)
+        self._arrivals.described.connect(self._recalled)
+        self._arrivals.opened.connect(self._add)
         self._build()
         self.setAcceptDrops(True)
         self._slot.busy_changed.connect(self._show_busy)
@@ -56,6 +63,7 @@ class ImagesPage(QWidget):
         project.readProject.connect(self._recall)
         self._show_busy(False)
         self._recall()
+        self._arrivals.recall(context.downloads.done())
 
     # --- what others call -------------------------------------------------------------------------
 
@@ -75,6 +83,10 @@ class ImagesPage(QWidget):
             row is not None and bool(row.sample_product) and Path(row.sample_product).exists()
         )
 
+    def take_in(self, finished: Finished) -> None:
+        """A download that came."""
+        self._arrivals.take_in(finished.transfer)
+
     def open_sample(self) -> None:
         if self._synthetic is not None:
             self.open_paths([self._synthetic.sample_product])
@@ -83,6 +95,8 @@ class ImagesPage(QWidget):
         self._slot.close()
         self._restyling.close()
         self._recalling.close()
+        self._arrivals.close()
+        self.strip.close_strip()
         if self.sheet is not None:
             self.sheet.close()
         project = QgsProject.instance()
@@ -168,7 +182,7 @@ class ImagesPage(QWidget):
         if credit:
             copy = menu.addAction(tr("Copy the credit"))
             copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(credit))
-        menu.addAction(tr("Open the folder")).triggered.connect(lambda: _open_folder(row.group[0].path))
+        menu.addAction(tr("Open the folder")).triggered.connect(lambda: open_folder(Path(plain(row.group[0].path))))
         return menu
 
     def _restyle(self, row: Row, composition: str) -> None:
@@ -222,6 +236,8 @@ class ImagesPage(QWidget):
         self.main_button.clicked.connect(self._main_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
+        self.strip = DownloadStrip(self._context.downloads)
+        layout.addWidget(self.strip)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.progress)
         for button in (self.sample_button, self.main_button):
@@ -241,22 +257,9 @@ class ImagesPage(QWidget):
     def _main_clicked(self) -> None:
         if self._slot.busy:
             self._slot.cancel()
-            return
-        menu = QMenu(self)
-        menu.addAction(tr("Folder…")).triggered.connect(self._ask_folder)
-        menu.addAction(tr("Zip, DIM_*.XML or image…")).triggered.connect(self._ask_files)
-        menu.popup(self.main_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
-    def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Folder of a delivery"))
-        if folder:
-            self.open_paths([folder])
-
-    def _ask_files(self) -> None:
-        kinds = tr("Deliveries and images") + " (*.zip *.ZIP *.xml *.XML *.tif *.TIF *.tiff *.jp2 *.JP2)"
-        files, _kind = QFileDialog.getOpenFileNames(self, tr("Files of a delivery"), "", kinds)
-        if files:
-            self.open_paths(files)
+        else:
+            menu = delivery_menu(self, self.open_paths)
+            menu.popup(self.main_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     # --- keys, drops ------------------------------------------------------------------------------
 
@@ -267,19 +270,11 @@ class ImagesPage(QWidget):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if paths_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = paths_in(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.open_paths(paths)
-
-
-def _open_folder(path: str) -> None:
-    """Of an archive, the folder where it lies."""
-    place = Path(plain(path))
-    while not place.is_dir() and place != place.parent:
-        place = place.parent
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
