@@ -146,6 +146,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
       <source>%n image(s)</source>
       <translation>
         <numerusform>%n image</numerusform>
@@ -209,6 +210,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>%n new image(s) for “{name}” since {since}</source>
+      <translation>
+        <numerusform>%n nouvelle image pour « {name} » depuis le {since}</numerusform>
+        <numerusform>%n nouvelles images pour « {name} » depuis le {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>%n new image(s) on your territory since {since}</source>
+      <translation>
+        <numerusform>%n nouvelle image sur votre territoire depuis le {since}</numerusform>
+        <numerusform>%n nouvelles images sur votre territoire depuis le {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
       <source>%n other(s)</source>
       <translation>
@@ -251,6 +268,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) exported to {}.</source>
+      <translation>
+        <numerusform>%n recherche exportée dans {}.</numerusform>
+        <numerusform>%n recherches exportées dans {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) imported.</source>
+      <translation>
+        <numerusform>%n recherche importée.</numerusform>
+        <numerusform>%n recherches importées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) removed.</source>
+      <translation>
+        <numerusform>%n recherche retirée.</numerusform>
+        <numerusform>%n recherches retirées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
@@ -282,9 +323,19 @@
       <translation>Un fichier de {host} dépasse {limit} Mo et n'a pas été chargé : ouvrez-le dans un navigateur ou un explorateur de fichiers.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>A key lasts until it is revoked; a session ends after some days at the most.</source>
+      <translation>Une clé dure jusqu'à sa révocation ; une session se termine au bout de quelques jours au plus.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>A new image, taken for you</source>
       <translation>Une nouvelle image, acquise pour vous</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>A search on what the map shows is another one each time: draw a zone, or use your territory.</source>
+      <translation>Une recherche sur ce que montre la carte change à chaque fois : dessinez une zone, ou prenez votre territoire.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -307,14 +358,19 @@
       <translation>Un texte de la demande est trop long ({field}) : restez sous {value} caractères.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>API key</source>
+      <translation>Clé d'API</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for all that it is asked</source>
-      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
+      <translation>clé d'API, pour tout ce qui lui est demandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for its files</source>
-      <translation>clé d’API, pour ses fichiers</translation>
+      <translation>clé d'API, pour ses fichiers</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -327,6 +383,12 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Access key</source>
+      <translation>Clé d'accès</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Access, licence and dialect</source>
       <translation>Accès, licence et dialecte</translation>
@@ -337,12 +399,20 @@
       <translation>Compte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Accounts</source>
+      <translation>Comptes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Accounts and catalogues</source>
       <translation>Comptes et catalogues</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <location filename="../dinamis_qgis/gui/search/login_note.py" />
       <source>Accounts and catalogues…</source>
       <translation>Comptes et catalogues…</translation>
     </message>
@@ -376,6 +446,17 @@
       </translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Add a catalogue, test it, sign in: QGIS's options open there</source>
+      <translation>Ajouter un catalogue, le tester, se connecter : les options de QGIS s'y ouvrent</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Add the key…</source>
+      <translation>Ajouter la clé…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Add the quicklook</source>
       <translation>Ajouter l'aperçu</translation>
@@ -389,6 +470,11 @@
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Added by you: nothing is known of it but its tests.</source>
       <translation>Ajouté par vous : seuls ses tests disent ce qu'il en est.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Added to its heights, from the geoid to the ellipsoid (m); in metropolitan France 43 to 55:</source>
+      <translation>À ajouter à ses altitudes, du géoïde à l'ellipsoïde (m) ; en France métropolitaine 43 à 55 :</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -461,6 +547,11 @@
       <translation>Animer les dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Another code</source>
+      <translation>Un autre code</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>Another file is called {file} in this folder and was left as it is: move it away, or choose another folder.</source>
       <translation>Un autre fichier se nomme {file} dans ce dossier et a été laissé tel quel : déplacez-le, ou choisissez un autre dossier.</translation>
@@ -528,6 +619,16 @@
       <translation>Demande du formulaire à OpenSPOT…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Asking for a code…</source>
+      <translation>Demande d'un code…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Asking the service…</source>
+      <translation>Question au service…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
@@ -553,6 +654,11 @@
       <translation>Basic</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Best coverage first</source>
+      <translation>Plus couvrantes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Between… and…</source>
       <translation>Entre… et…</translation>
@@ -573,6 +679,16 @@
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Beyond the quota (km²)</source>
       <translation>Au-delà du quota (km²)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Build overviews (+{}, quick display)</source>
+      <translation>Créer des pyramides (+{}, affichage rapide)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Building overviews</source>
+      <translation>Création des pyramides</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -641,7 +757,7 @@
       <translation>Catégorie d'utilisateur</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Changing the composition</source>
       <translation>Changement de composition</translation>
     </message>
@@ -703,6 +819,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Choix des images qui couvrent la zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Clearest first</source>
+      <translation>Moins nuageuses</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Clearest images</source>
@@ -719,11 +840,21 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couverture nuageuse au plus, en pour cent</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Cloud mask</source>
+      <translation>Masque de nuages</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Clouds</source>
       <translation>Nuages</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Clouds (mask)</source>
+      <translation>Nuages (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -735,6 +866,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Co-funding</source>
       <translation>Cofinancement</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Code to confirm</source>
+      <translation>Code à confirmer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -763,14 +899,48 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Comparer les solutions…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Compare with…</source>
       <translation>Comparer avec…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Complete</source>
+      <translation>Compléter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <source>Complete an image</source>
+      <translation>Compléter une image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Complete…</source>
+      <translation>Compléter…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Composition</source>
       <translation>Composition colorée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Configure…</source>
+      <translation>Configurer…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Constant height</source>
+      <translation>Altitude constante</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Constant height…</source>
+      <translation>Altitude constante…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -816,7 +986,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier ma zone et ouvrir le site</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Copy the code</source>
+      <translation>Copier le code</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Copy the credit</source>
       <translation>Copier la mention</translation>
     </message>
@@ -866,11 +1041,23 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couvre au moins</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Create a key and use it</source>
+      <translation>Créer une clé et l'utiliser</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Create an account</source>
       <translation>Créer un compte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Created</source>
+      <translation>Créée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Credit line</source>
       <translation>Mention</translation>
@@ -951,9 +1138,15 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Catalogues Data Terra (MetaSearch)…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Date</source>
       <translation>Date</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <source>Date of acquisition</source>
+      <translation>Date de prise de vue</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -984,6 +1177,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Données de démonstration (synthétiques)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Description</source>
+      <translation>Description</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Description (JSON)</source>
       <translation>Description (JSON)</translation>
@@ -992,6 +1190,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Details and other readings</source>
       <translation>Détail du calcul et autres lectures</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Detectors out of order (mask)</source>
+      <translation>Détecteurs en défaut (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1039,6 +1242,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Télécharger des scènes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Downloaded images</source>
+      <translation>Images téléchargées</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/downloads.py" />
       <source>Downloading {}</source>
       <translation>Téléchargement : {}</translation>
@@ -1071,9 +1279,15 @@ Un téléchargement interrompu reprend où il en était quand l'algorithme est r
 Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Drag the divider over the map; Esc ends the comparison.</source>
       <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>Drag to narrow the list; Esc shows all again.</source>
+      <translation>Glissez pour restreindre la liste ; Échap montre tout à nouveau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -1213,9 +1427,19 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Explication</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Export searches</source>
+      <translation>Exporter des recherches</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Export the dossier of a request</source>
       <translation>Exporter le dossier d'une demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Export…</source>
+      <translation>Exporter…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -1314,6 +1538,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/folder.py" />
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Folder for downloaded images</source>
       <translation>Dossier des images téléchargées</translation>
     </message>
@@ -1347,6 +1572,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder…</source>
       <translation>Dossier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Footprint</source>
+      <translation>Emprise</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -1393,6 +1623,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Forest</source>
       <translation>Forêt</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Forget the key</source>
+      <translation>Oublier la clé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
@@ -1462,6 +1697,31 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Go on</source>
       <translation>Continuer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Height above the ellipsoid (m)</source>
+      <translation>Altitude au-dessus de l'ellipsoïde (m)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Height above the ellipsoid, or added to the terrain model, in m (Primary products)</source>
+      <translation>Altitude au-dessus de l'ellipsoïde, ou ajoutée au MNT, en m (produits Primary)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Heights of the terrain model</source>
+      <translation>Altitudes du MNT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Hidden ground (mask)</source>
+      <translation>Sol caché (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Hosts of signed files</source>
+      <translation>Hôtes des fichiers signés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1585,9 +1845,19 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images trouvées</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
+      <translation>Les images d’un même type sont affichées entre les mêmes valeurs : ce qui est aussi clair paraît aussi clair.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <source>Images of unknown cloud cover are kept and marked.</source>
       <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Import</source>
+      <translation>Importer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
@@ -1600,14 +1870,29 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Importer un barème</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Import a teledetection configuration…</source>
+      <translation>Importer une configuration teledetection…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Import from an address…</source>
       <translation>Importer depuis une adresse…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Import searches</source>
+      <translation>Importer des recherches</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Importing a tariff</source>
       <translation>Import d'un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Import…</source>
+      <translation>Importer…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
@@ -1647,9 +1932,24 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tarification institutionnelle</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Invented images have no news.</source>
+      <translation>Des images inventées n'ont pas de nouvelles.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Invented images of an invented place: the whole panel works, without network.</source>
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>It is kept encrypted, in QGIS's authentication database, and sent to this service alone.</source>
+      <translation>Elle est gardée chiffrée, dans la base d'authentification de QGIS, et n'est envoyée qu'à ce service.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>It opens nothing then</source>
+      <translation>Elle n'ouvrira plus rien</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -1657,14 +1957,69 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sa mention n'est pas connue.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Its edges are simplified by {} units of its CRS.</source>
+      <translation>Ses bords sont simplifiés à {} unités de son SCR.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Join</source>
       <translation>Adhérer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Keep it in this project too</source>
+      <translation>La garder aussi dans ce projet</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
       <source>Keep the results</source>
       <translation>Conserver les résultats</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Keep this search</source>
+      <translation>Garder cette recherche</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/star.py" />
+      <source>Keep this search (My searches)</source>
+      <translation>Garder cette recherche (Mes recherches)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/star.py" />
+      <source>Kept as “{}”</source>
+      <translation>Gardée sous « {} »</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Kept in the project too</source>
+      <translation>Gardée aussi dans le projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Key: {}</source>
+      <translation>Clé : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys</source>
+      <translation>Clés</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys known to the service</source>
+      <translation>Clés connues du service</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys: {}</source>
+      <translation>Clés : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Keys…</source>
+      <translation>Clés…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1727,6 +2082,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Licence</source>
       <translation>Licence</translation>
@@ -1760,6 +2117,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Load a product</source>
       <translation>Charger un produit</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Load all</source>
+      <translation>Tout charger</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>Manage my searches…</source>
+      <translation>Gérer mes recherches…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
@@ -1855,6 +2222,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>More than {} images: the first received are shown, which may not be the most recent.</source>
+      <translation>Plus de {} images : les premières reçues sont affichées, qui ne sont peut-être pas les plus récentes.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>More than {} images: the most recent ones are shown.</source>
       <translation>Plus de {} images : les plus récentes sont affichées.</translation>
     </message>
@@ -1870,6 +2242,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Les plus récentes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Most vertical first</source>
+      <translation>Plus verticales</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Municipality, EPCI, département…</source>
       <translation>Commune, EPCI, département…</translation>
@@ -1878,6 +2255,13 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>My images</source>
       <translation>Mes images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/saved_searches.py" />
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>My searches</source>
+      <translation>Mes recherches</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
@@ -1898,6 +2282,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Name</source>
       <translation>Nom</translation>
     </message>
@@ -1917,6 +2303,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>New catalogue</source>
       <translation>Nouveau catalogue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/new_images.py" />
+      <source>New images</source>
+      <translation>Nouvelles images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Newest first</source>
+      <translation>Plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>News</source>
+      <translation>Nouveautés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -1984,6 +2385,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun aperçu n'est annoncé : cocher retient l'image pour les autres pages, sans ajouter de couche.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>No search is kept yet: press ☆ beside the results of one, or import a file.</source>
+      <translation>Aucune recherche n'est gardée : cliquez ☆ dans les résultats, ou importez un fichier.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>No tariff can be read: reinstall the plugin.</source>
       <translation>Aucun barème ne peut être lu : réinstallez l'extension.</translation>
@@ -2002,6 +2408,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>None of them was asked; the least certain addresses: {}.</source>
       <translation>Aucun n'a été interrogé ; adresses les moins sûres : {}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>None yet: ☆ beside the results keeps one</source>
+      <translation>Aucune encore : ☆ dans les résultats en garde une</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -2088,6 +2499,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dépointage au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Oldest first</source>
+      <translation>Plus anciennes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
@@ -2134,10 +2550,25 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Open the page where one gets a key</source>
+      <translation>Ouvrir la page où s'obtient une clé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Open the sign-in page</source>
+      <translation>Ouvrir la page de connexion</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Open the sign-in page, sign in there, and confirm that it shows this code.</source>
+      <translation>Ouvrez la page de connexion, connectez-vous, et confirmez qu'elle affiche ce code.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -2197,21 +2628,30 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
-      <source>Opens a delivered Ortho product (Pléiades, SPOT 6-7; folder, zip or metadata file) as a raster of exactly the bands of a composition, values as delivered, 0 declared as no data. The bands are found in the product's own description.
+      <source>Opens a delivered product (Pléiades, SPOT; folder, zip, tar or metadata file), a STAC item beside its files, an image or a folder of tiles as a raster of exactly the bands of a composition, values as delivered, 0 declared as no data. The bands are found in the product's own description.
 
 A .vrt file is immediate and refers to the product, which must stay where it is. A .tif file is a cloud-optimised GeoTIFF with all the pixels.
 
-Pansharpening (weighted Brovey) needs a bundle, P + MS; a product that is pansharpened already (PMS) is taken as it is.</source>
-      <translation>Ouvre un produit Ortho livré (Pléiades, SPOT 6-7 ; dossier, zip ou fichier de métadonnées) comme une image qui a exactement les bandes d'une composition, avec les valeurs livrées et 0 déclaré sans donnée. Les bandes sont celles que décrit le produit lui-même.
+Pansharpening (weighted Brovey) needs a bundle, P + MS; a product that is pansharpened already (PMS) is taken as it is.
 
-Un fichier .vrt est immédiat et renvoie au produit, qui doit rester à sa place. Un fichier .tif est un GeoTIFF optimisé pour le web (COG), avec tous les pixels.
+A Primary product (sensor geometry) is laid on the map by its model (RPC): at a constant height above the ellipsoid (the mean one of its model without it), or on a terrain model, to whose heights that height is added. This is not a delivered Ortho: METADATA says what was used.</source>
+      <translation>Ouvre un produit livré (Pléiades, SPOT ; dossier, zip, tar ou fichier de métadonnées), un item STAC à côté de ses fichiers, une image ou un dossier de dalles en un raster des seules bandes d'une composition, aux valeurs livrées, 0 déclaré sans donnée. Les bandes sont trouvées dans la description du produit.
 
-L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.</translation>
+Un fichier .vrt est immédiat et renvoie au produit, qui doit rester où il est. Un fichier .tif est un GeoTIFF optimisé (COG) avec tous les pixels.
+
+L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.
+
+Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Or write to {}, with the reference of your request.</source>
       <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Order</source>
+      <translation>Ordre</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2247,6 +2687,14 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <source>Outline of my territory</source>
       <translation>Contour de mon territoire</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Overviews of %n image(s) built: views of the whole are quick now.</source>
+      <translation>
+        <numerusform>Pyramides de %n image créées : les vues d’ensemble sont maintenant rapides.</numerusform>
+        <numerusform>Pyramides de %n images créées : les vues d’ensemble sont maintenant rapides.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
@@ -2269,15 +2717,36 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>PMS, couleur affinée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Page for keys</source>
+      <translation>Page des clés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Panchromatic</source>
       <translation>Panchromatique</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Pansharpen (P + MS)</source>
       <translation>Affiner (P + MS)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Pansharpen into a GeoTIFF…</source>
+      <translation>Affiner vers un GeoTIFF…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Pansharpened image</source>
+      <translation>Image affinée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Pansharpening</source>
+      <translation>Affinage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -2304,6 +2773,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Pictures are kept in your profile so that they need not come again; the oldest leave by themselves. Quicklooks stay: layers of your projects show them.</source>
       <translation>Les images sont gardées dans votre profil pour ne pas revenir par le réseau ; les plus anciennes partent d'elles-mêmes. Les aperçus restent : des couches de vos projets les montrent.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Place on…</source>
+      <translation>Placer sur…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
@@ -2336,6 +2810,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Placement</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Placing the image</source>
+      <translation>Placement de l'image</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/contacts.py" />
       <source>Pléiades images</source>
       <translation>Images Pléiades</translation>
@@ -2360,6 +2839,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Primary</source>
       <translation>Primary</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Primary image, placed {}.</source>
+      <translation>Image Primary, placée {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -2409,6 +2893,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Les produits ont été testés sur des produits DIMAP V2 synthétiques et sur des fichiers de métadonnées publiés par leurs producteurs ; aucune image livrée n'était disponible.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Project</source>
+      <translation>Projet</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Projected</source>
       <translation>Projected</translation>
@@ -2431,14 +2920,35 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Besoin</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Put back</source>
+      <translation>Remettre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>QGIS asks for the master password of its authentication database</source>
+      <translation>QGIS demande le mot de passe principal de sa base d'authentification</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>QGIS's authentication database did not take the key of {host} ({reason}): check Settings › Options › Authentication.</source>
       <translation>La base d’authentification de QGIS n’a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Quicklook</source>
+      <translation>Aperçu</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/quicklook_layers.py" />
       <source>Quicklook of {}</source>
       <translation>Aperçu : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Quicklook of {}: a picture made for the eye, not the image.</source>
+      <translation>Aperçu de {} : un visuel fait pour l'œil, pas l'image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/layer_groups.py" />
@@ -2464,6 +2974,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Image d'un autre producteur : ni sa date ni sa mention ne sont connues.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Raster of another maker; what follows was filled in by hand.</source>
+      <translation>Raster d'un autre producteur ; ce qui suit a été complété à la main.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Reading the delivery</source>
       <translation>Lecture de la livraison</translation>
@@ -2475,13 +2990,30 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Lecture des barèmes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Reduced copies, computed in the background. They go beside the images, or to your profile where nothing can be written there. The images themselves are not changed.</source>
+      <translation>Copies réduites, calculées en arrière-plan. Elles vont à côté des images, ou dans votre profil si rien ne peut y être écrit. Les images elles-mêmes ne sont pas modifiées.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Refine</source>
+      <translation>Affiner</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Reflectance</source>
       <translation>Réflectance</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Region of interest (mask)</source>
+      <translation>Zone demandée (masque)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Remove</source>
       <translation>Retirer</translation>
     </message>
@@ -2499,6 +3031,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/downloads.py" />
       <source>Removing unfinished files</source>
       <translation>Suppression des fichiers incomplets</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Rename</source>
+      <translation>Renommer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Replace the key…</source>
+      <translation>Remplacer la clé…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -2560,6 +3102,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Réessayer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Revoke</source>
+      <translation>Révoquer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Run again</source>
+      <translation>Relancer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>SPOT 1-5 historical images</source>
       <translation>Images historiques SPOT 1-5</translation>
@@ -2601,6 +3153,27 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>STAC, API ou fichiers (selon l'adresse)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Same contrast for all</source>
+      <translation>Même contraste pour toutes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Save the project: the search is kept with it.</source>
+      <translation>Enregistrez le projet : la recherche est gardée avec lui.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Saved search</source>
+      <translation>Recherche gardée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Saved zone: {}</source>
+      <translation>Zone gardée : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Scenes at most</source>
       <translation>Scènes au plus</translation>
@@ -2634,6 +3207,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Recherche en cours</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>Search kept: “{}”. It is under ⋮ › My searches.</source>
+      <translation>Recherche gardée : « {} ». Elle est sous ⋮ › Mes recherches.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/login_note.py" />
+      <source>Search needs no account; opening will ask you to sign in.</source>
+      <translation>Recherche possible sans compte ; l'ouverture demandera une connexion.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Search was tested against stac-fastapi-pgstac (the software behind the Montpellier catalogue) with invented scenes, and against local servers that play its faults.</source>
       <translation>La recherche a été testée sur stac-fastapi-pgstac (le logiciel du catalogue de Montpellier) avec des scènes inventées, et sur des serveurs locaux qui imitent ses pannes.</translation>
@@ -2647,6 +3230,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/plugin.py" />
       <source>Search, place, estimate and open Pléiades and SPOT imagery</source>
       <translation>Rechercher, placer, estimer et ouvrir des images Pléiades et SPOT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Searches</source>
+      <translation>Recherches</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -2677,6 +3265,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
         <numerusform>Recherche… %n image reçue</numerusform>
         <numerusform>Recherche… %n images reçues</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Secret key</source>
+      <translation>Clé secrète</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/news.py" />
+      <source>See</source>
+      <translation>Voir</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -2728,6 +3326,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Part de la zone que couvre une image. Une emprise inconnue est gardée.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Sharing the contrast</source>
+      <translation>Contraste commun</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Show</source>
       <translation>Afficher</translation>
@@ -2741,6 +3344,32 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <source>Sign in again</source>
+      <translation>Se reconnecter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Sign in: {}</source>
+      <translation>Connexion : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Sign in…</source>
+      <translation>Se connecter…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Sign out</source>
+      <translation>Se déconnecter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Sign out first: this key is in use here.</source>
+      <translation>Déconnectez-vous d'abord : cette clé est utilisée ici.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/sign_in.py" />
@@ -2766,6 +3395,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Small map: Natural Earth. Zone: the requester. Sheet made with QGIS and the DINAMIS plugin.</source>
       <translation>Petite carte : Natural Earth. Zone : le demandeur. Fiche faite avec QGIS et l'extension DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Snow (mask)</source>
+      <translation>Neige (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -2819,6 +3453,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>État</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>State of the sign-in</source>
+      <translation>État de la connexion</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Static STAC catalogue</source>
@@ -2830,6 +3469,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Stéréo</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Stray light (mask)</source>
+      <translation>Lumière parasite (masque)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>Summer</source>
       <translation>Été</translation>
@@ -2838,6 +3482,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Summer {}</source>
       <translation>Été {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Take the account that the teledetection package keeps in {}? Its files stay as they are.</source>
+      <translation>Reprendre le compte que le paquet teledetection garde dans {} ? Ses fichiers restent tels quels.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -2911,6 +3560,26 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tasking</source>
       <translation>Programmation</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Technical quality (mask)</source>
+      <translation>Qualité technique (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Tell me of new images when a project opens</source>
+      <translation>Signaler les nouvelles images à l'ouverture d'un projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Terrain model (Primary products)</source>
+      <translation>MNT (produits Primary)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Terrain model's quality (mask)</source>
+      <translation>Qualité du MNT (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
@@ -3041,6 +3710,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The key is revoked.</source>
+      <translation>La clé est révoquée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The keys of {host} are in QGIS's authentication database, which is locked: give its master password in Settings › Options › Authentication.</source>
       <translation>Les clés de {host} sont dans la base d’authentification de QGIS, qui est verrouillée : donnez son mot de passe principal dans Préférences › Options › Authentification.</translation>
@@ -3061,6 +3735,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The new key is kept here and used from now on.</source>
+      <translation>La nouvelle clé est gardée ici et utilisée désormais.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The outline of the zone crosses itself: move the vertices that cross, or repair the layer with the algorithm “Fix geometries”.</source>
       <translation>Le contour de la zone se croise : déplacez les sommets en cause, ou réparez la couche avec le traitement « Réparer les géométries ».</translation>
@@ -3079,6 +3758,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>The product says</source>
       <translation>Le produit indique</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>The product's cloud mask is empty, or its layer was removed.</source>
+      <translation>Le masque de nuages du produit est vide, ou sa couche a été retirée.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -3149,9 +3833,19 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le service ne trie pas par date : si la recherche est tronquée, des images plus récentes peuvent manquer.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The service knows of no key of yours.</source>
+      <translation>Le service ne vous connaît aucune clé.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The sign-in was refused ({host}): start again, or ask the service for access.</source>
       <translation>La connexion a été refusée ({host}) : recommencez, ou demandez un accès au service.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>The signing service of “{}” needs an address that begins with https://.</source>
+      <translation>Le service de signature de « {} » demande une adresse qui commence par https://.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3238,6 +3932,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ces contours sont inventés. Votre propre territoire ne change pas.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>These searches are all here already.</source>
+      <translation>Ces recherches sont déjà toutes là.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>They are under Web › MetaSearch, tab “Services”.</source>
       <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
@@ -3286,6 +3985,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Ticked images: what they cover is unknown</source>
       <translation>Images cochées : couverture inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>Timeline</source>
+      <translation>Chronologie</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -3341,6 +4045,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Unit</source>
+      <translation>Unité</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Up</source>
       <translation>Monter</translation>
@@ -3376,6 +4085,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Viewing mode</source>
       <translation>Prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Waiting for you to confirm in the browser…</source>
+      <translation>En attente de votre confirmation dans le navigateur…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Water (mask)</source>
+      <translation>Eau (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -3425,6 +4144,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Quand</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>When a project opens, once a day: the catalogues of this search are asked, quietly.</source>
+      <translation>À l'ouverture d'un projet, une fois par jour : les catalogues de cette recherche sont interrogés, sans bruit.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Where</source>
@@ -3439,6 +4163,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Whether prices include VAT.</source>
       <translation>Si les tarifs sont hors taxes ou toutes taxes comprises.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Which filters were applied where</source>
+      <translation>Quels filtres ont été appliqués où</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Whoever opens the project finds the search there. Save the project afterwards.</source>
+      <translation>Qui ouvre le projet y trouve la recherche. Enregistrez ensuite le projet.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -3528,6 +4262,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Votre session a expiré ({host}) : reconnectez-vous dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <source>Your session has expired.</source>
+      <translation>Votre session a expiré.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/zone_words.py" />
+      <source>Your territory is not chosen yet: choose it under ⋮ › My territory….</source>
+      <translation>Votre territoire n'est pas choisi : choisissez-le sous ⋮ › Mon territoire….</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Zip archives (*.zip)</source>
       <translation>Archives zip (*.zip)</translation>
@@ -3558,7 +4302,22 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Zone copiée dans le presse-papiers. Aucun navigateur n'a répondu : ouvrez {} vous-même.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: my territory, as it will be then</source>
+      <translation>Zone : mon territoire, tel qu'il sera alors</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: what the map will show then</source>
+      <translation>Zone : ce que la carte montrera alors</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: {}</source>
+      <translation>Zone : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Zoom</source>
       <translation>Zoomer</translation>
     </message>
@@ -3594,8 +4353,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
-      <source>account of teledetection.fr (Montpellier)</source>
-      <translation>compte teledetection.fr (Montpellier)</translation>
+      <source>account or pair of keys; its files are signed</source>
+      <translation>compte ou paire de clés ; ses fichiers sont signés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -3616,6 +4375,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>as specified</source>
       <translation>conforme à la norme</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>asked at the first download</source>
+      <translation>demandé au premier téléchargement</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3689,6 +4453,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>drawn zone</source>
+      <translation>zone dessinée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>expert filter</source>
       <translation>filtre expert</translation>
@@ -3746,9 +4515,34 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>son contenu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key kept</source>
+      <translation>clé gardée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key kept ({})</source>
+      <translation>clé gardée ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key of this machine's environment ({})</source>
+      <translation>clé de l'environnement de ce poste ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key refused by the service</source>
+      <translation>clé refusée par le service</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>level</source>
       <translation>niveau</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>locked: QGIS's master password is needed</source>
+      <translation>verrouillé : il faut le mot de passe principal de QGIS</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -3782,6 +4576,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>multispectral (MS)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>no key</source>
+      <translation>aucune clé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>no limit</source>
       <translation>sans limite</translation>
@@ -3806,6 +4605,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>none chosen yet</source>
       <translation>aucun choisi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>not signed in</source>
+      <translation>non connecté</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -3864,9 +4668,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>résolution inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>session expired</source>
+      <translation>session expirée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>share of the zone</source>
       <translation>part de la zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>signed in</source>
+      <translation>connecté</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>signed in: {}</source>
+      <translation>connecté : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -3916,6 +4735,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <source>unknown</source>
       <translation>inconnu</translation>
     </message>
@@ -3970,6 +4791,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/page.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{catalogue}: {reason}</source>
       <translation>{catalogue} : {reason}</translation>
@@ -4171,6 +4993,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{label} : {value}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>{minutes}:{seconds} left</source>
+      <translation>encore {minutes} min {seconds} s</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>{mission} of {day} opened.</source>
       <translation>{mission} du {day} ouverte.</translation>
@@ -4184,6 +5011,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/words.py" />
       <source>{mission}, {date}</source>
       <translation>{mission}, {date}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>{name} of {image}, as delivered.</source>
+      <translation>{name} de {image}, tel que livré.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -4204,6 +5036,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>{service}: first images after {seconds} s</source>
       <translation>{service} : premières images en {seconds} s</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>{shown} of {total}</source>
+      <translation>{shown} sur {total}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/desk.py" />
@@ -4231,6 +5068,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{way} : {count}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>{when}: {count}</source>
+      <translation>{when} : {count}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>{} (approximate)</source>
       <translation>{} (approximatif)</translation>
@@ -4244,6 +5086,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <source>{} (drawn zone)</source>
       <translation>{} (zone dessinée)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>{} (in use here)</source>
+      <translation>{} (utilisée ici)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>{} (mask)</source>
+      <translation>{} (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
@@ -4353,6 +5205,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}, une commande n'en accepte peut-être que {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/sharpened.py" />
+      <source>{}, pansharpened (P + MS)</source>
+      <translation>{}, affinée (P + MS)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{}, search cancelled</source>
       <translation>{}, recherche annulée</translation>
@@ -4414,6 +5271,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{}: to be checked, it changes every quarter. {}</source>
       <translation>{} : à vérifier, il change chaque trimestre. {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <source>{}: what you write is kept in the project; nothing is written beside the image.</source>
+      <translation>{} : ce que vous écrivez est gardé dans le projet ; rien n'est écrit à côté de l'image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />

@@ -59,7 +59,7 @@ def test_a_shapely_that_another_plugin_mixed_up_is_refused(tmp_path):
 
 def test_the_options_open_at_the_catalogues_and_are_kept(tmp_path):
     said = real_qgis.run(SCRIPTS / "options.py", tmp_path, seconds=60)
-    assert said["opened"] == ["Territoire", "Comptes et catalogues", "Téléchargements et cache"]
+    assert said["opened"] == ["Territoire", "Comptes et catalogues", "Barèmes", "Téléchargements et cache"]
     assert said["at"] == "Comptes et catalogues" and said["clipped"] == []
     assert said["written"] == [{"id": "ign-mosaics", "enabled": False}, {"id": "geodes", "enabled": False}]
     assert said["themes"] == said["themes before"] - 2, "the form does not offer what no catalogue serves any more"
@@ -77,3 +77,9 @@ def test_every_page_can_be_320_pixels_wide(tmp_path):
     said = real_qgis.run(SCRIPTS / "narrow.py", tmp_path, seconds=60)
     for page in ("search", "request", "images"):
         assert said[page] <= 320 and said[f"{page}: tabs whole"], said
+
+
+def test_a_delivery_dropped_on_the_map_opens_and_the_rest_is_qgis_s(tmp_path):
+    said = real_qgis.run(SCRIPTS / "drop.py", tmp_path, seconds=60)
+    assert said["ours"] == ["PHR1A", "PHR1B"] and said["sheet"] == 2
+    assert said["theirs"] == ["scan"] and said["mixed"] == [False, True]
