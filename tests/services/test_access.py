@@ -71,7 +71,8 @@ def test_what_will_be_wanted_costs_one_request(with_key, there, in_task):
     assert len(there.signing.batches) == 1
 
 
-def test_thumbnails_that_were_refused_come_when_the_person_signs_in(account, there, qtbot):
+def test_thumbnails_that_were_refused_come_when_the_person_signs_in(account, there, qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr("dinamis_qgis.core.thumbnails.cache_folder", lambda _name: tmp_path)
     picture = Path(paths.resource("help", "panel.png")).read_bytes()
     hrefs = [there.put(f"/{number}.png", picture) for number in range(30)]
     scenes = [
