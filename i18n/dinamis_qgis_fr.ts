@@ -389,12 +389,12 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for all that it is asked</source>
-      <translation>clé d'API, pour tout ce qui lui est demandé</translation>
+      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for its files</source>
-      <translation>clé d'API, pour ses fichiers</translation>
+      <translation>clé d’API, pour ses fichiers</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
