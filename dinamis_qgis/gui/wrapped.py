@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Plain text on as many lines as it takes: within a scroll area a wrapping label is given the height of its first
-lines only, unless it asks for more."""
+"""Plain text on as many lines as it takes: layouts that do not ask a label for its height cut it otherwise."""
 
 from __future__ import annotations
 
@@ -13,15 +12,16 @@ class WrappedLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setWordWrap(True)
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self._fit()
+        self._grow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._grow()
 
-    def _fit(self) -> None:
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+    def _grow(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
