@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Places by their names, through QGIS's network. Never on the main thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsApplication
+
+from .. import paths
+from ..domain.gazetteer import GazetteerRow, Place, outline, read_row, suggest
+from ..domain.shapes import valid_polygons
+from ..domain.web import Feedback
+from ..translation import tr
+from .session import QgisSession
+from .task import lending_its_thread
+from .territory import Territory
+
+
+def user_gazetteer() -> Path:
+    """Replaces the shipped row when it is there: services move."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "dinamis" / "gazetteer.json"
+
+
+def configured_gazetteer() -> GazetteerRow:
+    """Raises InvalidFile."""
+    own = user_gazetteer()
+    return read_row(own if own.is_file() else paths.resource("gazetteer.json"))
+
+
+def places_like(text: str, feedback: Feedback) -> tuple[Place, ...]:
+    """Raises what :func:`suggest` raises, InvalidFile."""
+    return suggest(configured_gazetteer(), text, QgisSession(), feedback)
+
+
+def suggestions(text: str, feedback: Feedback) -> tuple[Place, ...]:
+    """:func:`places_like` in a task of QGIS's pool."""
+    with lending_its_thread():
+        return places_like(text, feedback)
+
+
+def territory_of(place: Place, feedback: Feedback) -> Territory:
+    """Its outline, measured, in a task. Raises what :func:`outline` raises, InvalidFile."""
+    with lending_its_thread():
+        shape = outline(configured_gazetteer(), place, QgisSession(), feedback)
+        territory = Territory(place.name, valid_polygons(shape), place.kind, place.code)
+        _ = territory.zone.km2  # a région's coast is not measured on the main thread
+    return territory
+
+
+def place_label(place: Place, alike: bool = False) -> str:
+    """Homonyms are told apart by département and code; ``alike`` by their position too."""
+    kinds = {
+        "commune": tr("municipality, département {}").format(place.department) if place.department else tr("municipality"),
+        "district": tr("municipal arrondissement"),
+        "epci": tr("EPCI"),
+        "department": tr("département"),
+        "region": tr("région"),
+    }
+    said = [place.name, kinds.get(place.kind, "")]
+    label = " — ".join(text for text in said if text)
+    if place.code:
+        label += f" ({place.code})"
+    return f"{label} · {place.lat:.2f}, {place.lon:.2f}" if alike else label
+
+
+def place_labels(places: tuple[Place, ...]) -> list[str]:
+    """One for each place, no two the same."""
+    plain = [place_label(place) for place in places]
+    return [place_label(place, plain.count(label) > 1) for place, label in zip(places, plain)]
