@@ -39,6 +39,7 @@ class DinamisPlugin:
         self.initProcessing()
         from .gui.dock import DinamisDock
         from .gui.keep import KeepOffer
+        from .gui.locator import PlaceLocatorFilter
         from .gui.notices import Notices
 
         window = self._iface.mainWindow()
@@ -60,10 +61,14 @@ class DinamisPlugin:
         self._menu.addAction(self._action)
         self._iface.addToolBarIcon(self._action)
         self._keep_offer = KeepOffer(Notices(self._iface.messageBar()), QgsProject.instance(), window)
+        self._locator_filter = PlaceLocatorFilter(self._dock.take_place)
+        self._iface.registerLocatorFilter(self._locator_filter)
         if self._problem:
             self._iface.messageBar().pushMessage(_MENU, self._problem, Qgis.MessageLevel.Warning, 0)
 
     def unload(self) -> None:
+        self._locator_filter.stop()
+        self._iface.deregisterLocatorFilter(self._locator_filter)
         self._keep_offer.close()
         self._keep_offer.deleteLater()
         self._iface.removeToolBarIcon(self._action)
@@ -73,7 +78,7 @@ class DinamisPlugin:
         self._dock.take_down()
         self._dock.setParent(None)
         self._dock.deleteLater()
-        del self._keep_offer, self._menu, self._action, self._dock
+        del self._locator_filter, self._keep_offer, self._menu, self._action, self._dock
         self._unload_processing()
 
     def _unload_processing(self) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import QgsApplication
@@ -12,6 +13,7 @@ from ..domain.gazetteer import GazetteerRow, Place, outline, read_row, suggest
 from ..domain.shapes import valid_polygons
 from ..domain.web import Feedback
 from ..translation import tr
+from .numbers import format_number
 from .session import QgisSession
 from .task import lending_its_thread
 from .territory import Territory
@@ -49,22 +51,26 @@ def territory_of(place: Place, feedback: Feedback) -> Territory:
 
 
 def place_label(place: Place, alike: bool = False) -> str:
-    """Homonyms are told apart by département and code; ``alike`` by their position too."""
-    kinds = {
-        "commune": tr("municipality, département {}").format(place.department) if place.department else tr("municipality"),
+    """Homonyms are told apart by their département and their code; ``alike``: by their position too, as EPCI have no
+    code here."""
+    kind = kind_name(place.kind)
+    if place.kind == "commune" and place.department:
+        kind = tr("municipality, département {}").format(place.department)
+    label = f"{place.name} — {kind}" + (f" ({place.code})" if place.code else "")
+    return f"{label} · {format_number(place.lat)}° {format_number(place.lon)}°" if alike else label
+
+
+def place_labels(places: Sequence[Place]) -> list[str]:
+    once = [place_label(place) for place in places]
+    return [place_label(place, True) if once.count(label) > 1 else label for place, label in zip(places, once)]
+
+
+def kind_name(kind: str) -> str:
+    names = {
+        "commune": tr("municipality"),
         "district": tr("municipal arrondissement"),
         "epci": tr("EPCI"),
         "department": tr("département"),
         "region": tr("région"),
     }
-    said = [place.name, kinds.get(place.kind, "")]
-    label = " — ".join(text for text in said if text)
-    if place.code:
-        label += f" ({place.code})"
-    return f"{label} · {place.lat:.2f}, {place.lon:.2f}" if alike else label
-
-
-def place_labels(places: tuple[Place, ...]) -> list[str]:
-    """One for each place, no two the same."""
-    plain = [place_label(place) for place in places]
-    return [place_label(place, plain.count(label) > 1) for place, label in zip(places, plain)]
+    return names.get(kind, kind)

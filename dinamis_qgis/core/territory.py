@@ -28,7 +28,7 @@ from .zone import Zone
 
 SCHEMA_VERSION = 1
 _VERSION_KEY = "dinamis_version"
-NAME_FIELDS = ("nom", "name", "nom_officiel", "libelle", "libgeo", "nom_com", "nom_epci", "nom_dep", "lib", "label", "title")
+NAME_FIELDS = ("nom", "name", "nom_officiel", "libelle", "libgeo", "nom_com", "nom_epci", "nom_dep", "lib", "label")
 MOST_OUTLINES = 50_000  # a file of every commune holds 35 000
 
 

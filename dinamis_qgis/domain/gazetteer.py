@@ -138,9 +138,7 @@ def places_of(answer: Mapping[str, Any], row: GazetteerRow) -> tuple[Place, ...]
     return tuple(dict.fromkeys(place for place in found if place is not None))
 
 
-def outline(
-    row: GazetteerRow, place: Place, session: requests.Session, feedback: Feedback
-) -> Polygon | MultiPolygon:
+def outline(row: GazetteerRow, place: Place, session: requests.Session, feedback: Feedback) -> Polygon | MultiPolygon:
     """The place's outline, longitude first.
 
     Raises :class:`InvalidZone` (``no_outline``) when the service has none, else what :func:`ask` raises.

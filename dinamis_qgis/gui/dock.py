@@ -6,6 +6,7 @@ A page is imported and built when its tab is first shown.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Callable
 
 from qgis.core import QgsMapLayer
@@ -26,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 from .. import dependencies
 from ..core.messages import sentence
 from ..translation import tr
+from .aoi.file_drop import ZoneFileDrop
 from .banner import Banner
 
 _NAMES = ("search", "request", "images")
@@ -72,6 +74,7 @@ class DinamisDock(QgsDockWidget):
         layout.addWidget(self._banner)
         layout.addWidget(self._tabs)
         self.setWidget(body)
+        self._drop = ZoneFileDrop(body, self._takes_zones, self._take_zone_file)
         self.opened.connect(self._build_current)
         self._tabs.currentChanged.connect(self._build_current)
 
@@ -93,6 +96,15 @@ class DinamisDock(QgsDockWidget):
             _tell_synthetic(page, row)
         if row is not None:
             self.show_page("search")
+
+    def take_place(self, text: str) -> None:
+        """A place, as :meth:`Place.as_text` writes it, becomes the zone, and the map goes there."""
+        self.setUserVisible(True)
+        self.show_page("search")
+        if self._ready():
+            from ..domain.gazetteer import Place
+
+            self._zones.others.take_place(Place.from_text(text))
 
     def take_down(self) -> None:
         """Stop what runs and let go of the map: the panel is about to be deleted."""
@@ -208,6 +220,13 @@ class DinamisDock(QgsDockWidget):
             from .aoi.territory_dialog import choose_territory
 
             choose_territory(self._zones, self)
+
+    def _takes_zones(self) -> bool:
+        return _NAMES[self._tabs.currentIndex()] != "images"
+
+    def _take_zone_file(self, path: Path) -> None:
+        if self._ready():
+            self._zones.others.take_file(path)
 
     def _show_about(self) -> None:
         from .about import AboutDialog

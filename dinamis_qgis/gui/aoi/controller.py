@@ -5,14 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsGeometry,
-    QgsProject,
-    QgsVectorLayer,
-)
-from qgis.PyQt import sip
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from shapely.geometry.base import BaseGeometry
 
@@ -20,7 +15,7 @@ from ...core.geometry import to_shapely
 from ...core.messages import sentence
 from ...core.my_territory import MyTerritory
 from ...core.numbers import format_km2
-from ...core.task import TaskSlot
+from ...core.task import TaskFeedback, TaskSlot
 from ...core.territory import territory_file
 from ...core.zone import Zone
 from ...core.zones import map_zone, outline_in, selection_zone, visible_zone
@@ -30,6 +25,9 @@ from ...translation import tr
 from ..context import PanelContext
 from .bands import ZoneBand
 from .draw_tool import DrawTool
+from .followed_selection import FollowedSelection
+from .other_zones import OtherZones
+from .ribbon_zone import RIBBON
 
 TERRITORY, EXTENT, DRAWN, SELECTION = "territory", "extent", "drawn", "selection"
 _STILL_MS = 200  # the extent is taken when the map has been still for so long
@@ -47,10 +45,11 @@ class ZoneController(QObject):
         self._context = context
         self._kind = EXTENT
         self._drawn: tuple[QgsGeometry, QgsCoordinateReferenceSystem] | None = None
-        self._selected: QgsVectorLayer | None = None
+        self._selected = FollowedSelection(self)
+        self._selected.changed.connect(self._take_selection)
         self._waiting: list[Callable[[], None]] = []
         self._boxes: set[QObject] = set()
-        self._uniting = TaskSlot(self)
+        self._making = TaskSlot(self)
         self.territories = MyTerritory(territory_path or territory_file(), self)
         self.territories.changed.connect(self._territory_changed)
         self.territories.failed.connect(self._failed)
@@ -58,6 +57,7 @@ class ZoneController(QObject):
         self._tool = DrawTool(context.canvas, self._accept_drawn)
         self._tool.drawing.connect(self._follow_drawing)
         self._tool.used.connect(lambda _used: self.changed.emit())
+        self.others = OtherZones(self)
         self._band = ZoneBand(context.canvas)
         self._still = QTimer(self)
         self._still.setSingleShot(True)
@@ -65,7 +65,7 @@ class ZoneController(QObject):
         self._still.timeout.connect(self._take_extent)
         context.canvas.extentsChanged.connect(self._extent_moved)
         context.canvas.destinationCrsChanged.connect(self._extent_moved)
-        context.canvas.currentLayerChanged.connect(self._layer_changed)
+        context.canvas.currentLayerChanged.connect(self.changed)
         context.zones.changed.connect(self._show_band)
         self._still.start()
         self.territories.load()
@@ -91,8 +91,8 @@ class ZoneController(QObject):
     @property
     def selection_layer(self) -> QgsVectorLayer | None:
         """The layer whose selection is in use, else the active one when it can serve."""
-        if self._selected is not None and not sip.isdeleted(self._selected) and self._kind == SELECTION:
-            return self._selected
+        if self._selected.layer is not None and self._kind == SELECTION:
+            return self._selected.layer
         layer = self._context.active_layer()
         return layer if isinstance(layer, QgsVectorLayer) else None
 
@@ -103,6 +103,9 @@ class ZoneController(QObject):
         a drawing that is under way."""
         if kind != DRAWN and self.drawing:
             self._tool.cancel()
+        if kind != RIBBON and self.others.ribbon.drawing:
+            self.others.ribbon.stop_drawing()
+        self._making.close()  # a zone that was asked for before
         territory = self.territories.current
         if kind == TERRITORY and territory is not None:
             self._set(territory.zone)
@@ -115,6 +118,25 @@ class ZoneController(QObject):
             self.draw()
         elif kind == SELECTION:
             self._take_selection()
+        else:
+            self.others.take_again(kind)
+        self.changed.emit()
+        self._settle()
+
+    def take(self, zone: Zone) -> None:
+        """A zone that was made elsewhere."""
+        if self.drawing:
+            self._tool.cancel()
+        self._set(zone)
+
+    def make(self, label: str, work: Callable[[TaskFeedback], Any], done: Callable[[Any], None]) -> None:
+        """Run ``work`` in a task, and ``done`` with its result: the zone that is asked for last is the one made."""
+
+        def then(result: Any) -> None:
+            done(result)
+            self._settle()
+
+        self._making.start(label, work, then, self._failed)
         self.changed.emit()
 
     def draw(self) -> None:
@@ -142,7 +164,7 @@ class ZoneController(QObject):
             self._take_extent(chosen=self._kind == EXTENT)
             if self._kind == EXTENT and self._context.zones.zone is None:
                 return
-        if self.territories.busy or self._uniting.busy:
+        if self.territories.busy or self._making.busy:
             self._waiting.append(then)
         else:
             then()
@@ -154,13 +176,14 @@ class ZoneController(QObject):
 
     def close(self) -> None:
         self.territories.close()
-        self._uniting.close()
+        self._making.close()
         self._still.stop()
-        self._follow_selection(None)
+        self._selected.follow(None)
+        self.others.close()
         canvas = self._context.canvas
         canvas.extentsChanged.disconnect(self._extent_moved)
         canvas.destinationCrsChanged.disconnect(self._extent_moved)
-        canvas.currentLayerChanged.disconnect(self._layer_changed)
+        canvas.currentLayerChanged.disconnect(self.changed)
         self._context.zones.changed.disconnect(self._show_band)
         self._tool.close()
         self._tool.deleteLater()  # its parent is the canvas, which stays
@@ -181,7 +204,7 @@ class ZoneController(QObject):
             self._context.show_status("")  # it still told the drawn zone's area
         self._kind = zone.kind
         if zone.kind != SELECTION:
-            self._follow_selection(None)
+            self._selected.follow(None)
         self._context.zones.set(zone)
         self.changed.emit()
 
@@ -241,28 +264,10 @@ class ZoneController(QObject):
         label = tr("Selected features ({})").format(layer.name())
 
         def done(shape: BaseGeometry) -> None:
-            self._follow_selection(None if sip.isdeleted(layer) else layer)
+            self._selected.follow(layer)
             self._set(Zone(shape, SELECTION, label))
-            self._settle()
 
-        self._uniting.start(label, work, done, self._failed)
-
-    def _follow_selection(self, layer: QgsVectorLayer | None) -> None:
-        former, self._selected = self._selected, layer
-        if former is layer:
-            return
-        if former is not None and not sip.isdeleted(former):
-            former.selectionChanged.disconnect(self._selection_changed)
-        if layer is not None:
-            layer.selectionChanged.connect(self._selection_changed)
-
-    def _selection_changed(self) -> None:
-        """Another selection of the layer in use is the new zone; none at all leaves the zone as it was."""
-        if self._kind == SELECTION and self._selected is not None and self._selected.selectedFeatureCount():
-            self._take_selection()
-
-    def _layer_changed(self, _layer: object) -> None:
-        self.changed.emit()
+        self.make(label, work, done)
 
     # --- helpers ----------------------------------------------------------------------------------
 
@@ -281,7 +286,7 @@ class ZoneController(QObject):
         self._settle()
 
     def _settle(self) -> None:
-        if self.territories.busy or self._uniting.busy:
+        if self.territories.busy or self._making.busy:
             return
         waiting, self._waiting = self._waiting, []
         for then in waiting:
