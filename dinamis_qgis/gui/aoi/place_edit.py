@@ -88,6 +88,7 @@ class PlaceEdit(QWidget):
         self.completer.setMaxVisibleItems(_MOST_OFFERED)
         self.completer.setWidget(self.edit)
         self.completer.popup().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.completer.popup().installEventFilter(self)
         self.completer.activated[QModelIndex].connect(self._take)
         self._still = QTimer(self)
         self._still.setSingleShot(True)
@@ -123,21 +124,21 @@ class PlaceEdit(QWidget):
         """Stop what runs: the owner is going away."""
         self._forget()
 
-    def eventFilter(self, edit: QObject, event: QEvent) -> bool:
-        """Enter and Esc are the field's own, not the page's; the arrow down opens the list again."""
-        kinds = QEvent.Type
-        if event.type() not in (kinds.ShortcutOverride, kinds.KeyPress):
-            return super().eventFilter(edit, event)
-        keys = {
-            Qt.Key.Key_Return: self._enter,
-            Qt.Key.Key_Enter: self._enter,
-            Qt.Key.Key_Down: self._open,
-            Qt.Key.Key_Escape: self._give_up,
-        }
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Esc are the field's own and its list's, not the page's; the arrow down opens the list again."""
+        if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            return super().eventFilter(watched, event)
+        popup = self.completer.popup()
+        if watched is popup or popup.isVisible():
+            keys = {Qt.Key.Key_Return: self._take_current, Qt.Key.Key_Enter: self._take_current}
+            keys[Qt.Key.Key_Escape] = popup.hide
+        else:
+            keys = {Qt.Key.Key_Return: self._enter, Qt.Key.Key_Enter: self._enter}
+            keys.update({Qt.Key.Key_Down: self._open, Qt.Key.Key_Escape: self._give_up})
         act = keys.get(event.key())
-        if act is None or self.completer.popup().isVisible():
-            return super().eventFilter(edit, event)
-        if event.type() == kinds.KeyPress:
+        if act is None:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.KeyPress:
             act()
         event.accept()
         return True
@@ -173,9 +174,9 @@ class PlaceEdit(QWidget):
 
     def _show(self, choices: Sequence[Place | Territory]) -> None:
         self._choices.show(choices)
+        self._say("" if choices else tr("No place is called “{}”.").format(self._looked_for))
         if not choices:
             self.completer.popup().hide()
-            self._say(tr("No place is called “{}”.").format(self._looked_for))
         elif self.edit.hasFocus():
             self._open()
 
@@ -201,10 +202,13 @@ class PlaceEdit(QWidget):
 
     # --- the outline ------------------------------------------------------------------------------
 
+    def _take_current(self) -> None:
+        self._take(self.completer.popup().currentIndex())
+
     def _take(self, index: QModelIndex) -> None:
         choice = index.data(_CHOICE)
         self.completer.popup().hide()
-        if choice is None or (self._outlining.busy and choice.name == self.edit.text()):
+        if choice is None:
             return
         self.edit.setText(choice.name)
         self._looked_for = ""
