@@ -13,7 +13,7 @@ QM := $(patsubst %.ts,%.qm,$(wildcard i18n/*.ts))
 LRELEASE := /usr/lib/qt5/bin/lrelease
 
 DEBIAN := curl qgis python3-qgis python3-gdal python3-requests python3-venv xvfb xauth fonts-dejavu-core libqt5svg5 \
-	qttranslations5-l10n qttools5-dev-tools postgresql-15 postgresql-15-postgis-3 poppler-utils
+	qttranslations5-l10n qttools5-dev-tools postgresql-15 postgresql-15-postgis-3 poppler-utils openssl tinyproxy squid
 
 export QT_QPA_PLATFORM ?= offscreen
 export PYTHONDONTWRITEBYTECODE := 1

@@ -41,6 +41,8 @@ class DinamisPlugin:
         from .gui.keep import KeepOffer
         from .gui.locator import PlaceLocatorFilter
         from .gui.notices import Notices
+        from .gui.options.factory import OptionsFactory
+        from .gui.options.given import Given
 
         window = self._iface.mainWindow()
         self._dock = DinamisDock(
@@ -50,6 +52,7 @@ class DinamisPlugin:
             self._iface.setActiveLayer,
             self._iface.statusBarIface().showMessage,
             window,
+            self._show_options,
         )
         self._dock.hide()
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)  # iface's would show it at once
@@ -60,7 +63,11 @@ class DinamisPlugin:
         self._menu = self._iface.rasterMenu().addMenu(_MENU)  # addPluginToRasterMenu leaves an empty menu behind
         self._menu.addAction(self._action)
         self._iface.addToolBarIcon(self._action)
-        self._keep_offer = KeepOffer(Notices(self._iface.messageBar()), QgsProject.instance(), window)
+        notices = Notices(self._iface.messageBar())
+        self._options = OptionsFactory(Given(notices, self._dock.territories, self._dock.choose_territory))
+        self._options.catalogues_changed.connect(self._dock.reload_catalogues)
+        self._iface.registerOptionsWidgetFactory(self._options)
+        self._keep_offer = KeepOffer(notices, QgsProject.instance(), window)
         self._locator_filter = PlaceLocatorFilter(self._dock.take_place)
         self._iface.registerLocatorFilter(self._locator_filter)
         if self._problem:
@@ -71,6 +78,7 @@ class DinamisPlugin:
         self._iface.deregisterLocatorFilter(self._locator_filter)
         self._keep_offer.close()
         self._keep_offer.deleteLater()
+        self._iface.unregisterOptionsWidgetFactory(self._options)
         self._iface.removeToolBarIcon(self._action)
         self._menu.deleteLater()
         self._action.deleteLater()
@@ -78,8 +86,15 @@ class DinamisPlugin:
         self._dock.take_down()
         self._dock.setParent(None)
         self._dock.deleteLater()
-        del self._locator_filter, self._keep_offer, self._menu, self._action, self._dock
+        del self._locator_filter, self._keep_offer, self._options, self._menu, self._action, self._dock
         self._unload_processing()
+
+    def _show_options(self, section: str) -> None:
+        """QGIS's Options dialog, at ours."""
+        from .gui.options.factory import PAGE
+
+        self._options.open_at(section)
+        self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE)
 
     def _unload_processing(self) -> None:
         QgsApplication.processingRegistry().removeProvider(self._provider)

@@ -12,6 +12,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>%n catalogue(s) added to MetaSearch: {}.</source>
+      <translation>
+        <numerusform>%n catalogue added to MetaSearch: {}.</numerusform>
+        <numerusform>%n catalogues added to MetaSearch: {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>%n catalogue(s) answered.</source>
       <translation>
@@ -44,6 +52,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n collection(s)</source>
+      <translation>
+        <numerusform>%n collection</numerusform>
+        <numerusform>%n collections</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n collection(s) of this row are not in its list: {}</source>
+      <translation>
+        <numerusform>%n collection of this row are not in its list: {}</numerusform>
+        <numerusform>%n collections of this row are not in its list: {}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
@@ -66,6 +90,22 @@
       <translation>
         <numerusform>%n file</numerusform>
         <numerusform>%n files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>%n file(s), {}</source>
+      <translation>
+        <numerusform>%n file, {}</numerusform>
+        <numerusform>%n files, {}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>%n further criteria in use</source>
+      <translation>
+        <numerusform>%n further criteria in use</numerusform>
+        <numerusform>%n further criteria in use</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -94,6 +134,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n image(s) in the file</source>
+      <translation>
+        <numerusform>%n image in the file</numerusform>
+        <numerusform>%n images in the file</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>%n image(s) opened.</source>
       <translation>
@@ -118,12 +166,28 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n link(s) to follow from its root; filtered and sorted here</source>
+      <translation>
+        <numerusform>%n link to follow from its root; filtered and sorted here</numerusform>
+        <numerusform>%n links to follow from its root; filtered and sorted here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>
       <translation>
         <numerusform>%n part</numerusform>
         <numerusform>%n parts</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n product(s) in the folder</source>
+      <translation>
+        <numerusform>%n product in the folder</numerusform>
+        <numerusform>%n products in the folder</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -143,6 +207,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>%n yearly mosaic(s), listed in {} s</source>
+      <translation>
+        <numerusform>%n yearly mosaic, listed in {} s</numerusform>
+        <numerusform>%n yearly mosaics, listed in {} s</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Add %n quicklook(s) to the project?</source>
       <translation>
@@ -156,6 +228,14 @@
       <translation>
         <numerusform>Delivery: %n product, {}</numerusform>
         <numerusform>Delivery: %n products, {}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Gives %n image(s) a page</source>
+      <translation>
+        <numerusform>Gives %n image a page</numerusform>
+        <numerusform>Gives %n images a page</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -180,6 +260,14 @@
       <translation>
         <numerusform>Searching… %n image received</numerusform>
         <numerusform>Searching… %n images received</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/metasearch.py" />
+      <source>The catalogues of Data Terra's poles are all in MetaSearch already (%n).</source>
+      <translation>
+        <numerusform>The catalogues of Data Terra's poles are all in MetaSearch already (%n).</numerusform>
+        <numerusform>The catalogues of Data Terra's poles are all in MetaSearch already (%n).</numerusform>
       </translation>
     </message>
     <message numerus="yes">

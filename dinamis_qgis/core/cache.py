@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import QgsApplication
+
+from ..domain.errors import NotWritable
 
 
 def cache_folder(name: str) -> Path:
@@ -32,3 +35,34 @@ def trim(folder: Path, most_bytes: int, spared: Collection[Path] = ()) -> None:
             with contextlib.suppress(OSError):  # held open by a layer or another QGIS: it goes another day
                 path.unlink()
                 left -= size
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a folder of the cache holds; ``size`` in bytes."""
+
+    files: int
+    size: int
+
+
+def kept(name: str) -> Kept:
+    """Reads the folder: not on the main thread. Raises :class:`NotWritable`."""
+    sizes = []
+    for path in _files(name):
+        with contextlib.suppress(FileNotFoundError):
+            sizes.append(path.stat().st_size)
+    return Kept(len(sizes), sum(sizes))
+
+
+def empty(name: str) -> None:
+    """What another program holds open stays. Raises :class:`NotWritable`."""
+    for path in _files(name):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _files(name: str) -> list[Path]:
+    try:
+        return [path for path in cache_folder(name).iterdir() if path.is_file()]
+    except OSError as error:
+        raise NotWritable(error.filename or "", error.strerror or "") from error

@@ -11,8 +11,9 @@ from qgis.PyQt.QtCore import QLocale
 
 from .. import paths
 from ..domain.catalogues import Catalogue
+from ..domain.catalogues.own_rows import OwnRows
 from ..domain.catalogues.registry import DRIVERS, CatalogueRow, open_catalogue, read_rows
-from ..domain.errors import InvalidCatalogueFile
+from ..domain.errors import InvalidFile
 from .session import QgisSession
 
 
@@ -20,10 +21,19 @@ def user_file() -> Path:
     return Path(QgsApplication.qgisSettingsDirPath()) / "dinamis" / "catalogues.json"
 
 
-def configured_rows() -> tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | None]:
+def _language() -> str:
+    return QLocale(QgsApplication.locale()).name()
+
+
+def configured_rows() -> tuple[tuple[CatalogueRow, ...], InvalidFile | None]:
     """The rows, titled in QGIS's language, and what is wrong with the user's file if anything is: the shipped rows
     then serve alone."""
-    return read_rows(paths.resource("catalogues.json"), user_file(), language=QLocale(QgsApplication.locale()).name())
+    return read_rows(paths.resource("catalogues.json"), user_file(), _language())
+
+
+def editable_rows() -> OwnRows:
+    """The same rows, to be edited."""
+    return OwnRows(paths.resource("catalogues.json"), user_file(), _language())
 
 
 class Doors:
@@ -33,15 +43,18 @@ class Doors:
         self._session = QgisSession()
 
     def open(self, row: CatalogueRow) -> Catalogue:
-        return open_catalogue(row, self._session)
+        return open_catalogue(row, self._session, drivers=_DRIVERS)
 
 
 def open_named(name: str, session: requests.Session) -> Catalogue:
     """A configured catalogue's id, a STAC API's URL or a path; see :func:`open_catalogue`."""
-    return open_catalogue(name, session, configured_rows()[0], {**DRIVERS, "folder": _folder})
+    return open_catalogue(name, session, configured_rows()[0], _DRIVERS)
 
 
 def _folder(row: CatalogueRow, _session: requests.Session) -> Catalogue:
     from .product_folder import ProductFolder
 
     return ProductFolder(row.url, row.id)
+
+
+_DRIVERS = {**DRIVERS, "folder": _folder}

@@ -11,12 +11,14 @@ from osgeo import gdal
 
 from ..domain.catalogues import Feedback
 from ..domain.errors import Cancelled, InvalidProduct, NotWritable, UnsupportedProduct
-from .delivery import find_partner, pair, read_delivery
-from .dimap import DimapProduct
+from .bundles import find_partner, pair
+from .delivery import read_delivery
 from .dimap_bands import numbers_of
-from .product_texts import Image, facts
+from .orthorectified import Relief
+from .product import Group, Product
+from .product_texts import facts
 from .product_vrt import COLOURS, COMPOSITIONS, bands_vrt, pansharpened_vrt
-from .products import source_of
+from .products import FLAT, on_map, source_of
 from .vsi import quiet_gdal
 
 _COG = ("COMPRESS=DEFLATE", "PREDICTOR=YES", "BIGTIFF=IF_SAFER", "NUM_THREADS=ALL_CPUS", "OVERVIEWS=IGNORE_EXISTING",
@@ -27,39 +29,46 @@ _COG = ("COMPRESS=DEFLATE", "PREDICTOR=YES", "BIGTIFF=IF_SAFER", "NUM_THREADS=AL
 class Composed:
     """``shown`` is quick at every scale; ``exact`` has no shortcuts, for a copy of all pixels."""
 
-    image: Image
+    image: Product  # as its maker describes it
     shown: str
     exact: str
-    pan: DimapProduct | None = None
+    pan: Product | None = None
 
     @property
     def missing_tiles(self) -> tuple[str, ...]:
-        images = [image for image in (self.image, self.pan) if isinstance(image, DimapProduct)]
+        images = [image for image in (self.image, self.pan) if image is not None]
         return tuple(dict.fromkeys(name for image in images for name in image.missing_tiles))
 
     def facts(self) -> dict:
         return {**facts(self.image), "pansharpened_with": self.pan.path if self.pan else None}
 
 
-def compose(path: str, composition: str, pansharpen: bool, feedback: Feedback) -> Composed:
+def compose(path: str, composition: str, pansharpen: bool, feedback: Feedback, relief: Relief = FLAT) -> Composed:
     """``composition`` is a key of ``COMPOSITIONS``; ``pansharpen`` asks nothing of what is sharp already (PMS, P).
 
     Raises :class:`UnsupportedProduct` (sensor, no_band, no_pan, several), :class:`InvalidProduct`, …
     """
     delivery = read_delivery(path, feedback)
-    groups: list[tuple[Image, ...]] = [*pair(delivery.products), *((raster,) for raster in delivery.rasters)]
+    groups: list[Group] = [*pair(delivery.products), *((raster,) for raster in delivery.rasters)]
     if len(groups) > 1:
         raise UnsupportedProduct(path, "several", str(len(groups)))
-    image = _holder(groups[0], composition, path)
-    if isinstance(image, DimapProduct):
-        source_of(image)  # refuses sensor geometry, and a product without any tile
+    return compose_group(groups[0], composition, pansharpen, feedback, relief)
+
+
+def compose_group(
+    group: Group, composition: str, pansharpen: bool, feedback: Feedback, relief: Relief = FLAT
+) -> Composed:
+    """As :func:`compose`, of images that were read already."""
+    image = _holder(group, composition)
+    source_of(image, relief)  # refuses what cannot be laid on the map, and a product without any tile
     numbers = numbers_of(image.bands, COMPOSITIONS[composition]) or ()
     colours = COLOURS if len(numbers) == 3 else ("Gray",)
-    pan = _pan_for(image, groups[0], composition, feedback) if pansharpen else None
-    if pan is None or not isinstance(image, DimapProduct):
-        return Composed(image, bands_vrt(image, numbers, colours), bands_vrt(image, numbers, colours, guarded=False))
-    source_of(pan)
-    shown, exact = (pansharpened_vrt(pan, image, numbers, quick) for quick in (True, False))
+    pan = _pan_for(image, group, composition, feedback) if pansharpen else None
+    there = on_map(image, relief)
+    if pan is None:
+        return Composed(image, bands_vrt(there, numbers, colours), bands_vrt(there, numbers, colours, guarded=False))
+    source_of(pan, relief)
+    shown, exact = (pansharpened_vrt(on_map(pan, relief), there, numbers, quick) for quick in (True, False))
     return Composed(image, shown, exact, pan)
 
 
@@ -124,17 +133,17 @@ def _accepts_files(folder: Path) -> bool:
     return True
 
 
-def _holder(group: tuple[Image, ...], composition: str, path: str) -> Image:
+def _holder(group: Group, composition: str) -> Product:
     for image in group:
         if numbers_of(image.bands, COMPOSITIONS[composition]) is not None:
             return image
-    raise UnsupportedProduct(path, "no_band", composition)
+    raise UnsupportedProduct(group[0].path, "no_band", composition)
 
 
-def _pan_for(image: Image, group: tuple[Image, ...], composition: str, feedback: Feedback) -> DimapProduct | None:
-    if composition == "panchromatic" or not isinstance(image, DimapProduct) or image.spectral_mode.startswith("PMS"):
+def _pan_for(image: Product, group: Group, composition: str, feedback: Feedback) -> Product | None:
+    if composition == "panchromatic" or image.kind in ("geotiff", "jp2") or image.spectral_mode.startswith("PMS"):
         return None
     other = group[1] if len(group) == 2 else find_partner(image, feedback)
-    if not isinstance(other, DimapProduct):
+    if other is None:
         raise UnsupportedProduct(image.path, "no_pan")
     return other

@@ -1,32 +1,34 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What a folder, an archive or a metadata file holds: its products, whatever it is called and however deep they lie.
 
-Each DIM is opened by itself, never through its volume: a volume fails when its first component is missing.
+Each description is opened by itself, never through its volume: a volume fails when its first component is missing.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Callable
 
 from ..domain.catalogues import Feedback
 from ..domain.errors import Cancelled, DinamisError, InvalidProduct, NoProduct, UnsupportedProduct, detach
-from .dimap import DimapProduct, product_from
-from .rasters import SUFFIXES, BareRaster, read_name, read_raster
-from .vsi import beside, exists, files_under, is_zip, read_bytes, zip_root
-from .xml_tree import MAX_BYTES, Element, parse_xml
+from .descriptions import component_path, components, describes, descriptions_near, read_description, read_tree
+from .dimap import product_from
+from .product import Product
+from .raster_tiles import assembled
+from .rasters import SUFFIXES, read_name, read_raster
+from .stac_files import items_in, read_item
+from .vsi import exists, files_under, is_tar, is_zip, tar_root, zip_root
 
-_TAR = re.compile(r"\.(tar|tgz|tbz2?|txz|tar\.(gz|bz2|xz))$", re.IGNORECASE)
-_DIM = re.compile(r"DIM_.*\.XML$", re.IGNORECASE)
-_NOT_A_PRODUCT = re.compile(
-    r"(^|/)(LINEAGE|MASKS|LIBRARY)/|(^|/)(RPC|VOL|SPOT|INDEX|STRIP|PROCESSING|HEIGHT|GROUND)_[^/]*$", re.IGNORECASE
-)
+_TAR = re.compile(r"\.(tar|tgz|tar\.gz)$", re.IGNORECASE)
+_OTHER_TAR = re.compile(r"\.(tbz2?|txz|tar\.(bz2|xz|zst))$", re.IGNORECASE)
 _IMAGE = re.compile(r"(^|/)(?!PREVIEW_|ICON_)[^/]*\.(TIFF?|JP2)$", re.IGNORECASE)
-_SNIFFED = 4096  # bytes
 _DEEPEST = 6  # volumes that name volumes
+_MOST_STRANGERS = 400  # images of which nothing is known, in one folder
 
 
 @dataclass(frozen=True)
@@ -42,191 +44,169 @@ class Skipped:
 
 @dataclass(frozen=True)
 class Delivery:
-    """All of ``source``, in the order of their paths."""
+    """All of ``source``, in the order of their paths: what its maker describes, and images by themselves."""
 
     source: str
-    products: tuple[DimapProduct, ...]
-    rasters: tuple[BareRaster, ...]
+    products: tuple[Product, ...]
+    rasters: tuple[Product, ...]
     skipped: tuple[Skipped, ...]
 
 
 def scan(path: str, feedback: Feedback) -> Delivery:
     """Off the main thread. A folder in which nothing is found is an empty delivery, not an error."""
-    found = _Finder(path, feedback)
-    found.look(path)
-    return Delivery(path, tuple(found.products), tuple(found.rasters), tuple(found.skipped))
+    return _found(_Finder(feedback), path)
 
 
 def read_delivery(path: str, feedback: Feedback) -> Delivery:
-    """As :func:`scan`, but raises the error that explains why nothing at all was found."""
-    delivery = scan(path, feedback)
+    """As :func:`scan`; a folder that holds nothing but images of unknown makers gives those.
+
+    Raises the error that explains why nothing at all was found.
+    """
+    finder = _Finder(feedback)
+    delivery = _found(finder, path)
+    if not delivery.products and not delivery.rasters and not delivery.skipped:
+        finder.take_strangers()
+        delivery = Delivery(path, (), tuple(finder.rasters), tuple(finder.skipped))
     if not delivery.products and not delivery.rasters:
         raise delivery.skipped[0].error if delivery.skipped else NoProduct(path, "no product")
     return delivery
 
 
-def pair(products: Iterable[DimapProduct]) -> list[tuple[DimapProduct, ...]]:
-    """Each product alone, or (multispectral, panchromatic) when both are of one acquisition: a bundle."""
-    waiting = list(products)
-    groups: list[tuple[DimapProduct, ...]] = []
-    while waiting:
-        first = waiting.pop(0)
-        other = next((product for product in waiting if partners(first, product)), None)
-        if other is None:
-            groups.append((first,))
-            continue
-        waiting.remove(other)
-        groups.append((other, first) if first.spectral_mode == "P" else (first, other))
-    return groups
-
-
-def partners(one: DimapProduct, other: DimapProduct) -> bool:
-    """Whether one is the panchromatic of the other's multispectral: same acquisition, CRS and ground."""
-    pan, colour = (one, other) if one.spectral_mode == "P" else (other, one)
-    if pan.spectral_mode != "P" or not colour.spectral_mode.startswith("MS"):
-        return False
-    if any(getattr(pan, same) != getattr(colour, same) for same in ("mission", "level", "crs", "radiometry")):
-        return False
-    if not pan.acquisitions or pan.acquisitions != colour.acquisitions:
-        return False
-    return pan.outline is None or colour.outline is None or pan.outline.intersects(colour.outline)
-
-
-def find_partner(product: DimapProduct, feedback: Feedback) -> DimapProduct | None:
-    """The other half of a bundle when one DIM of it was given: beside it, or in the folder of the delivery."""
-    folder = posixpath.dirname(product.path)
-    for place in (folder, posixpath.dirname(folder)):
-        for file in _near(place):
-            if feedback.isCanceled():
-                raise Cancelled()
-            if file == product.path:
-                continue
-            try:
-                other = product_from(_tree(file), file)
-            except DinamisError:
-                continue
-            if partners(product, other):
-                return other
-    return None
-
-
-def _near(folder: str) -> list[str]:
-    """DIM files at most one folder below: a whole disk is not searched for a partner."""
-    if folder in ("", "/", "/vsizip"):
-        return []
-    if folder.startswith("/vsi"):
-        depth = folder.count("/") + 2
-        return [file for file in files_under(folder) if _DIM.search(file) and file.count("/") <= depth]
-    top = Path(folder)
-    return sorted(path.as_posix() for pattern in ("*", "*/*") for path in top.glob(pattern) if _DIM.match(path.name))
+def _found(finder: _Finder, path: str) -> Delivery:
+    finder.look(path)
+    return Delivery(path, tuple(finder.products), tuple(finder.rasters), tuple(finder.skipped))
 
 
 class _Finder:
-    def __init__(self, source: str, feedback: Feedback) -> None:
-        self._source = source
+    def __init__(self, feedback: Feedback) -> None:
         self._feedback = feedback
         self._seen: set[str] = set()
-        self.products: list[DimapProduct] = []
-        self.rasters: list[BareRaster] = []
+        self._strangers: list[str] = []
+        self.products: list[Product] = []
+        self.rasters: list[Product] = []
         self.skipped: list[Skipped] = []
 
     def look(self, path: str) -> None:
         path = path if path.startswith("/vsi") else Path(path).absolute().as_posix()
         name = path.lower()
-        if _TAR.search(name):
-            raise UnsupportedProduct(path, "tar")
-        if name.endswith(".dim"):
-            raise UnsupportedProduct(path, "dimap1")
-        if name.endswith(".xml"):
+        if name.endswith((".xml", ".dim")):
             self._metadata(path, 0)
         elif name.endswith(SUFFIXES):
-            self._image(path)
+            self._tiles(path) if "*" in posixpath.basename(path) and not exists(path) else self._image(path)
         elif path.startswith("/vsi") or Path(path).is_dir():
             self._folder(path)
+        elif name.endswith(".json"):
+            self.products += read_item(path)
+        elif _OTHER_TAR.search(name):
+            raise UnsupportedProduct(path, "tar")
         elif is_zip(path):
             self._folder(zip_root(path))
-        elif name.endswith(".zip") and Path(path).is_file():
+        elif is_tar(path):
+            self._folder(tar_root(path))
+        elif (name.endswith(".zip") or _TAR.search(name)) and Path(path).is_file():
             raise InvalidProduct(path, "the archive cannot be read")
         else:
             raise NoProduct(path, "neither a folder, an archive, a metadata file nor an image")
 
+    def take_strangers(self) -> None:
+        """Images whose names tell nothing: the folder was given for them."""
+        self._bare(self._strangers[:_MOST_STRANGERS])
+
     def _folder(self, root: str) -> None:
         images: list[str] = []
+        items: list[str] = []
         for file in files_under(root):
             self._check()
-            upper = file.upper()
-            if upper.endswith(".XML"):
-                if self._is_dim(file, file[len(root) :]):
-                    self._try(file)
-            elif upper.endswith(".DIM"):
-                self.skipped.append(Skipped(file, UnsupportedProduct(file, "dimap1")))
-            elif _TAR.search(file):
+            inside = file[len(root) :]
+            if describes(file, inside):
+                self._guard(file, lambda file=file: self.products.append(read_description(file)))
+            elif file.lower().endswith(".json"):
+                items.append(file)
+            elif _OTHER_TAR.search(file):
                 self.skipped.append(Skipped(file, UnsupportedProduct(file, "tar")))
-            elif upper.endswith(".ZIP") and not root.startswith("/vsi"):
-                self._archive(file)
-            elif _IMAGE.search(file) and read_name(file).known:
-                images.append(file)
+            elif file.lower().endswith(".zip") or _TAR.search(file):
+                if not root.startswith("/vsi"):
+                    self._archive(file)
+            elif _IMAGE.search(file):
+                (images if read_name(file).known else self._strangers).append(file)
+        for file in items:
+            self._item(file)
         self._bare(images)
 
-    def _is_dim(self, file: str, inside: str) -> bool:
-        """By its name, or by its first words where it was renamed."""
-        if _NOT_A_PRODUCT.search(inside):
-            return False
-        return bool(_DIM.match(posixpath.basename(inside))) or self._is_renamed_dim(file)
+    def _item(self, file: str) -> None:
+        """A STAC item beside its files; one without them, or whose files a better description has, is only data."""
+        taken = self._taken()
+        try:
+            found = read_item(file)
+        except DinamisError:
+            return
+        self.products += [product for product in found if not any(tile.path in taken for tile in product.tiles)]
 
     def _bare(self, images: list[str]) -> None:
-        """Named images that belong to no product, not even to one whose metadata are broken."""
-        tiles = {tile.path for product in self.products for tile in product.tiles}
+        """Images that belong to no product, not even to one whose metadata are broken."""
+        taken = self._taken()
         broken = {posixpath.dirname(item.path) for item in self.skipped}
+        found: list[Product] = []
         for file in images:
             self._check()
-            if file not in tiles and posixpath.dirname(file) not in broken:
-                self._guard(file, lambda file=file: self.rasters.append(read_raster(file)))
+            if file not in taken and posixpath.dirname(file) not in broken:
+                self._guard(file, lambda file=file: found.append(read_raster(file)))
+        self.rasters += assembled(found)
+
+    def _taken(self) -> set[str]:
+        return {tile.path for product in self.products for tile in product.tiles}
 
     def _archive(self, file: str) -> None:
-        if not is_zip(file):
+        if is_zip(file):
+            self._guard(file, lambda: self._folder(zip_root(file)))
+        elif is_tar(file):
+            self._guard(file, lambda: self._folder(tar_root(file)))
+        else:
             self.skipped.append(Skipped(file, InvalidProduct(file, "the archive cannot be read")))
-            return
-        self._guard(file, lambda: self._folder(zip_root(file)))
 
     def _metadata(self, path: str, depth: int) -> None:
-        """A DIM, or a volume or list that names some."""
+        """A description, or a volume or list that names some."""
         if path in self._seen or depth > _DEEPEST:
             return
         self._seen.add(path)
         self._check()
-        root = _tree(path)
-        if root.first("Raster_Data") is not None or not _components(root):
+        root = read_tree(path)
+        hrefs = components(root)
+        if not hrefs:
             self.products.append(product_from(root, path))
-            return
-        for href in _components(root):
-            self._guard(href, lambda href=href: self._metadata(_component(path, href), depth + 1))
+        for href in hrefs:
+            self._guard(href, lambda href=href: self._metadata(component_path(path, href), depth + 1))
 
     def _image(self, path: str) -> None:
         """A tile opens its product, any other image itself."""
-        for file in _near(posixpath.dirname(path)):
-            if posixpath.dirname(file) != posixpath.dirname(path):
-                continue
-            try:
-                product = product_from(_tree(file), file)
-            except DinamisError:
-                continue
+        for product in self._described_beside(path):
             if any(tile.path == path for tile in product.tiles):
                 self.products.append(product)
                 return
         self.rasters.append(read_raster(path))
 
-    def _try(self, file: str) -> None:
-        self._guard(file, lambda: self.products.append(product_from(_tree(file), file)))
+    def _described_beside(self, path: str) -> Iterator[Product]:
+        folder = posixpath.dirname(path)
+        for file in (*descriptions_near(folder), *items_in(folder)):
+            self._check()
+            if posixpath.dirname(file) == folder:
+                try:
+                    yield from read_item(file) if file.lower().endswith(".json") else (read_description(file),)
+                except DinamisError:
+                    continue
 
-    def _is_renamed_dim(self, file: str) -> bool:
-        try:
-            start = read_bytes(file, _SNIFFED)
-        except InvalidProduct:
-            return False
-        return b"Dimap_Document" in start and b"PRODUCT</METADATA_SUBPROFILE>" in start and b"RASTER_" in start
+    def _tiles(self, pattern: str) -> None:
+        """All the files that one path with an asterisk stands for, as :func:`assembled` names its products."""
+        folder, name = posixpath.split(pattern)
+        self._bare(
+            [
+                file
+                for file in files_under(folder)
+                if posixpath.dirname(file) == folder and fnmatchcase(posixpath.basename(file), name)
+            ]
+        )
 
-    def _guard(self, path: str, work) -> None:
+    def _guard(self, path: str, work: Callable[[], None]) -> None:
         try:
             work()
         except Cancelled:
@@ -237,27 +217,3 @@ class _Finder:
     def _check(self) -> None:
         if self._feedback.isCanceled():
             raise Cancelled()
-
-
-def _tree(path: str) -> Element:
-    return parse_xml(read_bytes(path, MAX_BYTES), path)
-
-
-def _components(root: Element) -> list[str]:
-    """References to other metadata files; the documentation's web address is ENCAPSULATED."""
-    if root.first("Raster_Data") is not None:
-        return []
-    found = root.all("Dataset_Content/Dataset_Components/Component") + root.all("Dataset_Components/Component")
-    hrefs = [
-        (item.first("COMPONENT_PATH") or Element("", {})).attributes.get("href", "")
-        for item in found
-        if item.text_of("COMPONENT_TYPE").upper() == "DIMAP"
-    ]
-    return [href for href in hrefs if href.lower().endswith(".xml")]
-
-
-def _component(path: str, href: str) -> str:
-    file = beside(path, href)
-    if not exists(file):
-        raise InvalidProduct(file, "a component that the volume names is missing")
-    return file

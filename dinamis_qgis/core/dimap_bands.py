@@ -28,8 +28,8 @@ _NANOMETRES = {"micrometers": 1000.0, "micrometer": 1000.0, "nanometers": 1.0, "
 class Band:
     """A band of the file. ``number`` counts from 1 through all groups of files, as GDAL does.
 
-    ``role``: R, G, B, NIR, RE, DB, P, or "" when the XML does not tell. Wavelengths in nm. Radiance in W/(m²·sr·µm) is
-    ``value / gain + bias``.
+    ``role``: R, G, B, NIR, RE, DB, SWIR, P, or "" when the XML does not tell. Wavelengths in nm. Radiance is
+    ``value / gain + bias``, in ``unit`` as the maker writes it (watt/m2/steradians/micrometers).
     """
 
     number: int
@@ -38,6 +38,7 @@ class Band:
     wavelengths: tuple[float, float] | None = None
     gain: float | None = None
     bias: float | None = None
+    unit: str = ""
 
 
 def read_bands(root: Element, count: int, path: str) -> tuple[Band, ...]:
@@ -57,6 +58,7 @@ def read_bands(root: Element, count: int, path: str) -> tuple[Band, ...]:
                 wavelengths,
                 number_in(gain, "GAIN") if gain is not None else None,
                 number_in(gain, "BIAS") if gain is not None else None,
+                gain.text_of("MEASURE_UNIT") if gain is not None else "",
             )
         )
     return tuple(bands)

@@ -22,7 +22,8 @@ _SMALLEST_IMAGE = 64  # bytes: a file under this holds no image, whatever its na
 class Tile:
     """A file of pixels. ``row`` and ``column`` count from 1; ``first_band`` is the number of its own band 1.
 
-    ``size`` is in bytes, 0 when the file is not there.
+    ``size`` is in bytes, 0 when the file is not there. ``window`` is its place in the image where the tiles are not all
+    of one size: left, top, width, height in pixels.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Tile:
     first_band: int
     bands: int
     size: int
+    window: tuple[int, int, int, int] | None = None
 
     @property
     def name(self) -> str:

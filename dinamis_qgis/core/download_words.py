@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Callable
 
-from ..domain import errors
+from ..domain import errors, form_errors
 from ..translation import tr
 from .error_names import file_of as _file
 from .error_names import host_of as _host
@@ -42,9 +42,25 @@ def _already_there(error: errors.AlreadyThere) -> str:
     ).format(file=_file(error))
 
 
+def _form_required(error: form_errors.FormRequired) -> str:
+    return tr(
+        "The files of {host} are had through its form, in which one accepts the licence: search for the image in the "
+        "DINAMIS panel, and choose Download there."
+    ).format(host=_host(error))
+
+
+def _form_refused(error: form_errors.FormRefused) -> str:
+    return tr(
+        "{host} gave no file for this form (its older direct links are closed too): try again later, or download the "
+        "image on its site."
+    ).format(host=_host(error))
+
+
 WORDS: dict[type, Callable[..., str]] = {
     errors.WrongContent: _wrong_content,
     errors.NoRoom: _no_room,
     errors.InUse: _in_use,
     errors.AlreadyThere: _already_there,
+    form_errors.FormRequired: _form_required,
+    form_errors.FormRefused: _form_refused,
 }

@@ -11,7 +11,7 @@ from typing import Callable
 
 from ..domain import errors
 from ..translation import tr
-from . import download_words
+from . import download_words, filter_words, product_words, saved_words
 from .error_names import file_of as _file
 from .error_names import host_of as _host
 from .numbers import format_number
@@ -47,6 +47,17 @@ def _tls_failed(error: errors.TlsFailed) -> str:
 
 def _proxy_refused(_error: errors.ProxyRefused) -> str:
     return tr("The proxy asks for authentication: Settings › Options › Network.")
+
+
+def _proxy_password_wrong(_error: errors.ProxyPasswordWrong) -> str:
+    return tr("The proxy refuses the user or the password: Settings › Options › Network.")
+
+
+def _proxy_broken(error: errors.ProxyBroken) -> str:
+    return tr(
+        "The proxy does not answer, or refuses to relay to {host}: check its address, user and password in Settings › "
+        "Options › Network."
+    ).format(host=_host(error))
 
 
 def _invalid_answer(error: errors.InvalidAnswer) -> str:
@@ -179,33 +190,6 @@ def _invalid_request_file(error: errors.InvalidRequestFile) -> str:
     )
 
 
-def _invalid_product(error: errors.InvalidProduct) -> str:
-    return tr(
-        "The description of the product {file} is broken or incomplete ({reason}): nothing was opened; ask for the "
-        "product again, or open its image file directly."
-    ).format(file=_file(error), reason=" ".join(filter(None, (error.key, error.reason))))
-
-
-def _unsupported_product(error: errors.UnsupportedProduct) -> str:
-    file = _file(error)
-    reasons = {
-        "sensor": tr("{file} is a Primary product (sensor geometry): this version opens Ortho products only."),
-        "dimap1": tr("{file} is in the older DIMAP V1 format: this version opens DIMAP V2 products only."),
-        "tar": tr("{file} is a tar archive: unpack it first, then open its folder."),
-        "mission": tr("{file} comes from another satellite ({mission}): open its image file directly."),
-        "no_band": tr("{file} lacks the bands of this composition: choose another one."),
-        "no_pan": tr("{file} comes without the panchromatic image to pansharpen with: open it without pansharpening."),
-        "several": tr("{file} holds several products: give the DIM_….XML file of the one that you want."),
-    }
-    return reasons[error.reason].format(file=file, mission=error.key)
-
-
-def _no_product(error: errors.NoProduct) -> str:
-    return tr(
-        "No product was found in {file}: choose the folder or the zip of a delivery, its DIM_….XML file, or an image."
-    ).format(file=_file(error))
-
-
 def _not_writable(error: errors.NotWritable) -> str:
     return tr("Nothing can be written to {file} ({reason}): choose another folder, or make room.").format(
         file=_file(error), reason=error.reason
@@ -254,6 +238,8 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.TimedOut: _timed_out,
     errors.TlsFailed: _tls_failed,
     errors.ProxyRefused: _proxy_refused,
+    errors.ProxyPasswordWrong: _proxy_password_wrong,
+    errors.ProxyBroken: _proxy_broken,
     errors.InvalidAnswer: _invalid_answer,
     errors.PagingLoop: _paging_loop,
     errors.TooLarge: _too_large,
@@ -272,11 +258,11 @@ _WORDS: dict[type, Callable[..., str]] = {
     errors.NewerFile: _newer_file,
     errors.InvalidCatalogueFile: _invalid_catalogue_file,
     errors.InvalidTariff: _invalid_tariff,
-    errors.InvalidProduct: _invalid_product,
-    errors.UnsupportedProduct: _unsupported_product,
-    errors.NoProduct: _no_product,
+    **saved_words.WORDS,
     errors.NotWritable: _not_writable,
     **download_words.WORDS,
+    **filter_words.WORDS,
+    **product_words.WORDS,
     errors.InvalidPicture: _invalid_picture,
     errors.UnknownCatalogue: _unknown_catalogue,
     errors.UnknownTariff: _unknown_tariff,

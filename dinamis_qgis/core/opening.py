@@ -11,17 +11,15 @@ from qgis.PyQt.QtCore import QByteArray, QSize, Qt
 from qgis.PyQt.QtGui import QImage
 
 from ..domain.errors import Cancelled, DinamisError, InvalidProduct, UnsupportedProduct
-from .delivery import Skipped, pair, read_delivery
-from .dimap import DimapProduct
+from .bundles import pair
+from .delivery import Skipped, read_delivery
 from .dimap_bands import numbers_of
-from .product_texts import Image
+from .product import Group, Product
 from .product_vrt import COMPOSITIONS
 from .products import build_layer, hand_over, look_of
 from .renderers import Look
 from .task import TaskFeedback
 from .vsi import read_bytes
-
-Group = tuple[Image, ...]  # one image, or a bundle: (multispectral, panchromatic)
 
 _THUMBNAIL = QSize(112, 112)  # a row's 56 px, on a screen of twice the density
 _PICTURE_BYTES = 8 << 20
@@ -97,8 +95,8 @@ def open_groups(groups: Sequence[Group], composition: str, feedback: TaskFeedbac
 
 
 def recall(paths: Sequence[str], feedback: TaskFeedback) -> list[tuple[Group, QImage | None]]:
-    """Images that a project holds, described again; one that is not there (a disk that is absent) is left out."""
-    images: list[Image] = []
+    """Products that a project holds, described again; one that is not there (a disk that is absent) is left out."""
+    images: list[Product] = []
     for path in paths:
         try:
             delivery = read_delivery(path, feedback)
@@ -107,12 +105,10 @@ def recall(paths: Sequence[str], feedback: TaskFeedback) -> list[tuple[Group, QI
         except DinamisError:
             continue
         images += [image for image in (*delivery.products, *delivery.rasters) if image.path == path]
-    products = [image for image in images if isinstance(image, DimapProduct)]
-    groups: list[Group] = [*pair(products), *((image,) for image in images if not isinstance(image, DimapProduct))]
-    return [(group, _thumbnail(group[0])) for group in groups]
+    return [(group, _thumbnail(group[0])) for group in pair(images)]
 
 
-def has_composition(image: Image, composition: str) -> bool:
+def has_composition(image: Product, composition: str) -> bool:
     return numbers_of(image.bands, COMPOSITIONS[composition]) is not None
 
 
@@ -124,7 +120,7 @@ def looks(group: Group, composition: str, feedback: TaskFeedback) -> tuple[Look,
 def refusal(group: Group) -> DinamisError | None:
     """Why a group cannot be opened, known before trying."""
     for image in group:
-        if isinstance(image, DimapProduct) and image.geotransform is None:
+        if image.level == "primary" and image.geotransform is None and image.model is None:
             return UnsupportedProduct(image.path, "sensor")
         if image.tiles and all(tile.missing for tile in image.tiles):
             return InvalidProduct(image.path, "all its tiles are missing", "Data_Files")
@@ -132,17 +128,15 @@ def refusal(group: Group) -> DinamisError | None:
 
 
 def missing_tiles(group: Group) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(name for image in group if isinstance(image, DimapProduct) for name in image.missing_tiles)
-    )
+    return tuple(dict.fromkeys(name for image in group for name in image.missing_tiles))
 
 
 def size_of(group: Group) -> int:
     return sum(tile.size for image in group for tile in image.tiles)
 
 
-def _thumbnail(image: Image) -> QImage | None:
-    path = (image.icon or image.preview) if isinstance(image, DimapProduct) else ""
+def _thumbnail(image: Product) -> QImage | None:
+    path = image.icon or image.preview
     if not path:
         return None
     try:

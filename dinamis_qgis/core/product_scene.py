@@ -11,38 +11,36 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..domain.scene import Asset, Grid, Scene
-from .dimap import DimapProduct
 from .geometry import LON_LAT, polygons_only
-from .product_texts import Image, credit_of, layer_name, level_of, licence_of, mission_of, mode_of
+from .product import Product
+from .product_texts import credit_of, layer_name, licence_of
 from .proj import to_lon_lat
+from .vsi import plain
 
-_ZIP = "/vsizip/"
 
-
-def scene_of(image: Image, catalogue: str) -> Scene:
-    dimap = image if isinstance(image, DimapProduct) else None
+def scene_of(image: Product, catalogue: str) -> Scene:
     return Scene(
         id=scene_id(image.path),
         catalogue=catalogue,
         title=layer_name(image),
-        mission=mission_of(image),
+        mission=image.mission,
         acquired=image.acquired,
         gsd=image.gsd,
-        spectral_mode=mode_of(image),
-        level=level_of(image),
-        cloud_cover=dimap.cloud_cover if dimap else None,
-        incidence=dimap.incidence if dimap else None,
-        off_nadir=dimap.off_nadir if dimap else None,
-        sun_elevation=dimap.sun_elevation if dimap else None,
+        spectral_mode=image.spectral_mode,
+        level=image.level,
+        cloud_cover=image.cloud_cover,
+        incidence=image.incidence,
+        off_nadir=image.off_nadir,
+        sun_elevation=image.sun_elevation,
         footprint=footprint(image),
         self_url=url_of(image.path),
         licence=licence_of(image),
         credit=credit_of(image),
-        assets=_pictures(dimap) if dimap else (),
+        assets=_pictures(image),
     )
 
 
-def footprint(image: Image) -> BaseGeometry | None:
+def footprint(image: Product) -> BaseGeometry | None:
     """In longitude/latitude, or None when its place is unknown."""
     if image.outline is None:
         return None
@@ -57,7 +55,7 @@ def scene_id(path: str) -> str:
 
 def url_of(path: str) -> str:
     """``file:`` URL; inside an archive, as if the archive were a folder."""
-    inside = path[len(_ZIP) :].replace("{", "").replace("}", "") if path.startswith(_ZIP) else path
+    inside = plain(path)
     return "file://" + quote(inside if inside.startswith("/") else f"/{inside}")
 
 
@@ -65,7 +63,7 @@ def is_at(path: str, url: str) -> bool:
     return unquote(url) == unquote(url_of(path))
 
 
-def _pictures(product: DimapProduct) -> tuple[Asset, ...]:
+def _pictures(product: Product) -> tuple[Asset, ...]:
     """An ortho product's preview covers exactly its raster; of a sensor one only the corners are known."""
     extent = product.extent
     grid = Grid(product.crs, extent) if extent and product.crs else None

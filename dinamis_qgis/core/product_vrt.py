@@ -14,33 +14,52 @@ from __future__ import annotations
 import html
 import math
 from collections.abc import Sequence
-from typing import Union
 
-from .dimap import DimapProduct
 from .dimap_bands import INFRARED, NATURAL, PANCHROMATIC, numbers_of
 from .dimap_tiles import Tile
-from .rasters import BareRaster
+from .product import Product
+from .sensor_model import Rpc, TiePoints
 from .vsi import open_dataset
 
-Image = Union[DimapProduct, BareRaster]
 Place = tuple[float, float, float, float]
 
+_WHOLE = (0.0, 0.0, 1.0, 1.0)
+_FACTORS = "2 4 8 16 32 64"
 COLOURS = ("Red", "Green", "Blue")
 COMPOSITIONS = {"natural": NATURAL, "infrared": INFRARED, "panchromatic": PANCHROMATIC}
 
 
-def all_bands_vrt(product: DimapProduct) -> str:
+def all_bands_vrt(product: Product) -> str:
     return bands_vrt(product, tuple(band.number for band in product.bands), ())
 
 
-def bands_vrt(product: Image, numbers: Sequence[int], colours: Sequence[str], guarded: bool = True) -> str:
+def sensor_vrt(product: Product) -> str:
+    """All bands as they were taken, with the model that places them."""
+    bands = [_band(product, band.number, band.number, (), _WHOLE, True) for band in product.bands]
+    model = product.model
+    if isinstance(model, Rpc):
+        items = "".join(f'<MDI key="{key}">{html.escape(value)}</MDI>' for key, value in model.items)
+        placing = f'<Metadata domain="RPC">{items}</Metadata>'
+    elif isinstance(model, TiePoints):
+        points = "".join(
+            f'<GCP Id="{number}" Pixel="{column!r}" Line="{row!r}" X="{x!r}" Y="{y!r}"/>'
+            for number, (column, row, x, y) in enumerate(model.points, 1)
+        )
+        placing = f'<GCPList Projection="{html.escape(model.crs)}">{points}</GCPList>'
+    else:
+        placing = ""
+    overviews = f'<OverviewList resampling="average">{_FACTORS}</OverviewList>'
+    size = f'rasterXSize="{product.columns}" rasterYSize="{product.rows}"'
+    return f"<VRTDataset {size}>{placing}{''.join(bands)}{overviews}</VRTDataset>"
+
+
+def bands_vrt(product: Product, numbers: Sequence[int], colours: Sequence[str], guarded: bool = True) -> str:
     """These bands of the file, in this order, over the tiles that exist. ``colours`` are GDAL's interpretations."""
-    whole = (0.0, 0.0, 1.0, 1.0)
-    bands = [_band(product, index, number, colours, whole, guarded) for index, number in enumerate(numbers, 1)]
+    bands = [_band(product, index, number, colours, _WHOLE, guarded) for index, number in enumerate(numbers, 1)]
     return _dataset((product.columns, product.rows), _position(product), product, bands)
 
 
-def pansharpened_vrt(pan: DimapProduct, colour: DimapProduct, numbers: Sequence[int], quick: bool = True) -> str:
+def pansharpened_vrt(pan: Product, colour: Product, numbers: Sequence[int], quick: bool = True) -> str:
     """Bands of ``colour`` at the resolution of ``pan``, on a grid that GDAL fits around both.
 
     ``quick``: at small scales the colour bands themselves are shown, as an overview. Without that, a full view of
@@ -65,7 +84,7 @@ def pansharpened_vrt(pan: DimapProduct, colour: DimapProduct, numbers: Sequence[
     return _dataset(size, transform, pan, bands)
 
 
-def _under(product: Image, numbers: Sequence[int], size: tuple[int, int], transform: Sequence[float]) -> str:
+def _under(product: Product, numbers: Sequence[int], size: tuple[int, int], transform: Sequence[float]) -> str:
     """Bands of ``product`` at about their own resolution, over exactly the ground of a finer raster."""
     x, width, _, y, _, height = transform
     own_x, own_width, _, own_y, _, own_height = _position(product)
@@ -81,7 +100,7 @@ def _under(product: Image, numbers: Sequence[int], size: tuple[int, int], transf
     return _dataset(small, (x, width / scale[0], 0.0, y, 0.0, height / scale[1]), product, bands)
 
 
-def _plain_pansharpened_vrt(pan: DimapProduct, colour: DimapProduct, numbers: Sequence[int], guarded: bool) -> str:
+def _plain_pansharpened_vrt(pan: Product, colour: Product, numbers: Sequence[int], guarded: bool) -> str:
     """Weighted Brovey with equal weights over the bands that the panchromatic one spans, as gdal_pansharpen does.
 
     Without ``NoData`` here nothing would be masked.
@@ -108,11 +127,11 @@ def _destination(index: int, count: int) -> str:
     return f' dstBand="{index}"' if index <= count else ""
 
 
-def _position(product: Image) -> tuple[float, ...]:
+def _position(product: Product) -> tuple[float, ...]:
     return product.geotransform or (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
 
 
-def _dataset(size: tuple[int, int], transform: Sequence[float], product: Image, bands: Sequence[str]) -> str:
+def _dataset(size: tuple[int, int], transform: Sequence[float], product: Product, bands: Sequence[str]) -> str:
     numbers = ", ".join(f"{number!r}" for number in transform)
     return (
         f'<VRTDataset rasterXSize="{size[0]}" rasterYSize="{size[1]}"><SRS>{html.escape(product.crs)}</SRS>'
@@ -120,7 +139,7 @@ def _dataset(size: tuple[int, int], transform: Sequence[float], product: Image, 
     )
 
 
-def _band(product: Image, index: int, number: int, colours: Sequence[str], place: Place, guarded: bool) -> str:
+def _band(product: Product, index: int, number: int, colours: Sequence[str], place: Place, guarded: bool) -> str:
     """``place``: where the product's pixel (0, 0) falls, and how large it is, in pixels of the virtual raster."""
     sources = "".join(
         _tile_source(product, tile, number, place, guarded)
@@ -130,7 +149,7 @@ def _band(product: Image, index: int, number: int, colours: Sequence[str], place
     return _band_around(index, product, colours[index - 1] if index <= len(colours) else "", sources, number)
 
 
-def _band_around(index: int, product: Image, colour: str, inside: str, number: int | None = None) -> str:
+def _band_around(index: int, product: Product, colour: str, inside: str, number: int | None = None) -> str:
     role = product.bands[number - 1].role if number else ""
     said = f"<Description>{html.escape(role)}</Description>" if role else ""
     shown = f"<ColorInterp>{colour}</ColorInterp>" if colour else ""
@@ -143,10 +162,8 @@ def _band_around(index: int, product: Image, colour: str, inside: str, number: i
 _RANGES = {"Byte": (0, 255), "UInt16": (0, 65535), "Int16": (-32768, 32767)}
 
 
-def _tile_source(product: Image, tile: Tile, number: int, place: Place, guarded: bool) -> str:
-    left, top = (tile.column - 1) * product.tile_size[0], (tile.row - 1) * product.tile_size[1]
-    width = min(product.tile_size[0], product.columns - left)
-    height = min(product.tile_size[1], product.rows - top)
+def _tile_source(product: Product, tile: Tile, number: int, place: Place, guarded: bool) -> str:
+    left, top, width, height = tile.window or _regular_window(product, tile)
     x, y, across, down = place
     target = (x + left * across, y + top * down, width * across, height * down)
     inside = (
@@ -159,13 +176,20 @@ def _tile_source(product: Image, tile: Tile, number: int, place: Place, guarded:
     return f"<ComplexSource>{inside}<LUT>{low}:{low},{high}:{high}</LUT></ComplexSource>"
 
 
+def _regular_window(product: Product, tile: Tile) -> tuple[int, int, int, int]:
+    left, top = (tile.column - 1) * product.tile_size[0], (tile.row - 1) * product.tile_size[1]
+    return (left, top, min(product.tile_size[0], product.columns - left), min(product.tile_size[1], product.rows - top))
+
+
 def _source(name: str, band: int) -> str:
-    return f'<SourceFilename relativeToVRT="0">{html.escape(name)}</SourceFilename><SourceBand>{band}</SourceBand>'
+    """QGIS looks for archives in the text of any source, and would put a slash into ``.tar.gz``."""
+    told = html.escape(name).replace(".tar.", "&#46;t&#97;r.")
+    return f'<SourceFilename relativeToVRT="0">{told}</SourceFilename><SourceBand>{band}</SourceBand>'
 
 
 def _rect(tag: str, x: float, y: float, width: float, height: float) -> str:
     return f'<{tag} xOff="{x!r}" yOff="{y!r}" xSize="{width!r}" ySize="{height!r}"/>'
 
 
-def _nodata(product: Image) -> str:
+def _nodata(product: Product) -> str:
     return f"{product.nodata or 0:g}"

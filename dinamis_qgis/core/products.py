@@ -8,6 +8,8 @@ data with the style that it has.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import (
     QgsApplication,
     QgsBox3d,
@@ -21,12 +23,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..domain.catalogues import Feedback
-from ..domain.errors import InvalidProduct, UnsupportedProduct
-from .dimap import DimapProduct
+from ..domain.errors import InvalidProduct
 from .dimap_bands import Band, numbers_of
-from .product_texts import Image, abstract_of, credit_of, layer_name, level_of, licence_of, mission_of, mode_of
-from .product_vrt import COMPOSITIONS, all_bands_vrt
-from .rasters import BareRaster
+from .orthorectified import Relief, placed
+from .product import Product
+from .product_texts import abstract_of, credit_of, layer_name, licence_of
+from .product_vrt import COMPOSITIONS, all_bands_vrt, sensor_vrt
 from .renderers import Look, paletted, renderer_for
 from .story import story_of
 from .stretch import value_limits
@@ -38,11 +40,12 @@ _EMPTY = (
     '<VRTRasterBand dataType="Byte" band="3"/></VRTDataset>'
 )
 PATH_PROPERTY = "dinamis/product"
+FLAT = Relief()
 
 
-def open_image(image: Image, composition: str, feedback: Feedback) -> QgsRasterLayer:
+def open_image(image: Product, composition: str, feedback: Feedback, relief: Relief = FLAT) -> QgsRasterLayer:
     """As :func:`build_layer`, given to the main thread."""
-    layer = build_layer(image, composition, feedback)
+    layer = build_layer(image, composition, feedback, relief)
     hand_over(layer)
     return layer
 
@@ -51,26 +54,31 @@ def hand_over(layer: QgsRasterLayer) -> None:
     layer.moveToThread(QgsApplication.instance().thread())
 
 
-def build_layer(image: Image, composition: str, feedback: Feedback) -> QgsRasterLayer:
-    """A layer of ``composition`` (a key of ``COMPOSITIONS``; where the image lacks it, the nearest it has).
+def build_layer(
+    image: Product, composition: str, feedback: Feedback, relief: Relief = FLAT, look: Look | None = None
+) -> QgsRasterLayer:
+    """A layer of ``composition`` (a key of ``COMPOSITIONS``; where the image lacks it, the nearest it has), or of a
+    ``look`` that is known already. An image in sensor geometry is laid on ``relief``, and says so.
 
     To be called in a task, whose thread it belongs to. Raises :class:`InvalidProduct`,
-    :class:`UnsupportedProduct`, :class:`~dinamis_qgis.domain.errors.Cancelled`.
+    :class:`~dinamis_qgis.domain.errors.UnsupportedProduct`, :class:`~dinamis_qgis.domain.errors.Cancelled`.
     """
-    layer = _layer(_source(image), layer_name(image), image)
-    _hide_nodata(layer, image)
-    if isinstance(image, BareRaster) and image.has_palette:
+    source = source_of(image, relief)
+    there = on_map(image, relief)
+    layer = _layer(source, layer_name(image), there)
+    _hide_nodata(layer, there)
+    if image.has_palette:
         layer.setRenderer(paletted(layer.dataProvider()))
     else:
-        layer.setRenderer(renderer_for(layer.dataProvider(), look_of(image, composition, feedback)))
-    _tell_story(layer, image)
+        layer.setRenderer(renderer_for(layer.dataProvider(), look or look_of(image, composition, feedback)))
+    tell_story(layer, replace(image, placed=there.placed))
     return layer
 
 
-def look_of(image: Image, composition: str, feedback: Feedback) -> Look:
+def look_of(image: Product, composition: str, feedback: Feedback) -> Look:
     """Which bands, between which values; samples the pixels. Raises as :func:`open_image`."""
     numbers = shown_bands(image.bands, composition)
-    return Look(numbers, _limits(image, _source(image), numbers, feedback))
+    return Look(numbers, _limits(image, numbers, feedback))
 
 
 def shown_bands(bands: tuple[Band, ...], composition: str) -> tuple[int, ...]:
@@ -81,23 +89,35 @@ def shown_bands(bands: tuple[Band, ...], composition: str) -> tuple[int, ...]:
     return (1, 2, 3) if len(bands) >= 3 else (1,)
 
 
-def source_of(product: DimapProduct) -> str:
-    """What GDAL opens: the DIM itself, or our own raster over the tiles that are there."""
-    if product.geotransform is None:
-        raise UnsupportedProduct(product.path, "sensor")
-    if all(tile.missing for tile in product.tiles):
-        raise InvalidProduct(product.path, "all its tiles are missing", "Data_Files")
-    return all_bands_vrt(product) if product.missing_tiles else product.path
+def source_of(image: Product, relief: Relief = FLAT) -> str:
+    """What GDAL opens: the description or the image itself, or our own raster over the tiles that are there.
+
+    Raises :class:`InvalidProduct`, :class:`~dinamis_qgis.domain.errors.UnsupportedProduct`.
+    """
+    if all(tile.missing for tile in image.tiles):
+        raise InvalidProduct(image.path, "all its tiles are missing", "Data_Files")
+    if not _in_sensor_geometry(image) and ".tar.gz/" not in image.path:  # QGIS would rewrite that path
+        if image.kind == "dimap2" and not image.missing_tiles and image.placed is None:
+            return image.path
+        if len(image.tiles) == 1 and image.tiles[0].path == image.path:
+            return image.path
+    return all_bands_vrt(on_map(image, relief))
 
 
-def _source(image: Image) -> str:
-    return source_of(image) if isinstance(image, DimapProduct) else image.path
+def on_map(image: Product, relief: Relief = FLAT) -> Product:
+    """Of sensor geometry, the image as it is laid on the map; any other as it is."""
+    return placed(image, relief) if _in_sensor_geometry(image) else image
 
 
-def _layer(source: str, name: str, image: Image) -> QgsRasterLayer:
+def _in_sensor_geometry(image: Product) -> bool:
+    """A bare raster without a place is none of ours to judge: it opens as QGIS opens it."""
+    return image.geotransform is None and (image.model is not None or image.kind.startswith("dimap"))
+
+
+def _layer(source: str, name: str, image: Product) -> QgsRasterLayer:
     layer = _pointed_at(source, name)
     expected = (image.columns, image.rows, len(image.bands))
-    if (layer.width(), layer.height(), layer.bandCount()) != expected and isinstance(image, DimapProduct):
+    if (layer.width(), layer.height(), layer.bandCount()) != expected and image.kind == "dimap2":
         layer = _pointed_at(all_bands_vrt(image), name)  # an older GDAL does not know this kind of DIMAP
     if not layer.isValid() or layer.bandCount() < len(image.bands):
         raise InvalidProduct(image.path, layer.error().summary() or "its pixels cannot be opened")
@@ -110,7 +130,7 @@ def _pointed_at(source: str, name: str) -> QgsRasterLayer:
     return layer
 
 
-def _hide_nodata(layer: QgsRasterLayer, image: Image) -> None:
+def _hide_nodata(layer: QgsRasterLayer, image: Product) -> None:
     """DIMAP declares no nodata to GDAL: 0 would be drawn black."""
     if image.nodata is None:
         return
@@ -118,26 +138,22 @@ def _hide_nodata(layer: QgsRasterLayer, image: Image) -> None:
         layer.dataProvider().setUserNoDataValue(band.number, [QgsRasterRange(image.nodata, image.nodata)])
 
 
-def _limits(
-    image: Image, source: str, numbers: tuple[int, ...], feedback: Feedback
-) -> tuple[tuple[float, float], ...] | None:
+def _limits(image: Product, numbers: tuple[int, ...], feedback: Feedback) -> tuple[tuple[float, float], ...] | None:
     whole = (0.0, float(2 ** _bits(image) - 1))
-    if isinstance(image, DimapProduct) and image.is_display:
+    if image.is_display:
         return None if image.data_type == "Byte" else (whole,) * len(numbers)
-    saturation = image.saturation if isinstance(image, DimapProduct) else None
-    if image.data_type == "Byte" and isinstance(image, BareRaster):
-        return None
-    found = value_limits(source, numbers, image.nodata, saturation, feedback)
+    source = sensor_vrt(image) if _in_sensor_geometry(image) else source_of(image)
+    found = value_limits(source, numbers, image.nodata, image.saturation, feedback)
     return tuple(limits or whole for limits in found)
 
 
-def _bits(image: Image) -> int:
+def _bits(image: Product) -> int:
     if image.data_type == "Byte":
         return 8
-    return (image.value_bits if isinstance(image, DimapProduct) else None) or 16
+    return image.value_bits or 16
 
 
-def _tell_story(layer: QgsRasterLayer, image: Image) -> None:
+def tell_story(layer: QgsRasterLayer, image: Product) -> None:
     """Title, abstract, credit, licence, keywords and date: in the layer, so that they follow it into the project."""
     credit, licence, abstract = credit_of(image), licence_of(image), abstract_of(image)
     metadata = QgsLayerMetadata()
@@ -147,7 +163,7 @@ def _tell_story(layer: QgsRasterLayer, image: Image) -> None:
     metadata.setAbstract(abstract)
     metadata.setRights([credit] if credit else [])
     metadata.setLicenses([licence] if licence else [])
-    words = [mission_name(mission_of(image)) if mission_of(image) else "", mode_of(image), level_of(image)]
+    words = [mission_name(image.mission) if image.mission else "", image.spectral_mode, image.level]
     metadata.setKeywords({"gmd:topicCategory": ["imageryBaseMapsEarthCover"], "DINAMIS": [w for w in words if w]})
     metadata.setCrs(layer.crs())
     extent = QgsLayerMetadata.Extent()
@@ -172,8 +188,8 @@ def _tell_story(layer: QgsRasterLayer, image: Image) -> None:
     layer.setCustomProperty(PATH_PROPERTY, image.path)
 
 
-def _range(image: Image) -> QgsDateTimeRange | None:
-    moments = image.acquisitions if isinstance(image, DimapProduct) else (image.acquired,) if image.acquired else ()
+def _range(image: Product) -> QgsDateTimeRange | None:
+    moments = image.acquisitions
     if not moments:
         return None
     first, last = (

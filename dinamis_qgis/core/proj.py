@@ -32,6 +32,12 @@ def project(crs: str, points: Points) -> Points:
     return moved(points, LON_LAT, crs)
 
 
+def lon_lat_of(crs: str, x: float, y: float) -> tuple[float, float]:
+    """One place in ``crs``; infinite where, or if, PROJ cannot."""
+    longitude, latitude = _moved(np.array([[x, y]]), crs, LON_LAT)[0]
+    return float(longitude), float(latitude)
+
+
 def to_lon_lat(shape: BaseGeometry, crs: str) -> BaseGeometry | None:
     """Polygons in ``crs`` as polygons in longitude/latitude, split at ±180°; None if PROJ cannot."""
     xmin, ymin, xmax, ymax = shape.bounds

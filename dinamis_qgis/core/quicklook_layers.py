@@ -27,7 +27,7 @@ from .task import BackgroundTask, TaskFeedback
 from .words import scene_name
 
 _AT_ONCE = 3
-_MOST_CACHED = 200 * 2**20
+_MOST_CACHED = 150 * 2**20  # with the thumbnails, 200 MB
 _LARGEST_PICTURE = 50 * 2**20
 
 

@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from .dimap_bands import NATURAL, PANCHROMATIC, Band
 from .dimap_tiles import Tile
+from .product import Product
 from .vsi import file_size, open_dataset
 
 SUFFIXES = (".tif", ".tiff", ".jp2")
@@ -26,7 +27,7 @@ _DRIVERS = ("GTiff", "JP2OpenJPEG", "JP2ECW", "JP2KAK", "JP2MrSID", "JP2Lura")
 
 _EDGE = r"(?<![A-Z0-9]){}(?![A-Z0-9])"
 _MISSION = re.compile(_EDGE.format(r"(PHR1[AB]|SPOT[1-7]|PNEO[3-6])"))
-_DATE = re.compile(r"(?<!\d)(\d{8})[_T]?(\d{6})(\d{0,3})(?!\d)")
+_DATE = re.compile(r"(?<!\d)(\d{8})[_T-]?(\d{6})(\d{0,3})(?!\d)")
 _MODE = re.compile(_EDGE.format(r"(PAN|PMS-FS|MS-FS|PMS-[NX]|MS-[NX]|PMS|MS|XS|P)"))
 _LEVEL = re.compile(_EDGE.format(r"(ORT|PRJ|SEN|MOS)"))
 _MODES = {"PAN": "P", "XS": "MS"}
@@ -70,61 +71,38 @@ def _date(stem: str) -> datetime | None:
     return whole.replace(microsecond=round(fraction * 1e6), tzinfo=timezone.utc)
 
 
-@dataclass(frozen=True)
-class BareRaster:
-    """``name`` tells the rest. ``outline`` is the raster's extent in ``crs``."""
+def read_raster(path: str, name: NamedRaster | None = None) -> Product:
+    """Reads no pixel. ``name`` is what is known of it, instead of what its file's name tells.
 
-    path: str
-    name: NamedRaster
-    columns: int
-    rows: int
-    crs: str  # authority code, else WKT, else ""
-    gsd: float | None  # m, when the CRS is in metres
-    bands: tuple[Band, ...]
-    data_type: str
-    nodata: float | None
-    has_palette: bool
-    geotransform: tuple[float, ...] | None
-    size: int  # bytes
-    outline: BaseGeometry | None
-
-    @property
-    def acquired(self) -> datetime | None:
-        return self.name.acquired
-
-    @property
-    def tile_size(self) -> tuple[int, int]:
-        return (self.columns, self.rows)
-
-    @property
-    def tiles(self) -> tuple[Tile, ...]:
-        """One tile: the file itself."""
-        return (Tile(self.path, 1, 1, 1, len(self.bands), self.size),)
-
-
-def read_raster(path: str) -> BareRaster:
-    """Reads no pixel. Raises :class:`~dinamis_qgis.domain.errors.InvalidProduct`."""
+    Raises :class:`~dinamis_qgis.domain.errors.InvalidProduct`.
+    """
     dataset = open_dataset(path, _DRIVERS)
-    name = read_name(path)
+    name = name or read_name(path)
     srs = dataset.GetSpatialRef()
     first = dataset.GetRasterBand(1) if dataset.RasterCount else None
     declared = first.GetNoDataValue() if first is not None else None
     transform = dataset.GetGeoTransform(can_return_null=True)
     metric = srs is not None and srs.IsProjected() and abs(srs.GetLinearUnits() - 1.0) < 1e-9
-    return BareRaster(
+    columns, rows, bands = dataset.RasterXSize, dataset.RasterYSize, _bands(dataset, name)
+    return Product(
         path=path,
-        name=name,
-        columns=dataset.RasterXSize,
-        rows=dataset.RasterYSize,
-        crs=_code(srs),
-        gsd=round(abs(transform[1]), 6) if metric and transform else None,
-        bands=_bands(dataset, name),
+        kind="jp2" if path.lower().endswith("jp2") else "geotiff",
+        columns=columns,
+        rows=rows,
+        bands=bands,
         data_type=gdal.GetDataTypeName(first.DataType) if first is not None else "",
+        tile_size=(columns, rows),
+        tiles=(Tile(path, 1, 1, 1, len(bands), file_size(path) or 0),),
+        mission=name.mission,
+        acquisitions=(name.acquired,) if name.acquired else (),
+        level=name.level,
+        spectral_mode=name.spectral_mode,
+        gsd=round(abs(transform[1]), 6) if metric and transform else None,
+        crs=_code(srs),
+        geotransform=transform,
+        outline=_outline(transform, columns, rows),
         nodata=0.0 if declared is None and name.known else declared,  # these makers use 0 and do not declare it
         has_palette=first is not None and first.GetColorTable() is not None,
-        geotransform=transform,
-        size=file_size(path) or 0,
-        outline=_outline(transform, dataset.RasterXSize, dataset.RasterYSize),
     )
 
 

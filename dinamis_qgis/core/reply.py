@@ -11,17 +11,28 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from qgis.core import QgsApplication, QgsAuthCertUtils
+from qgis.core import QgsApplication, QgsAuthCertUtils, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QTimer
-from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest, QSslError
+from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery, QNetworkReply, QNetworkRequest, QSslError
 
-from ..domain.errors import Cancelled, DinamisError, ProxyRefused, TimedOut, TlsFailed, Unreachable
+from ..domain.errors import (
+    Cancelled,
+    DinamisError,
+    ProxyBroken,
+    ProxyPasswordWrong,
+    ProxyRefused,
+    TimedOut,
+    TlsFailed,
+    Unreachable,
+)
 from ..domain.web import Feedback
 
 READ_BUFFER = 4 << 20
 _POLL_MS = 50
 _SENT_MS = 20
 _BLOCK = 1 << 16
+_PROXY_ERRORS = {101, 102, 103, 104, 199}  # QNetworkReply.NetworkError: all but the one about its password
+_OF_CONNECTION = {1, 3, 99}  # refused, no such host, unknown: by a proxy, it is the proxy that Qt could not reach
 _FIRST_HTTP_ERROR = 201  # QNetworkReply.NetworkError: from here on the service answered, with an error status
 
 
@@ -70,6 +81,9 @@ class ReplyStream:
         self._wait(lambda: self.status is not None)
         if self.status is None:
             raise self._error()
+        if self._is_of_a_proxy():
+            self._wait(lambda: False)  # to its end, or Qt complains of what follows
+            raise _proxy_refused(self._url, self.reason)
 
     def read(self, amount: int | None = -1) -> bytes:
         """At most ``amount`` bytes as soon as there are some, all that is left without it, b"" at the end."""
@@ -109,14 +123,26 @@ class ReplyStream:
     def _broken(self) -> bool:
         return 0 < _code(self._reply) < _FIRST_HTTP_ERROR or (self.status is None and _code(self._reply) != 0)
 
+    def _is_of_a_proxy(self) -> bool:
+        """Whether a proxy answers in place of the service, to say that it does not let us through: 407; tinyproxy says
+        401 of a wrong password (https://github.com/tinyproxy/tinyproxy, reqs.c), and its name."""
+        server = bytes(self._reply.rawHeader(b"Server")).lower()
+        return self.status == 407 or (self.status == 401 and server.startswith(b"tinyproxy"))
+
+    def _goes_by_proxy(self) -> bool:
+        proxies = self._reply.manager().proxyFactory().queryProxy(QNetworkProxyQuery(self._reply.url()))
+        return any(proxy.type() != QNetworkProxy.ProxyType.NoProxy and proxy.hostName() for proxy in proxies)
+
     def _error(self) -> DinamisError:
         errors = QNetworkReply.NetworkError
         reason = self._reply.errorString()
+        if self._reply.error() == errors.ProxyAuthenticationRequiredError:
+            return _proxy_refused(self._url, reason)
+        if _code(self._reply) in _PROXY_ERRORS or (_code(self._reply) in _OF_CONNECTION and self._goes_by_proxy()):
+            return ProxyBroken(self._url, reason)
         kinds = {
             errors.SslHandshakeFailedError: TlsFailed,
-            errors.ProxyAuthenticationRequiredError: ProxyRefused,
             errors.TimeoutError: TimedOut,
-            errors.ProxyTimeoutError: TimedOut,
             errors.OperationCanceledError: TimedOut,  # not by us: QGIS's own time limit
         }
         kind = kinds.get(self._reply.error(), Unreachable)
@@ -127,6 +153,11 @@ class ReplyStream:
             self._reply.ignoreSslErrors()
         else:
             self._tls_reason = "; ".join(error.errorString() for error in errors)
+
+
+def _proxy_refused(url: str, reason: str) -> ProxyRefused:
+    given = QgsSettings().value("proxy/proxyUser", "", type=str)
+    return (ProxyPasswordWrong if given else ProxyRefused)(url, reason)
 
 
 def _take_over(reply: QNetworkReply, on_tls_errors: Callable[[list[QSslError]], None]) -> None:

@@ -55,5 +55,5 @@ class Rereader:
                 self._tell(error)
             return known
         if read.quicklook is None:
-            read = replace(read, assets=read.assets + known.assets)
+            read = replace(read, assets=(*read.assets, *known.assets))
         return replace(read, footprint=read.footprint or known.footprint)

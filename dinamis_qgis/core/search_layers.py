@@ -10,6 +10,7 @@ from __future__ import annotations
 import uuid
 from collections import deque
 from collections.abc import Iterable
+from time import perf_counter
 
 from qgis.core import NULL, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -22,7 +23,8 @@ from .layer_groups import KIND, SEARCH, quicklook_group, remove_if_empty, search
 
 Key = tuple[str, str, str]  # Scene.key
 
-_SLICE = 100  # scenes added between two turns of the event loop: 2 ms
+_SLICE = 20  # scenes added at once…
+_TURN = 0.008  # …for so many seconds between two turns of the event loop
 _REPAINT_MS = 250  # rows of pages come faster than a map is drawn
 
 
@@ -145,8 +147,9 @@ class SearchLayers(QObject):
         layer = self.footprints()
         if layer is None or self.kept:
             self._waiting.clear()
-        part = [self._waiting.popleft() for _ in range(min(_SLICE, len(self._waiting)))]
-        if part:
+        until = perf_counter() + _TURN
+        while self._waiting and perf_counter() < until:
+            part = [self._waiting.popleft() for _ in range(min(_SLICE, len(self._waiting)))]
             features = [footprint_feature(scene, self._fields, coverage) for scene, coverage in part]
             _, added = layer.dataProvider().addFeatures(features)
             for (scene, _coverage), feature in zip(part, added):

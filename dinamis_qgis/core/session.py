@@ -140,15 +140,9 @@ def _refresh_proxy(manager: QgsNetworkAccessManager) -> None:
     settings = QgsSettings()
     settings.beginGroup("proxy")
     now = tuple((key, str(settings.value(key))) for key in sorted(settings.childKeys()))
-    known = getattr(_thread, "proxy", None)
-    if known is None:  # the manager may be older than our first request in this thread
-        in_use = settings.value("proxyEnabled", False, type=bool) and settings.value("proxyType") != "DefaultProxy"
-        set_now = (settings.value("proxyHost", ""), settings.value("proxyPort", 0, type=int)) if in_use else ("", 0)
-        stale = (manager.fallbackProxy().hostName(), manager.fallbackProxy().port()) != set_now
-    else:
-        stale = known != now
-    if stale:
+    if now != getattr(_thread, "proxy", None):  # at first too: the manager may be older than our first request here
         manager.setupDefaultProxyAndCache()
+        manager.clearAccessCache()  # or a former user and password stay in use
     _thread.proxy = now
 
 

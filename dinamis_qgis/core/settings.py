@@ -21,6 +21,8 @@ class Settings:
     search: str = ""  # Choices as JSON
     category: str = "public"  # of domain.tariffs.CATEGORIES
     more_criteria_open: bool = False
+    form_answers: str = ""  # to OpenSPOT's form, as JSON: profile, theme, country
+    form_folder: str = ""  # where its files go
 
     @classmethod
     def load(cls) -> Settings:

@@ -7,9 +7,7 @@ Files are read and written off the main thread.
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +19,8 @@ from qgis.core import QgsApplication
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
-from ..domain.errors import InvalidFile, NewerFile, NotWritable
+from ..domain.errors import InvalidFile, NewerFile
+from ..domain.json_file import write_json
 from ..domain.shapes import polygons_only, vertex_count, within_180
 from .geometry import unite
 from .zone import Zone
@@ -69,18 +68,7 @@ def write_territory(path: Path, territory: Territory) -> None:
         "geometry": mapping(territory.shape),
     }
     collection = {"type": "FeatureCollection", _VERSION_KEY: SCHEMA_VERSION, "features": [feature]}
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as part:
-                json.dump(collection, part, ensure_ascii=False)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise NotWritable(str(path), error.strerror or type(error).__name__) from error
+    write_json(path, collection)
 
 
 def read_territories(path: Path) -> tuple[Territory, ...]:

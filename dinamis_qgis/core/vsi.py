@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
+import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +19,9 @@ from osgeo import gdal
 from ..domain.errors import InvalidProduct, NoProduct
 
 _MAX_ENTRIES = 500_000
+_TAR = re.compile(r"\.(tar|tgz|tar\.gz)$", re.IGNORECASE)
+# GDAL would note the length of what it unpacks in a file beside each .gz.
+gdal.SetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO")
 
 
 @contextmanager
@@ -51,6 +57,40 @@ def zip_root(path: str) -> str:
     """The archive as a folder for GDAL; braces where the name does not end with ``.zip``."""
     absolute = Path(path).absolute().as_posix()
     return f"/vsizip/{absolute}" if absolute.lower().endswith(".zip") else f"/vsizip/{{{absolute}}}"
+
+
+def is_tar(path: str) -> bool:
+    """Plain or gzipped: GDAL reads no other in place."""
+    try:
+        if not Path(path).is_file():
+            return False
+        for mode in ("r:", "r:gz"):
+            try:
+                with tarfile.open(path, mode):
+                    return True
+            except (tarfile.TarError, EOFError, OSError, zlib.error):
+                continue
+    except OSError:  # e.g. a name that is too long
+        return False
+    return False
+
+
+def tar_root(path: str) -> str:
+    """As :func:`zip_root`."""
+    absolute = Path(path).absolute().as_posix()
+    return f"/vsitar/{absolute}" if _TAR.search(absolute) else f"/vsitar/{{{absolute}}}"
+
+
+def archive_of(path: str) -> str:
+    """The archive's own file for a path inside one, ``""`` for any other path."""
+    found = re.match(r"/vsi(?:zip|tar)/(?:\{([^}]*)\}|(.*?\.(?:zip|tar\.gz|tar|tgz))(?=/|$))", path, re.IGNORECASE)
+    return (found[1] or found[2] or "") if found else ""
+
+
+def plain(path: str) -> str:
+    """A path for a person: inside an archive as if it were a folder."""
+    inside = re.sub(r"^/vsi(zip|tar)/", "", path)
+    return inside if inside == path else inside.replace("{", "").replace("}", "")
 
 
 def files_under(root: str) -> Iterator[str]:

@@ -16,13 +16,17 @@ from .query import SearchQuery
 
 USUAL_CLOUD = 20.0  # %
 FOLDED = (
-    "missions", "max_gsd", "spectral_mode", "level", "acquisition_mode", "max_incidence", "min_coverage", "text",
+    "missions", "max_gsd", "spectral_mode", "level", "acquisition_mode", "max_incidence", "max_off_nadir",
+    "min_coverage", "months", "text", "left_out", "cql2",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Choices:
-    """The first of each list is the default. ``missions`` are codes; an empty or None criterion asks nothing."""
+    """The first of each list is the default. ``missions`` are codes; an empty or None criterion asks nothing.
+
+    ``left_out`` are the ids of catalogues that are not to be asked: one that is added later is.
+    """
 
     theme: str = "vhr"
     period: Period = field(default_factory=Period)
@@ -33,13 +37,17 @@ class Choices:
     level: str = ""
     acquisition_mode: str = ""
     max_incidence: float | None = None
+    max_off_nadir: float | None = None
     min_coverage: float | None = None
+    months: tuple[int, ...] = ()
     text: str = ""
+    left_out: tuple[str, ...] = ()
+    cql2: str = ""
 
     @property
     def meant(self) -> frozenset[str]:
-        """The criteria that mean something for the theme."""
-        return themes.CRITERIA.get(self.theme, themes.ALL_CRITERIA)
+        """The criteria that mean something for the theme; which catalogues are asked always does."""
+        return themes.CRITERIA.get(self.theme, themes.ALL_CRITERIA) | {"left_out"}
 
     @property
     def folded_in_use(self) -> tuple[str, ...]:
@@ -53,7 +61,7 @@ class Choices:
     def query(self, aoi: BaseGeometry | None, today: date, limit: int = 1000) -> SearchQuery:
         southern = aoi is not None and is_southern(aoi.bounds)
         start, end = self.period.bounds(today, southern)
-        asked = {name: getattr(self, name) for name in (*FOLDED, "max_cloud") if name in self.meant}
+        asked = {name: getattr(self, name) for name in (*FOLDED, "max_cloud") if name in self.meant - {"left_out"}}
         return SearchQuery(aoi=aoi, start=start, end=end, limit=limit, **asked)
 
     def to_text(self) -> str:
@@ -76,8 +84,10 @@ class Choices:
             value = said.get(each.name)
             if each.name == "period":
                 known["period"] = _period(value)
-            elif each.name == "missions" and isinstance(value, list):
-                known["missions"] = tuple(str(code) for code in value)
+            elif each.name in _LISTS and isinstance(value, list):
+                known[each.name] = tuple(str(one) for one in value)
+            elif each.name == "months" and isinstance(value, list):
+                known["months"] = tuple(month for month in value if month in range(1, 13))
             elif each.name in _NUMBERS and each.name in said:
                 known[each.name] = float(value) if isinstance(value, (int, float)) else None
             elif each.name in _WORDS and isinstance(value, str):
@@ -85,8 +95,9 @@ class Choices:
         return cls(**known)
 
 
-_NUMBERS = ("max_cloud", "max_gsd", "max_incidence", "min_coverage")
-_WORDS = ("theme", "spectral_mode", "level", "acquisition_mode", "text")
+_NUMBERS = ("max_cloud", "max_gsd", "max_incidence", "max_off_nadir", "min_coverage")
+_WORDS = ("theme", "spectral_mode", "level", "acquisition_mode", "text", "cql2")
+_LISTS = ("missions", "left_out")
 
 
 def _period(said: Any) -> Period:

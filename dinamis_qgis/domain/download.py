@@ -12,7 +12,9 @@ import requests
 
 from .errors import (
     WEB_PAGE,
+    AccessDenied,
     AlreadyThere,
+    AuthenticationRequired,
     Cancelled,
     HttpError,
     InvalidAnswer,
@@ -23,7 +25,7 @@ from .errors import (
     Unreachable,
     WrongContent,
 )
-from .multihash import hasher
+from .multihash import MD5, etag_md5, hasher
 from .partial import Origin, PartialFile, forget_record, place_of
 from .scene import Asset
 from .web import Feedback, exchange, wait
@@ -34,6 +36,7 @@ _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
 _TRANSIENT = (Unreachable, TimedOut, ServiceBroken, TooManyRequests)
 
 Progress = Callable[[int, "int | None"], None]  # bytes there, bytes in all if known
+Links = Callable[[str, str, Feedback], str]  # (href, the link to it that was refused or "") -> what may be asked
 
 
 @dataclass(frozen=True)
@@ -57,22 +60,25 @@ def download(
     feedback: Feedback,
     progress: Progress = lambda _there, _size: None,
     patience: Patience = PATIENCE,
+    links: Links = lambda href, _refused, _feedback: href,
 ) -> bool:
     """``asset`` in ``target``, whose folder exists; False when it was there already.
 
-    Its length is verified, and its size and checksum where the catalogue gives them. What has come stays beside, for
-    another time, when this ends otherwise: with a :class:`ServiceError` (:class:`WrongContent` among them), a
-    :class:`NotWritable`, an :class:`AlreadyThere` (another file has the name: it is left alone) or :class:`Cancelled`.
+    Its length is verified, and its size and checksum where the catalogue or the service gives them. ``links``
+    is asked before each request, and once more where a link is refused midway: they expire. What has come stays
+    beside, for another time, when this ends otherwise: with a :class:`ServiceError` (:class:`WrongContent` among
+    them), a :class:`NotWritable`, an :class:`AlreadyThere` (another file has the name: it is left alone) or
+    :class:`Cancelled`.
     """
     if target.exists():
-        _compare(session, asset, target, feedback)
+        _compare(session, asset, target, feedback, links)
         forget_record(target)
         return False
     with PartialFile(target) as part:
         if target.exists():  # another process ended meanwhile
             return False
         for once_more in (True, False):
-            _fetch(session, asset, part, feedback, progress, patience)
+            _fetch(session, asset, part, feedback, progress, patience, links)
             try:
                 _verify(asset, part, feedback)
                 break
@@ -92,17 +98,23 @@ def _fetch(
     feedback: Feedback,
     progress: Progress,
     patience: Patience,
+    links: Links,
 ) -> None:
     """All the bytes, in as many tries as it takes while each brings some."""
     if not _is_web(asset.href):
         _copy(asset, part, feedback, progress)
         return
-    failed = 0
+    failed, refused, refused_at = 0, "", -1
     while not _is_whole(asset, part):
-        before = part.position
+        before, href = part.position, asset.href
         try:
-            _exchange(session, asset, part, feedback, progress)
+            href, refused = links(asset.href, refused, feedback), ""
+            _exchange(session, asset, href, part, feedback, progress)
             return
+        except (AuthenticationRequired, AccessDenied):
+            if href == asset.href or refused_at == part.position:  # nothing that a new signature would mend
+                raise
+            refused, refused_at = href, part.position
         except (*_TRANSIENT, _Changed) as error:
             failed = 1 if part.position - before >= _PROGRESS else failed + 1
             asked = error.retry_after if isinstance(error, HttpError) else None
@@ -113,7 +125,7 @@ def _fetch(
 
 
 def _exchange(
-    session: requests.Session, asset: Asset, part: PartialFile, feedback: Feedback, progress: Progress
+    session: requests.Session, asset: Asset, href: str, part: PartialFile, feedback: Feedback, progress: Progress
 ) -> None:
     """One request, from where we are if what is there can be told from another version."""
     start = part.position if _is_resumable(asset, part) else 0
@@ -123,7 +135,7 @@ def _exchange(
         if part.origin.validator:
             headers["If-Range"] = part.origin.validator
     try:
-        with exchange(session, requests.Request("GET", asset.href, headers=headers), feedback) as response:
+        with exchange(session, requests.Request("GET", href, headers=headers), feedback) as response:
             _begin(asset, part, response, start)
             size = part.origin.size if part.origin is not None else None
             for block in response.iter_content(_BLOCK):
@@ -174,7 +186,9 @@ def _begin(asset: Asset, part: PartialFile, response: requests.Response, start: 
 
 
 def _origin(asset: Asset, headers: Mapping[str, str], size: int | None) -> Origin:
-    return Origin(place_of(asset.href), headers.get("ETag", ""), headers.get("Last-Modified", ""), size)
+    return Origin(
+        place_of(asset.href), headers.get("ETag", ""), headers.get("Last-Modified", ""), size, etag_md5(headers)
+    )
 
 
 def _is_resumable(asset: Asset, part: PartialFile) -> bool:
@@ -207,18 +221,19 @@ def _copy(asset: Asset, part: PartialFile, feedback: Feedback, progress: Progres
 def _verify(asset: Asset, part: PartialFile, feedback: Feedback) -> None:
     if asset.size is not None and part.position != asset.size:
         raise WrongContent(asset.href, f"{part.position} bytes, {asset.size} in the catalogue")
-    if not _has_checksum(asset, part.blocks(_BLOCK), feedback):
+    given = part.origin.md5 if part.origin is not None else ""
+    if not _has_checksum(asset.checksum or (given and MD5 + given), part.blocks(_BLOCK), feedback):
         raise WrongContent(asset.href, "another checksum than in the catalogue")
 
 
-def _compare(session: requests.Session, asset: Asset, target: Path, feedback: Feedback) -> None:
+def _compare(session: requests.Session, asset: Asset, target: Path, feedback: Feedback, links: Links) -> None:
     """Whether the file that has the name already is the one, as far as can be known."""
     try:
         there = target.stat().st_size
-        size = _size(session, asset, feedback) if asset.size is None else asset.size
+        size = _size(session, asset, feedback, links) if asset.size is None else asset.size
         with target.open("rb") as file:
             same = (size is None or size == there) and _has_checksum(
-                asset, iter(lambda: file.read(_BLOCK), b""), feedback
+                asset.checksum, iter(lambda: file.read(_BLOCK), b""), feedback
             )
     except OSError as error:
         raise AlreadyThere(str(target), error.strerror or str(error)) from error
@@ -226,7 +241,7 @@ def _compare(session: requests.Session, asset: Asset, target: Path, feedback: Fe
         raise AlreadyThere(str(target), "it differs from the catalogue's")
 
 
-def _size(session: requests.Session, asset: Asset, feedback: Feedback) -> int | None:
+def _size(session: requests.Session, asset: Asset, feedback: Feedback, links: Links) -> int | None:
     """What the service says, where the catalogue does not."""
     if hasher(asset.checksum) is not None:
         return None  # better than a size
@@ -235,15 +250,16 @@ def _size(session: requests.Session, asset: Asset, feedback: Feedback) -> int | 
             return Path(asset.href).stat().st_size
         except (OSError, ValueError) as error:
             raise InvalidFile(asset.href, str(error)) from error
-    request = requests.Request("GET", asset.href, headers={"Accept": "*/*", "Accept-Encoding": "identity"})
+    headers = {"Accept": "*/*", "Accept-Encoding": "identity"}
+    request = requests.Request("GET", links(asset.href, "", feedback), headers=headers)
     with exchange(session, request, feedback) as response:
         length = response.headers.get("Content-Length", "")
     return int(length) if length.isdigit() else None
 
 
-def _has_checksum(asset: Asset, blocks: Iterator[bytes], feedback: Feedback) -> bool:
-    """True also where the catalogue gives none that we know."""
-    known = hasher(asset.checksum)
+def _has_checksum(checksum: str, blocks: Iterator[bytes], feedback: Feedback) -> bool:
+    """True also where none is given that we know."""
+    known = hasher(checksum)
     if known is None:
         return True
     counted, digest = known

@@ -68,7 +68,15 @@ class TlsFailed(ServiceError):
 
 
 class ProxyRefused(ServiceError):
-    """The proxy wants another user or password."""
+    """The proxy wants a user and a password."""
+
+
+class ProxyPasswordWrong(ProxyRefused):
+    """The proxy does not know the user, or the password is another one."""
+
+
+class ProxyBroken(Unreachable):
+    """The proxy cannot be reached, or does not relay to this host (some say so of a wrong password too)."""
 
 
 WEB_PAGE = "a web page"
@@ -193,6 +201,10 @@ class InvalidCatalogueFile(InvalidFile):
     """A catalogues.json or an ItemCollection file that is not one."""
 
 
+class InvalidSearches(InvalidFile):
+    """A file of saved searches that is none."""
+
+
 class InvalidTariff(InvalidFile):
     """A tariff file that breaks its schema."""
 
@@ -209,8 +221,8 @@ class InvalidProduct(InvalidFile):
 class UnsupportedProduct(InvalidFile):
     """A sound product that cannot be used as asked.
 
-    ``reason`` is one of ``sensor`` (Primary: not orthorectified), ``dimap1``, ``tar``, ``mission`` (``key`` is its
-    code), ``no_band`` (``key`` names the composition), ``no_pan`` (nothing to pansharpen with), ``several``.
+    ``reason``: ``sensor`` (Primary without a model), ``tar`` (compressed as GDAL cannot read), ``mission`` (``key`` is
+    its code), ``no_band`` (``key`` names the composition), ``no_pan`` (nothing to pansharpen with), ``several``.
     """
 
 
@@ -224,13 +236,19 @@ class NotWritable(InvalidFile):
 
 @dataclass(eq=False)
 class NoRoom(NotWritable):
-    """A disk without room for ``needed`` bytes more (0 when unknown), or a file too large for it."""
+    """A disk without room for ``needed`` bytes more, of which ``lacking`` are not free (0 when unknown), or a file too
+    large for it."""
 
     needed: int = 0
+    lacking: int = 0
 
 
 class InUse(NotWritable):
     """Another process writes the same file."""
+
+
+class Busy(NotWritable):
+    """A file of ours that another QGIS is writing, for longer than a write takes."""
 
 
 class AlreadyThere(InvalidFile):

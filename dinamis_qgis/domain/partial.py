@@ -34,6 +34,7 @@ class Origin:
     etag: str = ""
     last_modified: str = ""
     size: int | None = None  # bytes
+    md5: str = ""  # hexadecimal, where the service gives it
 
     @property
     def validator(self) -> str:
@@ -46,6 +47,7 @@ class Origin:
             (self.etag, other.etag),
             (self.last_modified, other.last_modified),
             (self.size, other.size),
+            (self.md5, other.md5),
         )
         return self.place == other.place and all(one == two for one, two in pairs if one and two)
 
@@ -60,25 +62,33 @@ def place_of(href: str) -> str:
     return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
 
 
+def part_of(target: Path) -> Path:
+    return target.with_name(f"{target.name}.part")
+
+
+def record_of(target: Path) -> Path:
+    return target.with_name(f"{target.name}.part.json")
+
+
 class PartialFile:
     """Open and ours alone within ``with``. Raises :class:`NoRoom`, :class:`InUse` or :class:`NotWritable`."""
 
     def __init__(self, target: Path) -> None:
         self.target = target
-        self.path = target.with_name(f"{target.name}.part")
-        self._record = target.with_name(f"{target.name}.part.json")
+        self.path = part_of(target)
+        self._record = record_of(target)
         self.origin: Origin | None = None
         self.position = 0  # bytes that are there
         self.in_pieces = False  # whether what is there came in several answers
         self._unchecked = 0
 
     def __enter__(self) -> PartialFile:
-        with _writing(self.target):
+        with writing(self.target):
             if self.path.is_symlink():
                 self.path.unlink()
             mode = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
             self._file = os.fdopen(os.open(self.path, mode, 0o666), "r+b", buffering=0)
-        if not _lock(self._file.fileno()):
+        if not lock_alone(self._file.fileno()):
             self._file.close()
             raise InUse(str(self.target), "another download writes it")
         self.origin = self._read_origin()
@@ -99,7 +109,7 @@ class PartialFile:
 
     def begin(self, origin: Origin) -> None:
         """Start again from nothing."""
-        with _writing(self.target):
+        with writing(self.target):
             self._file.truncate(0)  # before the record: it must never describe older bytes
             self._file.seek(0)
             self.position, self.origin, self.in_pieces = 0, origin, False
@@ -111,12 +121,12 @@ class PartialFile:
     def go_on(self) -> None:
         """With the bytes of another answer."""
         self.in_pieces = True
-        with _writing(self.target):
+        with writing(self.target):
             self._file.seek(self.position)
         self._make_sure_of_room()
 
     def write(self, block: bytes) -> None:
-        with _writing(self.target):
+        with writing(self.target):
             left = memoryview(block)
             while left:
                 written = self._file.write(left) or 0
@@ -128,13 +138,13 @@ class PartialFile:
 
     def blocks(self, length: int) -> Iterator[bytes]:
         """What is on the disk, from its beginning."""
-        with _writing(self.target):
+        with writing(self.target):
             self._file.seek(0)
             yield from iter(lambda: self._file.read(length), b"")
 
     def finish(self) -> None:
         """To its final name, whole on the disk."""
-        with _writing(self.target):
+        with writing(self.target):
             os.fsync(self._file.fileno())
             self._file.close()
             self.path.replace(self.target)
@@ -144,10 +154,11 @@ class PartialFile:
         self._unchecked = 0
         size = self.origin.size if self.origin is not None else None
         missing = max(0, (size or 0) - self.position)
-        with _writing(self.target):
+        with writing(self.target):
             free = shutil.disk_usage(self.target.parent).free
         if free < missing + ROOM:
-            raise NoRoom(str(self.target), "the disk is full", needed=missing + ROOM)
+            needed = missing + ROOM
+            raise NoRoom(str(self.target), "the disk is full", needed=needed, lacking=needed - free)
 
     def _read_origin(self) -> Origin | None:
         try:
@@ -155,7 +166,7 @@ class PartialFile:
             origin = Origin(**said)
         except (OSError, ValueError, TypeError, RecursionError):  # none, or damaged: the part is worth nothing
             return None
-        texts = (origin.place, origin.etag, origin.last_modified)
+        texts = (origin.place, origin.etag, origin.last_modified, origin.md5)
         sound = all(isinstance(one, str) for one in texts) and isinstance(origin.size, (int, type(None)))
         return origin if sound else None
 
@@ -163,11 +174,12 @@ class PartialFile:
 def forget_record(target: Path) -> None:
     """Of a process that was killed between its two last steps."""
     with suppress(OSError):
-        target.with_name(f"{target.name}.part.json").unlink()
+        record_of(target).unlink()
 
 
 @contextmanager
-def _writing(target: Path) -> Iterator[None]:
+def writing(target: Path) -> Iterator[None]:
+    """What the system refuses on the way to ``target`` as one of our errors."""
     try:
         yield
     except OSError as error:
@@ -177,7 +189,7 @@ def _writing(target: Path) -> Iterator[None]:
         raise NotWritable(str(target), reason) from error
 
 
-def _lock(descriptor: int) -> bool:
+def lock_alone(descriptor: int) -> bool:
     """Whether no one else has it; the system gives it back when the file is closed or the process ends."""
     if sys.platform == "win32":
         import msvcrt

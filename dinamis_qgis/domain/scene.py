@@ -6,11 +6,13 @@ Unknown is ``None`` (or ``""`` for text): never 0, never a guess.
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import Any
+from operator import attrgetter
+from typing import Any, overload
 
 from shapely.geometry.base import BaseGeometry
 
@@ -56,6 +58,43 @@ class Asset:
     grid: Grid | None = None  # the asset's own projection metadata
 
 
+_values_of = attrgetter(*(each.name for each in fields(Asset)))
+
+
+class Assets(Sequence[Asset]):
+    """The files of a scene, kept as plain values: each look makes its :class:`Asset`.
+
+    Python's garbage collector stops everything while it looks at every container there is. Ten thousand scenes are one
+    each with their assets in here, and dozens with them as objects.
+    """
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, given: Iterable[Asset] = ()) -> None:
+        self._rows = tuple(map(_values_of, given))
+
+    @overload
+    def __getitem__(self, place: int) -> Asset: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Assets: ...
+
+    def __getitem__(self, place: int | slice) -> Asset | Assets:
+        return Assets(list(self)[place]) if isinstance(place, slice) else Asset(*self._rows[place])
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, (Assets, tuple)) and self._rows == Assets(other)._rows
+
+    def __hash__(self) -> int:
+        return hash(self._rows)
+
+    def __repr__(self) -> str:
+        return f"Assets({list(self)})"
+
+
 @dataclass(frozen=True)
 class Scene:
     """One acquisition. ``footprint`` is in longitude/latitude (WGS 84, x = longitude)."""
@@ -79,9 +118,19 @@ class Scene:
     self_url: str = ""
     licence: str = ""
     credit: str = ""
-    assets: tuple[Asset, ...] = ()
+    assets: Sequence[Asset] = Assets()
     grid: Grid | None = None  # of the full image, when the service gives it
-    properties: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    said: str = field(default="", compare=False, repr=False)  # all that the service says of it: a JSON object, or ""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.assets, Assets):
+            object.__setattr__(self, "assets", Assets(self.assets))
+
+    @property
+    def properties(self) -> Mapping[str, Any]:
+        """As the service says them: read from :attr:`said` at each look."""
+        read = json.loads(self.said) if self.said else {}
+        return read if isinstance(read, dict) else {}
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -104,6 +153,11 @@ class Scene:
                 if role in asset.roles and asset.media_type in PICTURE_TYPES:
                     return asset
         return None
+
+
+def packed(properties: Mapping[str, Any]) -> str:
+    """For :attr:`Scene.said`."""
+    return json.dumps(properties, ensure_ascii=False, separators=(",", ":"))
 
 
 PICTURE_TYPES = ("image/jpeg", "image/png", "image/jpg", "image/webp", "")

@@ -14,20 +14,20 @@ from .query import SearchQuery
 
 EVERYTHING = "all"
 
-_MISSION, _GSD, _SPECTRAL, _LEVEL, _ACQUISITION, _INCIDENCE, _COVERAGE, _TEXT, _CLOUD = (
-    "missions", "max_gsd", "spectral_mode", "level", "acquisition_mode", "max_incidence", "min_coverage", "text",
-    "max_cloud",
+_NAMES = (
+    "missions", "max_gsd", "spectral_mode", "level", "acquisition_mode", "max_incidence", "max_off_nadir",
+    "min_coverage", "months", "text", "cql2", "max_cloud",
 )  # fmt: skip
-ALL_CRITERIA = frozenset(
-    (_MISSION, _GSD, _SPECTRAL, _LEVEL, _ACQUISITION, _INCIDENCE, _COVERAGE, _TEXT, _CLOUD)
-)  # names of SearchQuery
-_MAPS = frozenset((_GSD, _COVERAGE, _TEXT))  # a map has no cloud, no angle and no mission of its own
+ALL_CRITERIA = frozenset(_NAMES)  # fields of SearchQuery
+_ANGLES = frozenset(("max_incidence", "max_off_nadir"))
+# a map has no cloud, no angle and no mission of its own
+_MAPS = frozenset(("max_gsd", "min_coverage", "months", "text", "cql2"))
 
 CRITERIA: Mapping[str, frozenset[str]] = {
     "vhr": ALL_CRITERIA,
-    "spot_history": ALL_CRITERIA - {_ACQUISITION},
-    "sentinel2": ALL_CRITERIA - {_SPECTRAL, _ACQUISITION, _INCIDENCE},
-    "land_cover": _MAPS,
+    "spot_history": ALL_CRITERIA - {"acquisition_mode"},
+    "sentinel2": ALL_CRITERIA - _ANGLES - {"spectral_mode", "acquisition_mode"},
+    "land_cover": _MAPS - {"months"},  # a map of a whole year
     "water_snow": _MAPS,
     "forest": _MAPS,
     EVERYTHING: ALL_CRITERIA,

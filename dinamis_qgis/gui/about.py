@@ -20,7 +20,8 @@ def verified_lines() -> list[str]:
         tr("Search was tested against stac-fastapi-pgstac (the software behind the Montpellier catalogue) "
            "with invented scenes, and against local servers that play its faults."),
         tr("GEODES and OpenSPOT were tested against local servers made from what open source programs know of them, "
-           "and one published answer of GEODES; nothing sends OpenSPOT's form, in which one accepts its licence."),
+           "and one published answer of GEODES; OpenSPOT's form, in which one accepts its licence, is sent by the "
+           "person only."),
         tr("Products were tested on synthetic DIMAP V2 products and on metadata files published by their makers; "
            "no delivered image was at hand."),
         tr("Tariffs come from public pages and slides, dated in each file; only DINAMIS's quote binds."),

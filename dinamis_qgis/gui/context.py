@@ -24,3 +24,4 @@ class PanelContext:
     select_layer: Callable[[QgsMapLayer], None]  # make it the active layer
     show_page: Callable[[str], None]  # "search" | "request" | "images"
     show_status: Callable[[str], None] = lambda _text: None  # the main window's status bar; "" clears it
+    show_options: Callable[[str], None] = lambda _section: None  # QGIS's Options, at a section of gui/options

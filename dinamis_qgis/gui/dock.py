@@ -56,10 +56,12 @@ class DinamisDock(QgsDockWidget):
         select_layer: Callable[[QgsMapLayer], None],
         show_status: Callable[[str], None],
         parent: QWidget | None = None,
+        show_options: Callable[[str], None] = lambda _section: None,
     ) -> None:
         super().__init__("DINAMIS", parent)
         self.setObjectName("DinamisDock")  # QGIS remembers its place by this name
         self._given = (canvas, message_bar, active_layer, select_layer, show_status)
+        self._show_options = show_options
         self._context = None
         self._zones = None
         self._pages: dict[str, QWidget] = {}
@@ -106,6 +108,21 @@ class DinamisDock(QgsDockWidget):
 
             self._zones.others.take_place(Place.from_text(text))
 
+    def territories(self):
+        """The territory in use; None when shapely is missing."""
+        return self._zones.territories if self._ready() else None
+
+    def choose_territory(self, parent: QWidget) -> None:
+        if self._ready():
+            from .aoi.territory_dialog import choose_territory
+
+            choose_territory(self._zones, parent)
+
+    def reload_catalogues(self) -> None:
+        """The person changed them."""
+        if "search" in self._pages:
+            self._pages["search"].reload_rows()
+
     def take_down(self) -> None:
         """Stop what runs and let go of the map: the panel is about to be deleted."""
         self.opened.disconnect(self._build_current)
@@ -143,7 +160,9 @@ class DinamisDock(QgsDockWidget):
         self._synthetic_action = menu.addAction(tr("Demonstration"))
         self._synthetic_action.setCheckable(True)
         self._synthetic_action.triggered.connect(self._toggle_synthetic)
-        menu.addAction(tr("My territory…")).triggered.connect(self._choose_territory)
+        menu.addAction(tr("Accounts and catalogues…")).triggered.connect(lambda: self._show_options("catalogues"))
+        menu.addAction(tr("My territory…")).triggered.connect(lambda: self.choose_territory(self))
+        menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self._open_pole_catalogues)
         menu.addSeparator()
         menu.addAction(tr("About")).triggered.connect(self._show_about)
         menu.aboutToShow.connect(lambda: self._synthetic_action.setChecked(self._synthetic is not None))
@@ -182,6 +201,7 @@ class DinamisDock(QgsDockWidget):
             select_layer,
             self.show_page,
             show_status,
+            self._show_options,
         )
         self._zones = ZoneController(self._context, self)
         return True
@@ -193,6 +213,7 @@ class DinamisDock(QgsDockWidget):
 
             page = SearchPage(self._context, self._zones, holder)
             page.trial_requested.connect(lambda: self._toggle_synthetic(True))
+            page.poles_requested.connect(self._open_pole_catalogues)
         elif name == "request":
             from .aoi.zone_box import ZoneBox
             from .quota.page import RequestPage
@@ -215,11 +236,11 @@ class DinamisDock(QgsDockWidget):
 
             self.set_synthetic(next((row for row in configured_rows()[0] if row.synthetic), None))
 
-    def _choose_territory(self) -> None:
-        if self._ready():
-            from .aoi.territory_dialog import choose_territory
+    def _open_pole_catalogues(self) -> None:
+        from .metasearch import open_pole_catalogues
+        from .notices import Notices
 
-            choose_territory(self._zones, self)
+        open_pole_catalogues(Notices(self._given[1]), self.window())
 
     def _takes_zones(self) -> bool:
         return _NAMES[self._tabs.currentIndex()] != "images"

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -22,6 +22,9 @@ from ..domain.errors import Cancelled, DinamisError, InUse, NotWritable
 from ..translation import tr
 from .algorithm import Algorithm
 from .footprint_source import scenes_of
+
+if TYPE_CHECKING:
+    from ..domain.scene import Asset, Scene
 
 
 class DownloadScenes(Algorithm):
@@ -41,7 +44,7 @@ class DownloadScenes(Algorithm):
             "a file that is there already is not fetched again. While it comes a file is called .part; it gets its "
             "name when its length is right, and its size and checksum where the catalogue gives them.\n\n"
             "A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an "
-            "account are not fetched in this version."
+            "account are not fetched in this version; those of OpenSPOT take its form, which is filled in in the panel."
         )
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
@@ -60,7 +63,7 @@ class DownloadScenes(Algorithm):
         from ..core.session import QgisSession
         from ..domain.download import download
         from ..domain.filenames import folder_name
-        from ..domain.scene_files import chosen, inside
+        from ..domain.scene_files import inside
 
         scenes = scenes_of(self, parameters, context)
         names = [name.strip() for name in self.parameterAsString(parameters, "ASSETS", context).split(",")]
@@ -73,7 +76,7 @@ class DownloadScenes(Algorithm):
         for number, known in enumerate(scenes):
             home = PurePosixPath(folder_name(known.id, known.key, taken))
             try:
-                wanted = chosen(rereader.read(known), filter(None, names))
+                wanted = _wanted(rereader.read(known), list(filter(None, names)))
             except DinamisError as error:
                 failed += _tell(known.id, error, feedback)
                 continue
@@ -91,6 +94,19 @@ class DownloadScenes(Algorithm):
                 files.append(str(target))
                 feedback.pushInfo(str(target) if fetched else tr("{} is there already.").format(target))
         return {"FOLDER": str(folder), "FILES": files, "COUNT": len(files), "FAILED": failed}
+
+
+def _wanted(scene: Scene, names: list[str]) -> list[tuple[Asset, PurePosixPath]]:
+    """Raises :class:`FormRequired` where the catalogue gives pictures only: its images take a form."""
+    from ..core.form_files import form_row
+    from ..domain.form_errors import FormRequired
+    from ..domain.scene_files import chosen
+
+    wanted = chosen(scene, names)
+    row = form_row(scene) if not (names and wanted) else None
+    if row is not None:
+        raise FormRequired(row.url)
+    return wanted
 
 
 class _Share:

@@ -24,7 +24,7 @@ from ..translation import tr
 from .algorithm import Algorithm
 
 if TYPE_CHECKING:
-    from ..core.product_texts import Image
+    from ..core.product import Product
 
 
 class IndexProducts(Algorithm):
@@ -79,16 +79,14 @@ def _fields() -> QgsFields:
     return fields
 
 
-def _feature(image: Image, folder: str, fields: QgsFields) -> QgsFeature:
-    from ..core.dimap import DimapProduct
+def _feature(image: Product, folder: str, fields: QgsFields) -> QgsFeature:
     from ..core.footprints import footprint_feature
     from ..core.product_folder import folder_id
     from ..core.product_scene import scene_of
 
     feature = footprint_feature(scene_of(image, folder_id(folder)), fields)
-    kind = "dimap2" if isinstance(image, DimapProduct) else "jp2" if image.path.lower().endswith("jp2") else "geotiff"
     code = image.crs.rpartition(":")[2] if image.crs.startswith("EPSG:") else ""
     roles = [band.role for band in image.bands]
-    own = [image.path, kind, ",".join(roles) if all(roles) else NULL, int(code) if code.isdigit() else NULL]
+    own = [image.path, image.kind, ",".join(roles) if all(roles) else NULL, int(code) if code.isdigit() else NULL]
     feature.setAttributes(feature.attributes()[: len(fields) - len(own)] + own)
     return feature

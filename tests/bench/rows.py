@@ -104,8 +104,8 @@ class Panel:
             run.start([(CatalogueRow("bench", "bench", "stac", url), query)])
             loop.exec()
             seconds = perf_counter() - started
-        if self.rows.rowCount() != COUNT:
-            raise RuntimeError(f"{self.rows.rowCount()} rows")
+        if self.rows.count != COUNT:
+            raise RuntimeError(f"{self.rows.count} rows")
         run.close()
         return first[0] - started, seconds, gaps.longest_ms
 

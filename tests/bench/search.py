@@ -42,7 +42,7 @@ class Paints(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            count = self._list.model().rowCount()
+            count = self._list.model().count
             self.times.setdefault(count, perf_counter())
             if count == COUNT:
                 self.loop.quit()

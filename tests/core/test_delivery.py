@@ -13,7 +13,8 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsFeedback
 
-from dinamis_qgis.core.delivery import find_partner, pair, read_delivery
+from dinamis_qgis.core.bundles import find_partner, pair
+from dinamis_qgis.core.delivery import read_delivery
 from dinamis_qgis.core.product_folder import ProductFolder
 from dinamis_qgis.core.rasters import read_name
 from dinamis_qgis.domain.errors import Cancelled, InvalidProduct, NoProduct, UnsupportedProduct
@@ -101,11 +102,12 @@ def test_nothing_to_open_says_what_is_wrong(tmp_path):
     (tmp_path / "DIM_BROKEN.XML").write_text("<Dimap_Document><Raster")
     (tmp_path / "METADATA.DIM").write_text("<Dimap_Document/>")
     (tmp_path / "product.tar.gz").write_text("")
+    (tmp_path / "product.tar.bz2").write_text("")
     (tmp_path / "letter.docx").write_text("")
     expected = {
         "empty": NoProduct, "absent": NoProduct, "photos.zip": NoProduct, "letter.docx": NoProduct,
         "text.zip": InvalidProduct, "DIM_BROKEN.XML": InvalidProduct,
-        "METADATA.DIM": UnsupportedProduct, "product.tar.gz": UnsupportedProduct,
+        "METADATA.DIM": InvalidProduct, "product.tar.gz": InvalidProduct, "product.tar.bz2": UnsupportedProduct,
     }  # fmt: skip
     for name, kind in expected.items():
         with pytest.raises(kind):

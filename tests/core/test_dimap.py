@@ -168,7 +168,7 @@ def test_a_contradiction_is_refused(tmp_path, old, new):
     ("old", "new", "reason"),
     [
         ("<MISSION>PHR<", "<MISSION>PER<", "mission"),
-        ('METADATA_FORMAT version="2.15"', 'METADATA_FORMAT version="1.1"', "dimap1"),
+        ("Dimap_Document>", "Level-1C_User_Product>", "mission"),
     ],
 )
 def test_what_is_sound_but_not_for_us_says_why(tmp_path, old, new, reason):

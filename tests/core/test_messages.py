@@ -25,7 +25,7 @@ def test_each_kind_has_its_own_words(kind):
 def test_a_service_is_named_by_its_host_without_what_signs_its_address(kind):
     said = sentence(kind(URL, "broken {here}"))
     assert "secret" not in said and "{" not in said.replace("{here}", "")
-    assert kind is errors.ProxyRefused or "stac.test" in said
+    assert issubclass(kind, errors.ProxyRefused) or "stac.test" in said
     assert "secret" not in str(kind(URL))
 
 

@@ -133,13 +133,14 @@ def test_a_missing_tile_leaves_the_others(tmp_path, qgis_app, absent):
     assert shown == {tile: 0 if tile == absent else 255 for tile in inside}
 
 
-def test_all_tiles_missing_and_sensor_geometry_add_nothing(tmp_path, qgis_app):
+def test_all_tiles_missing_and_sensor_geometry_without_a_place_add_nothing(tmp_path, qgis_app):
     tiles = tuple((row, column) for row in (1, 2) for column in (1, 2))
     (dim,) = write_pleiades(tmp_path / "a", [replace(IMAGE, absent_tiles=tiles)])
     with pytest.raises(InvalidProduct):
         opened(dim)
     (dim,) = write_pleiades(tmp_path / "b", [IMAGE])
-    dim.write_text(dim.read_text("utf-8").replace("<PROCESSING_LEVEL>ORTHO<", "<PROCESSING_LEVEL>SENSOR<"), "utf-8")
+    text = dim.read_text("utf-8").replace("<PROCESSING_LEVEL>ORTHO<", "<PROCESSING_LEVEL>SENSOR<")
+    dim.write_text(text.replace("<LON>", "<LON>9"), "utf-8")  # neither a model nor corners
     with pytest.raises(UnsupportedProduct) as caught:
         opened(dim)
     assert caught.value.reason == "sensor"

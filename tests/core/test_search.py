@@ -6,7 +6,8 @@ from __future__ import annotations
 import json
 import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, timezone
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -191,3 +192,99 @@ def test_the_whole_run_is_capped(heard, qtbot, monkeypatch):
 def test_nothing_to_ask_ends_at_once(heard, qtbot):
     with qtbot.waitSignal(heard.finished):
         heard.start([])
+
+
+class Archive:
+    """Scenes of one day each, newest first; ``asked`` are the limits and ends that were asked for."""
+
+    id = "archive"
+
+    def __init__(self, count, newest_first=True, per_day=1):
+        first = datetime(2020, 1, 1, tzinfo=timezone.utc)
+        days = (first + timedelta(days=number // per_day) for number in range(count))
+        self.scenes = [Scene(f"s{n}", self.id, acquired=day, footprint=ZONE) for n, day in enumerate(days)][::-1]
+        self.newest_first, self.asked = newest_first, []
+
+    def search(self, query, feedback):
+        self.asked.append((query.limit, query.end))
+        found = [scene for scene in self.scenes if query.keeps(scene)]
+        for start in range(0, min(query.limit, len(found)), 10):
+            until = min(start + 10, query.limit)
+            yield Page(tuple(found[start:until]), more=until < len(found), newest_first=self.newest_first)
+
+
+@pytest.fixture()
+def run_of(qgis_app, qtbot):
+    runs = []
+
+    def make(archive, limit=25, **criteria):
+        run = SearchRun(lambda _row, _feedback: archive)
+        run.ids = []
+        run.scenes_arrived.connect(lambda part: run.ids.extend(scene.id for scene, _coverage in part))
+        runs.append(run)
+        with qtbot.waitSignal(run.finished):
+            run.start([(Row("archive"), SearchQuery(limit=limit, **criteria))])
+        return run
+
+    yield make
+    for run in runs:
+        run.close()
+
+
+@pytest.mark.parametrize(("count", "cut"), [(24, False), (25, False), (26, True)])
+def test_a_search_is_cut_only_when_there_is_more(run_of, count, cut):
+    run = run_of(Archive(count))
+    assert run.count == min(count, 25) and run.truncated is cut and run.can_load_on is cut
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_more_is_loaded_by_steps_then_all_of_it_and_each_scene_comes_once(run_of, qtbot, newest_first):
+    archive = Archive(100, newest_first)
+    run = run_of(archive)
+    with qtbot.waitSignal(run.finished):
+        run.load_on(25)
+    assert run.count == 50 and run.truncated
+    with qtbot.waitSignal(run.finished):
+        run.load_on()
+    assert run.ids == [scene.id for scene in archive.scenes] and not run.truncated
+    assert (archive.asked[1][1] is not None) is newest_first, "from the oldest on, where the order is sure"
+
+
+def test_many_scenes_of_one_instant_do_not_stop_it(run_of, qtbot):
+    run = run_of(Archive(80, per_day=80))
+    while run.truncated:
+        before = run.count
+        with qtbot.waitSignal(run.finished):
+            run.load_on(10)
+        assert run.count > before
+    assert run.count == 80
+
+
+def test_all_of_it_has_an_end_too(run_of, qtbot, monkeypatch):
+    monkeypatch.setattr(search, "MOST_LOADED", 60)
+    run = run_of(Archive(100))
+    with qtbot.waitSignal(run.finished):
+        run.load_on()
+    assert run.count == 60 and run.truncated and not run.can_load_on
+
+
+def test_the_limit_counts_what_covers_enough_of_the_zone(run_of):
+    archive = Archive(100)
+    half = shapely.box(0.0, 0.0, 0.5, 1.0)
+    archive.scenes = [replace(one, footprint=half if n % 2 else ZONE) for n, one in enumerate(archive.scenes)]
+    run = run_of(archive, aoi=ZONE, min_coverage=90.0)
+    assert run.count == 25 and run.truncated
+    answer = run.answers["archive"]
+    assert answer.here == ("aoi", "min_coverage") and answer.newest_first and answer.matched is None
+
+
+def test_loading_on_can_be_cancelled_and_taken_up_again(run_of, qtbot):
+    archive = Archive(100)
+    run = run_of(archive)
+    with qtbot.waitSignal(run.finished):
+        run.load_on()
+        run.cancel()
+    assert run.cancelled and run.truncated and run.can_load_on
+    with qtbot.waitSignal(run.finished):
+        run.load_on()
+    assert sorted(run.ids) == sorted(scene.id for scene in archive.scenes) and not run.truncated

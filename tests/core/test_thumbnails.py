@@ -10,8 +10,9 @@ import pytest
 from qgis.PyQt.QtCore import QBuffer, QIODevice
 from qgis.PyQt.QtGui import QColor, QImage
 
-from dinamis_qgis.core import cache
-from dinamis_qgis.core.thumbnails import SIZE, Thumbnails, decode
+from dinamis_qgis.core import cache, quicklook_layers
+from dinamis_qgis.core import thumbnails as module
+from dinamis_qgis.core.thumbnails import AT_ONCE, SIZE, Thumbnails, decode
 from dinamis_qgis.domain.errors import Cancelled, InvalidPicture, Unreachable
 from dinamis_qgis.domain.scene import Asset
 from tests.make_scenes import scene
@@ -75,12 +76,12 @@ def test_pictures_come_reduced_with_their_aspect(thumbnails, qtbot):
 def test_what_is_out_of_sight_is_given_up_and_what_is_in_sight_comes_first(thumbnails, server, qtbot):
     server.open.clear()
     thumbnails.want([pictured(number) for number in range(50)])
-    qtbot.waitUntil(lambda: len(server.asked) == 4)
+    qtbot.waitUntil(lambda: len(server.asked) == AT_ONCE)
     thumbnails.want([pictured(number) for number in range(40, 50)])
-    qtbot.waitUntil(lambda: len(server.cut) == 4)
+    qtbot.waitUntil(lambda: len(server.cut) == AT_ONCE)
     server.open.set()
     qtbot.waitUntil(lambda: all(thumbnails.image(pictured(number).key) is not None for number in range(40, 50)))
-    assert set(server.asked[4:]) == {f"{number}.jpg" for number in range(40, 50)}
+    assert set(server.asked[AT_ONCE:]) == {f"{number}.jpg" for number in range(40, 50)}
 
 
 def test_a_picture_cut_short_is_fetched_when_seen_again(thumbnails, server, qtbot):
@@ -120,6 +121,29 @@ def test_the_disk_remembers_whatever_the_signature(thumbnails, server, qtbot, tm
     assert len(list((tmp_path / "dinamis/cache/thumbnails").iterdir())) == 1
 
 
+def test_what_is_kept_on_disk_is_bounded(thumbnails, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "_MOST_ON_DISK", 2000)
+    monkeypatch.setattr(module, "_TRIM_EVERY", 1)
+    for number in range(12):
+        with qtbot.waitSignal(thumbnails.arrived):
+            thumbnails.want([pictured(number)])
+    kept = list((tmp_path / "dinamis/cache/thumbnails").iterdir())
+    assert 0 < len(kept) < 12 and sum(path.stat().st_size for path in kept) <= 2000
+
+
+def test_what_is_kept_in_memory_is_bounded(thumbnails, qtbot, monkeypatch):
+    monkeypatch.setattr(module, "_MOST_IN_MEMORY", 5)
+    wanted = [pictured(number) for number in range(9)]
+    for one in wanted:
+        with qtbot.waitSignal(thumbnails.arrived):
+            thumbnails.want([one])
+    assert [thumbnails.image(one.key) is not None for one in wanted] == [False] * 4 + [True] * 5
+
+
+def test_the_caches_keep_to_what_is_promised():
+    assert module._MOST_ON_DISK + quicklook_layers._MOST_CACHED <= 200 * 2**20
+
+
 def test_a_scene_without_picture_asks_for_nothing(thumbnails, server):
     thumbnails.want([scene(1)])
     assert not thumbnails._running and not server.asked
@@ -128,10 +152,10 @@ def test_a_scene_without_picture_asks_for_nothing(thumbnails, server):
 def test_closing_stops_the_threads_at_once(thumbnails, server, qtbot):
     server.open.clear()
     closing = Thumbnails(server)
-    closing.want([pictured(number) for number in range(9)])
-    qtbot.waitUntil(lambda: len(server.asked) == 4)
+    closing.want([pictured(number) for number in range(2 * AT_ONCE)])
+    qtbot.waitUntil(lambda: len(server.asked) == AT_ONCE)
     closing.close()
-    assert len(server.cut) == 4 and len(server.asked) == 4
+    assert len(server.cut) == AT_ONCE and len(server.asked) == AT_ONCE
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPG"])

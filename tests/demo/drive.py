@@ -188,7 +188,7 @@ def main() -> None:
     start_demonstration(tabs)
     page = search_the_map(dock)
     rows = page.results.findChild(QListView)
-    scenes = rows.model().rowCount()
+    scenes = rows.model().count
     quicklooks = tick_quicklooks(rows)
     rows.scrollToTop()
     wait_for_map(canvas)

@@ -49,6 +49,12 @@ def test_titles_are_in_the_language_asked_for(shipped):
     assert [row.title for row in rows(shipped, language="de")] == ["Here", "There"]
 
 
+def test_what_a_row_rests_on_is_said_in_both_languages():
+    for language, words in (("en", "not been asked"), ("fr", "pas été interrogé")):
+        found = rows(paths.resource("catalogues.json"), language=language)
+        assert all(words in row.verified for row in found if not row.synthetic)
+
+
 def test_paths_are_relative_to_the_file_that_holds_them(shipped):
     assert rows(shipped)[0].url == str(shipped.parent / "data" / "items.json")
 
@@ -71,7 +77,7 @@ def test_the_user_adds_a_row_and_overrides_another_key_by_key(shipped, tmp_path)
     [
         ("{", ""),
         ("[]", "catalogues"),
-        ('{"version": 2, "catalogues": []}', "version"),
+        ('{"version": 0, "catalogues": []}', "version"),
         ('{"version": 1, "catalogues": [3]}', "catalogues[0]"),
         ('{"version": 1, "catalogues": [{"id": "x", "url": 3}]}', "catalogues[0].url"),
         ('{"version": 1, "catalogues": [{"id": "x", "enabled": "yes"}]}', "catalogues[0].enabled"),

@@ -186,8 +186,9 @@ def test_several_products_are_shown_first(panel, tmp_path):
     assert "3 product" in sheet.windowTitle() and "MB" in sheet.windowTitle()
     assert sheet.list.topLevelItemCount() == 4
     assert len(sheet.ticked()) == 2 and "2" in sheet.open_button.text()
-    disabled = [sheet.list.topLevelItem(row) for row in (2, 3)]
-    assert all(not item.flags() & Qt.ItemFlag.ItemIsEnabled and item.toolTip(0) for item in disabled)
+    primary, disabled = (sheet.list.topLevelItem(row) for row in (2, 3))
+    assert primary.flags() & Qt.ItemFlag.ItemIsEnabled and primary.text(3) == "Primary"  # to be ticked on purpose
+    assert not disabled.flags() & Qt.ItemFlag.ItemIsEnabled and disabled.toolTip(0)
     sheet.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
     assert "1" in sheet.open_button.text()
     sheet.compositions.setCurrentIndex(1)

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMessageBar, QgsRubberBand
-from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtCore import QEvent, QModelIndex, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QTextBrowser, QToolButton
 
@@ -139,6 +140,32 @@ def test_pages_in_any_order_give_the_same_rows_in_both_list_and_layer(panel, qtb
             panel.view.add(page)
         assert [panel.model.scene(row) for row in range(12)] == [each for each, _ in given]
     qtbot.waitUntil(lambda: panel.layer() is not None and panel.layer().featureCount() == 12)
+
+
+def test_rows_are_given_as_one_scrolls_and_all_of_them_are_in_order(panel):
+    given = scenes(1000)
+    panel.view.begin("x", ZONE, QUERY)
+    for page in (given[:250], given[600:], given[250:600]):
+        panel.view.add(page)
+    panel.view.finish(False)
+    first = panel.model.rowCount()
+    assert first < 1000 == panel.model.count and "1,000 image" in panel.shown()
+    panel.bot.waitUntil(lambda: panel.list.verticalScrollBar().maximum() > 0)
+    panel.list.verticalScrollBar().setValue(panel.list.verticalScrollBar().maximum())
+    assert first < panel.model.rowCount() < 1000
+    panel.list.setCurrentIndex(panel.model.index(0))
+    panel.bot.keyClick(panel.list, Qt.Key.Key_End)
+    assert panel.list.currentIndex().row() == 999 and not panel.model.canFetchMore(QModelIndex())
+    assert [panel.model.scene(row) for row in range(1000)] == [each for each, _ in given]
+
+
+def test_a_full_collection_waits_until_the_search_is_over(panel):
+    usual = gc.get_threshold()
+    panel.view.begin("x", ZONE, QUERY)
+    panel.view.begin("y", ZONE, QUERY)
+    assert gc.get_threshold()[2] > 1000 and gc.isenabled()
+    panel.view.finish(True)
+    assert gc.get_threshold() == usual
 
 
 def test_a_row_says_what_is_known_and_what_is_not(panel):

@@ -15,6 +15,7 @@ from shapely.geometry import box
 
 from dinamis_qgis.core.territory import Territory
 from dinamis_qgis.domain import periods, themes
+from dinamis_qgis.domain.catalogues.registry import CatalogueRow
 from dinamis_qgis.domain.choices import FOLDED, Choices
 from dinamis_qgis.domain.periods import Period
 from dinamis_qgis.gui.aoi.controller import ZoneController
@@ -22,6 +23,12 @@ from dinamis_qgis.gui.search.form import SearchForm
 from tests.gui.zone_parts import make_panel
 
 TODAY = date(2026, 11, 20)
+EVERY = dict.fromkeys(themes.CRITERIA, ())
+ROWS = (
+    CatalogueRow("one", "One", "stac", "https://one.test", themes=EVERY),
+    CatalogueRow("two", "Two", "stac", "https://two.test", themes={"vhr": (), "forest": ()}),
+    CatalogueRow("three", "Three", "stac", "https://three.test", themes={"vhr": ()}),
+)
 SOUTH = Territory("Saint-Denis", box(55.4, -21.0, 55.5, -20.9))
 
 
@@ -31,7 +38,7 @@ def form(qgis_app, qtbot, tmp_path):
     panel = make_panel()
     zones = ZoneController(panel.context, panel.canvas, territory_path=tmp_path / "territory.geojson")
     form = SearchForm(zones, today=TODAY)
-    form.set_themes(list(themes.CRITERIA))
+    form.set_catalogues(ROWS, poles=True)
     form.panel, form.zones = panel, zones
     form.resize(360, 600)
     form.show()
@@ -120,21 +127,22 @@ def test_another_cloud_limit(form):
 
 def test_folded_criteria_are_counted_and_reset(form):
     criteria = form.criteria
-    assert criteria.group.title() == "More criteria" and not criteria.reset.isVisibleTo(criteria)
+    assert not criteria.used.isVisibleTo(criteria) and not criteria.reset.isVisibleTo(criteria)
     criteria.missions.setItemCheckState(0, Qt.CheckState.Checked)
     criteria.max_gsd.setValue(0.5)
     criteria.text.setText(" ortho ")
-    assert criteria.group.title() == "More criteria (3)" and criteria.reset.isVisibleTo(criteria)
+    assert criteria.used.text() == "(3)" and criteria.used.font().bold()
+    assert criteria.used.isVisibleTo(criteria) and criteria.reset.isVisibleTo(criteria)
     made = form.choices()
     assert (made.missions, made.max_gsd, made.text) == (("PHR1A",), 0.5, "ortho")
     criteria.reset.click()
-    assert form.choices() == Choices() and criteria.group.title() == "More criteria"
+    assert form.choices() == Choices() and not criteria.used.isVisibleTo(criteria)
 
 
 def test_choices_are_written_and_read_back(form):
     choices = Choices(
         theme="sentinel2", period=Period(periods.YEARS, 2019, last_year=2021), max_cloud=37.0, missions=("S2B",),
-        max_gsd=10.0, level="ortho", min_coverage=80.0, text="T30",
+        max_gsd=10.0, level="ortho", min_coverage=80.0, months=(1, 12), text="T30", cql2="gsd < 20",
     )  # fmt: skip
     form.set_choices(choices)
     assert form.choices() == choices
@@ -142,12 +150,61 @@ def test_choices_are_written_and_read_back(form):
     assert form.choices() == Choices()
 
 
+def test_months_angles_and_the_expert_filter_are_asked(form):
+    criteria = form.criteria
+    assert [criteria.months.itemText(index) for index in (0, 11)] == ["January", "December"]
+    criteria.months.setItemCheckState(11, Qt.CheckState.Checked)
+    criteria.max_off_nadir.setValue(15)
+    criteria.cql2.line.setText(" gsd < 1 ")
+    made = form.choices()
+    assert (made.months, made.max_off_nadir, made.cql2) == ((12,), 15.0, "gsd < 1")
+    assert criteria.used.text() == "(3)"
+
+
+def test_the_catalogues_of_the_theme_are_ticked_and_one_may_be_left_out(form):
+    form.criteria.group.setCollapsed(False)
+    box = form.criteria.left_out
+    assert (box.count(), box.ticked(), form.choices().left_out) == (3, ("one", "two", "three"), ())
+    box.setItemCheckState(1, Qt.CheckState.Unchecked)
+    assert form.choices().left_out == ("two",) and form.criteria.used.text() == "(1)"
+    form.themes.set_theme("sentinel2")
+    assert not box.isVisible() and form.choices().left_out == (), "one catalogue alone is no choice"
+    form.themes.set_theme("forest")
+    assert box.ticked() == ("one",) and form.choices().left_out == ("two",), "remembered"
+    form.criteria.reset.click()
+    assert box.ticked() == ("one", "two")
+
+
+def test_an_expert_filter_that_is_not_understood_says_where(form):
+    line = form.criteria.cql2
+    line.line.setText("gsd <= AND")
+    assert not form.is_ready() and not form.criteria.group.isCollapsed()
+    said = line.line.accessibleDescription()
+    assert said == "Expert filter: a property or a value is expected, after « gsd <= »."
+    line.line.setText("gsd <= 1")
+    assert form.is_ready() and line.line.accessibleDescription() == ""
+
+
+def test_other_data_terra_data_is_a_door_and_no_theme(form, qtbot):
+    box = form.themes
+    texts = [box.itemText(index) for index in range(box.count())]
+    assert texts[-2:] == ["Other Data Terra data…", "Everything"]
+    box.set_theme("forest")
+    with qtbot.waitSignal(box.poles_requested):
+        box.setCurrentIndex(box.count() - 2)
+        box.activated.emit(box.count() - 2)
+    assert box.currentText() == "Forest" and form.choices().theme == "forest"
+    with qtbot.assertNotEmitted(box.poles_requested):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText() == "Everything"
+
+
 def test_a_theme_hides_what_means_nothing_for_it(form):
     form.criteria.group.setCollapsed(False)
     form.criteria.max_incidence.setValue(20)
     form.themes.setCurrentIndex(form.themes.findData("land_cover"))
     assert not form.clouds.isVisible() and not form.criteria.max_incidence.isVisible()
-    assert form.criteria.text.isVisible() and form.criteria.group.title() == "More criteria"
+    assert form.criteria.text.isVisible() and not form.criteria.used.isVisible()
     form.themes.setCurrentIndex(form.themes.findData("vhr"))
     assert form.clouds.isVisible() and form.criteria.max_incidence.isVisible()
 
@@ -158,7 +215,7 @@ def test_what_a_theme_hides_stays_hidden_when_the_criteria_are_opened(form):
         form.criteria.group.setCollapsed(collapsed)
     criteria = form.criteria
     shown = [name for name in FOLDED if getattr(criteria, name).isVisible()]
-    assert shown == ["max_gsd", "min_coverage", "text"]
+    assert shown == ["max_gsd", "min_coverage", "text", "cql2"]
 
 
 def test_historical_spot_offers_its_own_missions_and_years(form):

@@ -92,6 +92,8 @@ def asked(qgis_app, qtbot, tmp_path):
             write_territory(tmp_path / "territory.geojson", territory)
         made.append(Asked(tmp_path, rows))
         qtbot.waitUntil(lambda: made[-1].panel.context.zones.zone is not None)
+        if territory:  # the map's extent may come before the file is read
+            qtbot.waitUntil(lambda: made[-1].zones.kind == TERRITORY)
         return made[-1]
 
     yield make

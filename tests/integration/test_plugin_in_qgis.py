@@ -57,6 +57,15 @@ def test_a_shapely_that_another_plugin_mixed_up_is_refused(tmp_path):
     assert "shapely" in said["toolbox"] and "shapely" in said["panel"] and said["algorithms"] == 0
 
 
+def test_the_options_open_at_the_catalogues_and_are_kept(tmp_path):
+    said = real_qgis.run(SCRIPTS / "options.py", tmp_path, seconds=60)
+    assert said["opened"] == ["Territoire", "Comptes et catalogues", "Téléchargements et cache"]
+    assert said["at"] == "Comptes et catalogues" and said["clipped"] == []
+    assert said["written"] == [{"id": "ign-mosaics", "enabled": False}, {"id": "geodes", "enabled": False}]
+    assert said["themes"] == said["themes before"] - 2, "the form does not offer what no catalogue serves any more"
+    assert said["twice"] == said["once"], "the page is registered once more by each reload"
+
+
 def test_every_page_can_be_320_pixels_wide(tmp_path):
     said = real_qgis.run(SCRIPTS / "narrow.py", tmp_path, seconds=60)
     for page in ("search", "request", "images"):

@@ -17,56 +17,22 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from shapely.geometry import mapping
 
+from dinamis_qgis.core.catalogues import user_file
 from dinamis_qgis.core.footprints import footprint_feature, footprint_fields
-from dinamis_qgis.domain import download
 from dinamis_qgis.domain.scene import Scene
 from dinamis_qgis.processing.download_scenes import DownloadScenes
 from tests.make_scenes import square
-from tests.services.file_service import Files, pattern
+from tests.services.file_service import Files
 from tests.services.http_service import Answer, serving
-from tests.services.stac_service import StacService
-
-CONTENT = pattern(200_000)
-
-
-class Place:
-    """A STAC API and its files on one server; ``files`` are by path."""
-
-    def __init__(self) -> None:
-        self.files: dict[str, object] = {}
-        self.stac = StacService([])
-        self.url = ""
-
-    def __call__(self, asked):
-        if asked.path.startswith("/data/"):
-            return self.files.get(asked.path, lambda _asked: Answer(status=404))(asked)
-        return self.stac(asked)
-
-    def scene(self, scene_id: str, **assets) -> Scene:
-        """With files at ``/data/<id>/<path>``, by the key of their asset; a pair is (path, roles)."""
-        given = {}
-        for key, (path, *roles) in assets.items():
-            where = path if path.startswith("/") else f"/data/{scene_id}/{path}"
-            self.files.setdefault(where, Files(CONTENT))
-            given[key] = {"href": f"{self.url}{where}?sig=secret", "roles": list(roles), "file:size": len(CONTENT)}
-        footprint = square(2.0, 48.0)
-        self.stac.items.append(
-            {
-                "type": "Feature", "stac_version": "1.0.0", "id": scene_id, "collection": "phr",
-                "geometry": mapping(footprint), "properties": {"datetime": "2021-08-15T23:30:00Z"},
-                "assets": given, "links": [],
-            }
-        )  # fmt: skip
-        return Scene(scene_id, self.url, "phr", footprint=footprint)
+from tests.services.openspot_service import OpenSpotService, feature
+from tests.services.scenes_service import CONTENT, ScenesService, impatient
 
 
 @pytest.fixture
 def place(monkeypatch):
-    quick = download.Patience(tries=3, pause=0.02)
-    monkeypatch.setattr(download.download, "__defaults__", (*download.download.__defaults__[:-1], quick))
-    here = Place()
+    impatient(monkeypatch)
+    here = ScenesService()
     with serving(here) as service:
         here.url, here.service = service.url, service
         yield here
@@ -179,3 +145,20 @@ def test_cancelled_midway_nothing_has_its_name(run, place, tmp_path):
     _, results, _ = run([scene], feedback)
     assert not results.get("COUNT")
     assert files_in(tmp_path / "out") == ["S1/x.tif.part", "S1/x.tif.part.json"]
+
+
+def test_images_that_take_a_form_are_counted_as_failures_that_say_so(run):
+    with serving(OpenSpotService({"2021_PAN": [feature(7, "PAN", "2021-06-01")]})) as service:
+        own = user_file()
+        own.parent.mkdir(parents=True, exist_ok=True)
+        rows = {"version": 1, "catalogues": [{"id": "openspot", "url": service.url}]}
+        own.write_text(json.dumps(rows), encoding="utf-8")
+        try:
+            scene = Scene("ORT_SPOT7_20210601_104512300_007---PAN", "openspot", "2021_PAN", footprint=square(2.0, 48.0))
+            good, results, log = run([scene])
+            assert good and (results["COUNT"], results["FAILED"]) == (0, 1) and "through its form" in log
+            assert [asked for asked in service.asked if asked.method == "POST"] == []
+            _, results, log = run([scene], ASSETS="overview")
+            assert (results["COUNT"], results["FAILED"]) == (1, 0), log
+        finally:
+            own.unlink()

@@ -91,6 +91,29 @@ def self_signed(folder: Path) -> ssl.SSLContext:
     return context
 
 
+def private_authority(folder: Path, name: str = "127.0.0.1") -> tuple[ssl.SSLContext, Path]:
+    """A server whose certificate an authority of its own signed, and that authority's certificate (PEM)."""
+
+    def openssl(*arguments: str) -> None:
+        subprocess.run(["openssl", *arguments], check=True, capture_output=True, cwd=folder)
+
+    openssl(
+        *("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=Authority of the office"),
+        *("-addext", "keyUsage=critical,keyCertSign,cRLSign", "-keyout", "authority.key", "-out", "authority.pem"),
+    )
+    openssl(
+        "req", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={name}", "-keyout", "server.key", "-out", "server.csr"
+    )
+    (folder / "names").write_text(f"subjectAltName=IP:{name}\nbasicConstraints=CA:FALSE\n")
+    openssl(
+        *("x509", "-req", "-in", "server.csr", "-CA", "authority.pem", "-CAkey", "authority.key", "-CAcreateserial"),
+        *("-days", "2", "-extfile", "names", "-out", "server.pem"),
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "server.pem", folder / "server.key")
+    return context, folder / "authority.pem"
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Service

@@ -23,6 +23,14 @@ def feature(fid: int, mode: str, day: str, west: float = 2.0, **properties) -> d
     return {"type": "Feature", "properties": said, "geometry": {"type": "Polygon", "coordinates": [ring]}}
 
 
+FORM = """<form><label>Profil</label><SELECT name="profil" id=profil>{profil}</SELECT>
+<select name='theme'><option value="">Choisir</option><option value="Autres">Autres</option>
+<option value='Eau &amp; sols'>Eau &amp; sols</option></select>
+<select id="pays"><option value=fra>France<option value=bel>Belgique</select>
+<input type="checkbox" name="license"></form>"""
+PROFILES = '<option>Particulier</option><option value="Collectivit&eacute;">Collectivité</option>'
+
+
 @dataclass
 class OpenSpotService:
     """``files``: features by ``<year>_<mode>``; what is not there answers 404."""
@@ -31,11 +39,16 @@ class OpenSpotService:
     modes: tuple[str, ...] = ("MS", "PAN")
     overseas: tuple[int, ...] = ()  # years of the second page; none: the page is not there
     forms: list[Asked] = field(default_factory=list)
+    lists: str = FORM.format(profil=PROFILES)  # what the page of a chosen image shows
+    links: str = '<p>Vos fichiers</p><a class="x" href="files/one.tif?a=1&amp;b=2">one</a><a href="/no.tif">two</a>'
+    file: Answer = Answer(b"II*\0" + b"x" * 5000, headers={"Content-Type": "image/tiff"})
 
     def __call__(self, asked: Asked) -> Answer:
         if asked.method == "POST":
             self.forms.append(asked)
-            return Answer(b'<a href="/files/one.tif">one</a>')
+            return self._form(asked)
+        if asked.path.startswith("/files/"):
+            return self.file if self._has_session(asked) else Answer(b"no", status=403)
         years = sorted({int(key[:4]) for key in self.files})
         if asked.path == "/":
             return self._page(years)
@@ -46,6 +59,19 @@ class OpenSpotService:
         if asked.path.startswith("/api/lien_jpg/"):
             return Answer(b"picture", headers={"Content-Type": "image/jpeg"})
         return Answer(status=403 if asked.path.startswith("/api/lien_tif/") else 404)
+
+    def _form(self, asked: Asked) -> Answer:
+        """Two steps of one session, which a cookie holds together."""
+        if asked.path == "/ressources" and asked.body.startswith(b"val_fid=%7B%22values%22"):
+            headers = {"Content-Type": "text/html", "Set-Cookie": "session=abc; Path=/"}
+            return Answer(self.lists.encode(), headers=headers)
+        if asked.path == "/api/tab_liens" and self._has_session(asked) and b'name="license"\r\n\r\non' in asked.body:
+            return Answer(self.links.encode(), headers={"Content-Type": "text/html"})
+        return Answer(b"no", status=403)
+
+    @staticmethod
+    def _has_session(asked: Asked) -> bool:
+        return "session=abc" in asked.headers.get("cookie", "")
 
     def _page(self, years) -> Answer:
         options = "".join(f"<option>{year}" for year in years)  # a value is their text; none is closed

@@ -35,11 +35,11 @@ QUICK = Patience(tries=3, pause=0.02, longest=1.0)
 def get(in_task, tmp_path):
     """``(answer, **of the asset)`` -> (fetched, error, requests); the file goes to ``tmp_path / "f.tif"``."""
 
-    def run(answer, patience=QUICK, href=None, **asset):
+    def run(answer, patience=QUICK, href=None, links=lambda href, _refused, _feedback: href, **asset):
         with serving(answer) as service:
             wanted = Asset("data", href or f"{service.url}/f.tif?{SECRET}", **asset)
             work = lambda feedback: download(  # noqa: E731
-                QgisSession(), wanted, tmp_path / "f.tif", feedback, patience=patience
+                QgisSession(), wanted, tmp_path / "f.tif", feedback, patience=patience, links=links
             )
             try:
                 return in_task(work, timeout=30_000), None, service.asked
@@ -353,3 +353,59 @@ def test_a_part_that_is_a_link_is_not_followed(get, tmp_path):
     mine.write_bytes(b"mine")
     (tmp_path / "f.tif.part").symlink_to(mine)
     assert get(Files(CONTENT))[0] and is_right(tmp_path) and mine.read_bytes() == b"mine"
+
+
+class SignedFiles(Files):
+    """Only the newest link opens; the connection is cut when it expires."""
+
+    def __call__(self, asked):
+        self.newest = getattr(self, "newest", 1)
+        if asked.query.get("link") != str(self.newest):
+            return Answer(b"<Error>Request has expired</Error>", 403)
+        answer = super().__call__(asked)
+        if answer.cut_after is not None:
+            self.newest += 1
+        return answer
+
+
+def test_a_link_that_expires_midway_is_signed_again(get, tmp_path):
+    asked_for = []
+
+    def links(href, refused, _feedback):
+        asked_for.append(refused)
+        return f"{href}&link={len([one for one in asked_for if one]) + 1}"
+
+    _fetched, error, asked = get(SignedFiles(CONTENT, cuts=(100_000, 50_000)), links=links)
+    assert error is None and is_right(tmp_path)
+    assert [bool(one) for one in asked_for] == [False, False, True, False, True]
+    assert [one.headers.get("range") for one in asked if one.query["link"] == "3"] == ["bytes=150000-"]
+
+
+def test_a_link_that_is_refused_twice_in_a_row_is_told(get, tmp_path):
+    links = lambda href, refused, _feedback: f"{href}&link=0{len(refused)}"  # noqa: E731
+    _fetched, error, asked = get(SignedFiles(CONTENT), links=links)
+    assert isinstance(error, errors.AccessDenied) and len(asked) == 2 and not names(tmp_path)
+
+
+def s3(content: bytes, **headers):
+    """As S3 gives a file that was put there in one piece."""
+    etag = hashlib.md5(content, usedforsecurity=False).hexdigest()
+    said = {"x-amz-request-id": "1", **headers}
+    return Files(
+        CONTENT, f'"{etag}"', spoil=lambda _number, _asked, answer: replace(answer, headers={**answer.headers, **said})
+    )
+
+
+def test_the_md5_that_s3_gives_is_verified(get, tmp_path):
+    assert get(s3(CONTENT))[1] is None and is_right(tmp_path)
+    (tmp_path / "f.tif").unlink()
+    error = get(s3(OTHER))[1]
+    assert isinstance(error, errors.WrongContent) and "f.tif" not in names(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [("x-amz-server-side-encryption", "aws:kms"), ("x-amz-server-side-encryption-customer-algorithm", "AES256")],
+)
+def test_an_etag_of_what_is_encrypted_is_no_md5(get, tmp_path, header):
+    assert get(s3(OTHER, **dict([header])))[1] is None and is_right(tmp_path)

@@ -162,3 +162,18 @@ def test_the_recorded_page_is_read(real_data, search):
     assert scene.acquired_end is None and scene.cloud_cover == pytest.approx(67.55, abs=0.01)
     assert scene.quicklook.href.endswith("?scope=gdh") and scene.quicklook.href.count("scope") == 1
     assert scene.footprint.bounds == pytest.approx((-101.995, 52.226, -100.321, 53.242), abs=0.001)
+
+
+def test_size_and_checksum_are_read_in_the_descriptions(search):
+    scenes, _, _ = search(GeodesService(many(1)), SearchQuery())
+    (picture,) = [asset for asset in scenes[0].assets if "overview" in asset.roles]
+    assert (picture.size, picture.checksum) == (18684, "d501101003ae6b1edf05adf7c46cb759ffeaec")
+
+
+def test_they_are_those_of_the_recorded_page(real_data):
+    from dinamis_qgis.domain.catalogues.items import Origin, scenes
+
+    page = json.loads((real_data / "stac" / "geodes_search.json").read_text("utf-8"))
+    (found, *_others) = scenes(page["features"], Origin("geodes", lambda href, _base: href))
+    known = {asset.size: asset.checksum for asset in found.assets if asset.size}
+    assert known[764210185] == "d5011086f828c4c7e921615d1cd0476604f780"

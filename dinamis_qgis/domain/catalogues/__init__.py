@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ..query import SearchQuery
-from ..scene import Scene
+if TYPE_CHECKING:
+    from ..query import SearchQuery
+    from ..scene import Scene
 
 
 class Feedback(Protocol):
@@ -27,11 +28,16 @@ class Page:
     """Scenes as they came, already filtered by the query.
 
     ``matched`` is the service's own count for the whole query: None where it does not say, or where anything was
-    filtered on this side.
+    filtered on this side. ``more``: whether scenes may follow this page, given or not. ``by_service`` are the criteria
+    (of ``SearchQuery.in_use``) that the service applied; the others were applied here. ``newest_first``: whether all
+    that follows is surely older.
     """
 
     scenes: tuple[Scene, ...]
     matched: int | None = None
+    more: bool = False
+    by_service: frozenset[str] = frozenset()
+    newest_first: bool = False
 
 
 @dataclass(frozen=True)

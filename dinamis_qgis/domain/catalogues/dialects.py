@@ -16,8 +16,9 @@ class Dialect:
 
     ``fixed``: what the service can do is known and not read on its landing page. ``numbered``: pages are asked by their
     number, and ``next`` links lead elsewhere. ``period``: the two properties (first, last instant) that the ``query``
-    extension compares, where ``datetime`` says something else. ``own_licences``: whether what items say of their
-    licence is about the images. ``picture_query`` is added to the address of an overview.
+    extension compares, where ``datetime`` says something else. ``always``: properties that every item is known to have,
+    so that the ``query`` extension, which drops what is unknown, may compare them. ``own_licences``: whether what items
+    say of their licence is about the images. ``picture_query`` is added to the address of an overview.
     """
 
     fixed: bool = False
@@ -25,6 +26,7 @@ class Dialect:
     numbered: bool = False
     newest_first: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=lambda: _NEWEST_FIRST, hash=False)
     period: tuple[str, str] = ("", "")
+    always: tuple[str, ...] = ()
     own_licences: bool = True
     picture_query: str = ""
 

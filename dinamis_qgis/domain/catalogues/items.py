@@ -17,9 +17,10 @@ from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from ..scene import Asset, Grid, Scene
+from ..scene import Asset, Grid, Scene, packed
 from ..shapes import within_180
 from . import sensors
+from .file_facts import described
 from .values import mapping, moment, number, numbers, text, texts
 
 _ROLE_OF_KEY = {"thumbnail": "thumbnail", "overview": "overview", "quicklook": "overview", "preview": "overview"}
@@ -86,7 +87,7 @@ def scene_from_item(item: object, origin: Origin) -> Scene | None:
         credit=text(said.get("attribution")) or origin.credit,
         assets=assets,
         grid=_grid(said, said),
-        properties=said,
+        said=packed(said),
     )
 
 
@@ -129,6 +130,7 @@ def _asset(key: str, given: Mapping[str, Any], said: Mapping[str, Any], base: st
     href = origin.locate(given["href"].strip(), base) if isinstance(given.get("href"), str) else None
     if not href:
         return None
+    described_size, described_checksum = described(text(given.get("description")))
     size = number(given.get("file:size"), least=0.0)
     roles = texts(given.get("roles")) or texts(_ROLE_OF_KEY.get(key.casefold()))
     if origin.picture_query and "overview" in roles and "?" not in href:
@@ -140,8 +142,8 @@ def _asset(key: str, given: Mapping[str, Any], said: Mapping[str, Any], base: st
         media_type=_media_type(text(given.get("type")), href),
         roles=roles,
         title=text(given.get("title")),
-        size=None if size is None else int(size),
-        checksum=text(given.get("file:checksum")).lower(),
+        size=described_size if size is None else int(size),
+        checksum=text(given.get("file:checksum")).lower() or described_checksum,
         grid=_grid(given, said) if own_grid else None,
     )
 

@@ -87,13 +87,13 @@ class ItemsFile:
 
 def pages_of(kept: list[Scene], of: int, limit: int, feedback: Feedback) -> Iterator[Page]:
     """Newest first, at most ``limit``. ``of`` is how many scenes there were before the query's filters."""
-    newest = sorted(kept, key=lambda scene: scene.acquired.timestamp() if scene.acquired else -math.inf, reverse=True)[
-        :limit
-    ]
-    for start in range(0, len(newest), _PAGE):
+    newest = sorted(kept, key=lambda scene: scene.acquired.timestamp() if scene.acquired else -math.inf, reverse=True)
+    for start in range(0, min(limit, len(newest)), _PAGE):
         if feedback.isCanceled():
             raise Cancelled()
-        yield Page(tuple(newest[start : start + _PAGE]), len(kept) if len(kept) == of else None)
+        until = min(start + _PAGE, limit)
+        matched = len(kept) if len(kept) == of else None
+        yield Page(tuple(newest[start:until]), matched, more=until < len(newest), newest_first=True)
 
 
 def _asked(scene: Scene, query: SearchQuery) -> bool:

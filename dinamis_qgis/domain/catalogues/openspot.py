@@ -21,7 +21,7 @@ import requests
 
 from ..errors import Cancelled, InvalidAnswer, NotFound, detach
 from ..query import SearchQuery
-from ..scene import Asset, Scene
+from ..scene import Asset, Scene, packed
 from ..web import ask, ask_json
 from . import Count, Feedback, Page, sensors
 from .items import footprint
@@ -74,9 +74,10 @@ class OpenSpot:
         for key in keys:
             if feedback.isCanceled():
                 raise Cancelled()
-            page = tuple(scene for scene in self._scenes(key, feedback) if query.keeps(scene))[: query.limit - kept]
+            wanted = [scene for scene in self._scenes(key, feedback) if query.keeps(scene)]
+            page = tuple(wanted[: query.limit - kept])
             kept += len(page)
-            yield Page(page)
+            yield Page(page, more=key is not keys[-1] or len(page) < len(wanted))
             if kept >= query.limit:
                 return
         if keys and all(key in self._read.absent for key in keys):  # one alone is a mode that a year has not
@@ -162,7 +163,7 @@ class OpenSpot:
             licence=self._licence,
             credit=self._credit,
             assets=self._pictures(text(said.get("f_quicklook"))),
-            properties=said,
+            said=packed(said),
         )
 
     def _pictures(self, name: str) -> tuple[Asset, ...]:
@@ -177,20 +178,21 @@ def keys_of_page(page: str) -> set[Key]:
 
     A year without a value stands for its text; a mode without one is the list's title.
     """
-    years = [value or shown for value, shown in _options(page, "choix_annee")]
-    modes = [value for value, _shown in _options(page, "choix_resolution") if _MODE.fullmatch(value)]
+    years = [value or shown for value, shown in options(page, "choix_annee")]
+    modes = [value for value, _shown in options(page, "choix_resolution") if _MODE.fullmatch(value)]
     known = [int(year) for year in years if _YEAR.fullmatch(year)]
     return {(year, mode) for year in known[:_MOST_YEARS] for mode in modes[:_MOST_MODES]}
 
 
-def _options(page: str, list_id: str) -> Iterator[tuple[str, str]]:
-    """Values and texts of a list's options."""
-    start = re.search(rf"""(?<![\w-])id\s*=\s*["']?{list_id}(?![\w-])""", page)
+def options(page: str, list_id: str, by_text: bool = False) -> Iterator[tuple[str, str]]:
+    """Values and texts of the options of the list that has this id or name; ``by_text``: an option that says no value
+    has its text's, as in HTML."""
+    start = re.search(rf"""(?<![\w-])(?:id|name)\s*=\s*["']?{list_id}(?![\w-])""", page)
     inside = page[start.end() :] if start else ""
     end = re.search(r"</?select\b", inside, re.IGNORECASE)
     for option in _OPTION.finditer(inside[: end.start()] if end else inside[:_LONGEST_LIST]):
         given = _VALUE.search(option[1])
-        value = next(filter(None, given.groups()), "") if given else ""
+        value = next(filter(None, given.groups()), "") if given else option[2] if by_text else ""
         yield unescape(value).strip(), unescape(option[2]).strip()
 
 

@@ -13,10 +13,10 @@ from typing import Any
 
 import requests
 
-from ..errors import InvalidCatalogueFile, UnknownCatalogue
+from ..errors import InvalidCatalogueFile, InvalidFile, NewerFile, UnknownCatalogue
 from . import Catalogue
 from .by_address import StacByAddress
-from .dialects import DIALECTS
+from .dialects import DIALECTS, Dialect
 from .items_file import ItemsFile
 from .openspot import OpenSpot
 from .stac import StacCatalogue
@@ -43,6 +43,7 @@ class CatalogueRow:
     auth: str = ""  # what opening its files takes; searching takes nothing
     signing: str = ""  # root of the service that signs its files' addresses
     dialect: str = ""  # of a STAC API: a key of DIALECTS
+    always: str = ""  # of a STAC API: properties that all its items are known to have, separated by spaces
     themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     licence: str = ""
     credit: str = ""
@@ -57,9 +58,7 @@ Driver = Callable[[CatalogueRow, requests.Session], Catalogue]
 
 DRIVERS: Mapping[str, Driver] = MappingProxyType(
     {
-        "stac": lambda row, session: StacCatalogue(
-            row.url, session, row.id, row.licence, row.credit, DIALECTS[row.dialect]
-        ),
+        "stac": lambda row, session: StacCatalogue(row.url, session, row.id, row.licence, row.credit, _dialect(row)),
         "static": lambda row, session: StaticCatalogue(row.url, session, row.id, row.licence, row.credit),
         "address": lambda row, session: StacByAddress(row.url, session, row.id, row.licence, row.credit),
         "openspot": lambda row, session: OpenSpot(row.url, session, row.id, row.licence, row.credit),
@@ -67,7 +66,13 @@ DRIVERS: Mapping[str, Driver] = MappingProxyType(
     }
 )
 
+
+def _dialect(row: CatalogueRow) -> Dialect:
+    return replace(DIALECTS[row.dialect], always=tuple(row.always.split()))
+
+
 _PATHS = ("territories", "sample_product")
+_BY_LANGUAGE = ("title", "verified")  # a text, or texts by language
 _KINDS = {each.name: bool if each.type == "bool" else str for each in fields(CatalogueRow) if each.name != "themes"}
 
 
@@ -81,21 +86,25 @@ def rows(shipped: Path, user: Path | None = None, language: str = "en") -> tuple
 
 def read_rows(
     shipped: Path, user: Path | None = None, language: str = "en"
-) -> tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | None]:
+) -> tuple[tuple[CatalogueRow, ...], InvalidFile | None]:
     """The rows, and what is wrong with the user's file: then the shipped rows serve alone.
 
-    A title is a text, or texts by language. Raises :class:`InvalidCatalogueFile` when the shipped file is broken.
+    A file of a later version (:class:`NewerFile`) is used as far as it can be read. What people read is a text, or
+    texts by language. Raises :class:`InvalidCatalogueFile` when the shipped file is broken.
     """
-    merged = _table(shipped)
+    merged = _table(read_file(shipped), shipped)
     if user is None or not user.is_file():
         return _rows(merged, shipped, language), None
+    newer: InvalidFile | None = None
     try:
+        content = read_file(user)
+        newer = newer_version(content, user)
         extended = {row_id: dict(row) for row_id, row in merged.items()}
-        for row_id, row in _table(user).items():
+        for row_id, row in _table(content, user).items():
             extended.setdefault(row_id, {}).update(row)
-        return _rows(extended, user, language), None
+        return _rows(extended, user, language), newer
     except InvalidCatalogueFile as problem:
-        return _rows(merged, shipped, language), problem
+        return _rows(merged, shipped, language), newer or problem
 
 
 def open_catalogue(
@@ -134,8 +143,8 @@ def _row_for(name: str, configured: tuple[CatalogueRow, ...]) -> CatalogueRow:
 _Table = dict[str, Any]
 
 
-def _table(path: Path) -> dict[str, _Table]:
-    """Rows by id, as written, with absolute paths."""
+def read_file(path: Path) -> _Table:
+    """A catalogues.json as it is written. Raises :class:`InvalidCatalogueFile`."""
     try:
         content = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -144,7 +153,19 @@ def _table(path: Path) -> dict[str, _Table]:
         raise InvalidCatalogueFile(str(path), f"not JSON: {error}") from error
     if not isinstance(content, dict) or not isinstance(content.get("catalogues"), list):
         raise InvalidCatalogueFile(str(path), "a list is missing", "catalogues")
-    if content.get("version") != VERSION:
+    return content
+
+
+def newer_version(content: Mapping[str, Any], path: Path) -> NewerFile | None:
+    version = content.get("version")
+    if isinstance(version, int) and version > VERSION:
+        return NewerFile(str(path), f"version {version}, this one writes {VERSION}", "version")
+    return None
+
+
+def _table(content: _Table, path: Path) -> dict[str, _Table]:
+    """Rows by id, as written, with absolute paths."""
+    if content.get("version") != VERSION and newer_version(content, path) is None:
         raise InvalidCatalogueFile(str(path), f"should be {VERSION}", "version")
     table: dict[str, _Table] = {}
     for index, row in enumerate(content["catalogues"]):
@@ -163,7 +184,7 @@ def _checked(row: _Table, key: str, path: Path) -> _Table:
         place = f"{key}.{name}"
         if name == "themes":
             checked[name] = _themes(value, place, path)
-        elif name == "title" and isinstance(value, dict):
+        elif name in _BY_LANGUAGE and isinstance(value, dict):
             if not value or not all(isinstance(word, str) for word in value.values()):
                 raise InvalidCatalogueFile(str(path), "should be texts by language", place)
         elif not isinstance(value, _KINDS[name]):
@@ -190,8 +211,12 @@ def _rows(table: dict[str, _Table], path: Path, language: str) -> tuple[Catalogu
         for name in ("kind", "url"):
             if not row.get(name):
                 raise InvalidCatalogueFile(str(path), "is missing", f"{row_id}.{name}")
-        title = row.get("title") or row_id
-        if isinstance(title, dict):
-            title = title.get(language[:2]) or title.get("en") or next(iter(title.values()))
-        made.append(replace(CatalogueRow(row_id, title, row["kind"], row["url"]), **{**row, "title": title}))
+        words = {name: _said(row[name], language) for name in _BY_LANGUAGE if row.get(name)}
+        made.append(replace(CatalogueRow(row_id, row_id, row["kind"], row["url"]), **{**row, "title": row_id, **words}))
     return tuple(made)
+
+
+def _said(words: str | dict[str, str], language: str) -> str:
+    if isinstance(words, str):
+        return words
+    return words.get(language[:2]) or words.get("en") or next(iter(words.values()))

@@ -9,7 +9,6 @@ period, and a period matches where it overlaps.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -24,7 +23,7 @@ from ..web import announce_json, ask_json, forget_announced
 from . import Count, Feedback, Page
 from .dialects import STAC, Dialect
 from .items import Origin, scene_from_item, scenes
-from .stac_query import Abilities, SearchRequest, matched_by, next_request
+from .stac_query import CQL2_JSON, Abilities, SearchRequest, matched_by, next_request
 from .values import mapping, web_address
 
 PAGE = 250  # scenes asked at once: the first rows come soon, and 1 000 scenes pay the latency four times
@@ -61,35 +60,41 @@ class StacCatalogue:
 
     def _search(self, query: SearchQuery, feedback: Feedback) -> Iterator[Page]:
         size = _first_size(query, self._abilities(feedback))
-        abilities, starts, opening = self._opened(query, size, feedback)
+        abilities, asked, starts, opening = self._opened(query, size, feedback)
+        by_service = abilities.applied(asked)
+        here = replace(query, cql2="") if "cql2" in by_service else query
+        newest_first = abilities.sort and len(starts) == 1
         first: dict[str, Any] | None = opening
         forget_announced(self._session)  # a guess that was not right
-        filtered = not abilities.applies(query)
+        filtered = by_service != frozenset(query.in_use)
+        enough = None if filtered else query.limit
         kept, matched = 0, None
         seen: set[tuple[str, str, str]] = set()
-        enough = query.limit if abilities.applies(query) else None
         for start in starts:
-            for answer, url in self._follow(start, first, enough, feedback):
+            for answer, url, following in self._follow(start, first, enough, feedback):
                 found = [scene for scene in scenes(answer["features"], self._origin(url)) if scene.key not in seen]
                 seen.update(scene.key for scene in found)
-                wanted = [scene for scene in found if query.keeps(scene)]
+                wanted = [scene for scene in found if here.keeps(scene)]
                 filtered = filtered or len(wanted) < len(found)
                 page = tuple(wanted[: query.limit - kept])
                 kept += len(page)
                 said = matched_by(answer)
                 matched = matched if said is None else said  # some say it on the first page only
-                yield Page(page, None if filtered else matched)
+                more = following or start is not starts[-1] or len(page) < len(wanted)
+                yield Page(page, None if filtered else matched, more, by_service, newest_first)
                 if kept >= query.limit:
                     return
             first = None
 
     def count(self, query: SearchQuery, feedback: Feedback) -> Count:
         size = min(COUNTED, self._dialect.largest_page or COUNTED)
-        abilities, starts, answer = self._opened(query, size, feedback)
-        matched = matched_by(answer) if abilities.applies(query) else None
+        abilities, asked, starts, answer = self._opened(query, size, feedback)
+        by_service = abilities.applied(asked)
+        matched = matched_by(answer) if by_service == frozenset(query.in_use) else None
         if matched is not None:
             return Count(matched, True)
-        kept = sum(query.keeps(scene) for scene in scenes(answer["features"], self._origin(self.root)))
+        here = replace(query, cql2="") if "cql2" in by_service else query
+        kept = sum(here.keeps(scene) for scene in scenes(answer["features"], self._origin(self.root)))
         return Count(kept, len(starts) == 1 and self._following(answer, starts[0]) is None)
 
     def scene(self, collection: str, scene_id: str, self_url: str, feedback: Feedback) -> Scene:
@@ -101,6 +106,11 @@ class StacCatalogue:
         if found is None:
             raise InvalidAnswer(url, "not a STAC item")
         return found
+
+    @property
+    def abilities(self) -> Abilities | None:
+        """What the service was seen to do in this session; None before it was asked."""
+        return _remembered.get(self._session, {}).get(self.root)
 
     def _abilities(self, feedback: Feedback) -> Abilities:
         """From the dialect, or from the landing page, read once a session."""
@@ -118,7 +128,7 @@ class StacCatalogue:
             raise InvalidAnswer(self.root, "not the landing page of a STAC API")
         if "conformsTo" not in landing:
             landing = {**landing, "conformsTo": self._conformance(feedback)}
-        _remembered.setdefault(self._session, {})[self.root] = Abilities.from_landing(landing, self.root)
+        _remembered.setdefault(self._session, {})[self.root] = Abilities.from_landing(landing, self.root, self._dialect)
 
     def _conformance(self, feedback: Feedback) -> object:
         """Where older services say it."""
@@ -130,8 +140,9 @@ class StacCatalogue:
 
     def _opened(
         self, query: SearchQuery, size: int, feedback: Feedback
-    ) -> tuple[Abilities, tuple[SearchRequest, ...], dict[str, Any]]:
-        """The first page, asked in fewer words where the service refuses what it said it could do."""
+    ) -> tuple[Abilities, SearchQuery, tuple[SearchRequest, ...], dict[str, Any]]:
+        """The first page, asked in fewer words where the service refuses what it said it could do; and the query as it
+        was asked, without the expert's filter if it was that."""
         abilities = self._abilities(feedback)
         while True:
             starts = abilities.requests(query, size)
@@ -141,20 +152,23 @@ class StacCatalogue:
                 smaller = [page for page in SMALLER_PAGES if page < size]
                 if error.status in (404, 405, 501) and abilities.post and not self._dialect.fixed:
                     abilities = replace(abilities, post=False)
-                elif error.status in (400, 422) and (abilities.sort or abilities.cql2):
-                    abilities = replace(abilities, sort=False, cql2=False)
+                elif error.status in (400, 422) and "cql2" in abilities.applied(query):
+                    query = replace(query, cql2="")
+                elif error.status in (400, 422) and abilities.filters:
+                    abilities = abilities.without_filters()
                 elif error.status in (400, 413, 422) and smaller:
                     size = smaller[0]
                 else:
                     raise
                 continue
             _remembered.setdefault(self._session, {})[self.root] = abilities
-            return abilities, starts, answer
+            return abilities, query, starts, answer
 
     def _follow(
         self, start: SearchRequest, first: dict[str, Any] | None, enough: int | None, feedback: Feedback
-    ) -> Iterator[tuple[dict[str, Any], str]]:
-        """Pages with their addresses, until there is no next one; after ``enough`` scenes it is not sent for ahead."""
+    ) -> Iterator[tuple[dict[str, Any], str, bool]]:
+        """Pages with their addresses and whether one follows, until there is none; after ``enough`` scenes it is not
+        sent for ahead."""
         request: SearchRequest | None = start
         asked: set[SearchRequest] = set()
         seen: set[tuple[str, str]] = set()
@@ -172,26 +186,28 @@ class StacCatalogue:
             if here and here <= seen:
                 raise PagingLoop(request.url, "the same scenes again")
             seen |= here
-            if enough is None or len(seen) < enough:
-                self._announce_next(answer, request)
-            yield answer, request.url
-            request = self._following(answer, request)
+            problem: InvalidAnswer | None = None
+            following: SearchRequest | None = None
+            try:
+                following = self._following(answer, request)
+            except InvalidAnswer as error:  # told after this page was given
+                problem = error
+            if following is not None and (enough is None or len(seen) < enough):
+                announce_json(self._session, following.method, following.url, following.content)
+            yield answer, request.url, following is not None or problem is not None
+            if problem is not None:
+                raise problem
+            request = following
 
     def _following(self, answer: dict[str, Any], request: SearchRequest) -> SearchRequest | None:
         return next_request(answer, request, self._dialect)
-
-    def _announce_next(self, answer: dict[str, Any], request: SearchRequest) -> None:
-        with suppress(InvalidAnswer):  # told after this page was given
-            following = self._following(answer, request)
-            if following is not None:
-                announce_json(self._session, following.method, following.url, following.content)
 
     def _announce_first(self, query: SearchQuery) -> None:
         """At the first search of a session the landing page and what is likely to be the first request go together:
         most services can do all that we ask for. The landing page decides whether that answer is used."""
         if self._dialect.fixed or self.root in _remembered.get(self._session, {}):
             return
-        likely = Abilities(f"{self.root.rstrip('/')}/search", post=True, sort=True, cql2=True)
+        likely = Abilities(f"{self.root.rstrip('/')}/search", post=True, sort=True, filter_langs=(CQL2_JSON,))
         start = likely.requests(query, _first_size(query, likely))[0]
         announce_json(self._session, "GET", self.root)
         announce_json(self._session, start.method, start.url, start.content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -14,13 +14,21 @@ import shapely
 from shapely.geometry import mapping as geojson
 from shapely.geometry.base import BaseGeometry
 
+from .. import cql2
 from ..errors import InvalidAnswer
-from ..query import SearchQuery
+from ..query import PERIOD, ZONE, SearchQuery
 from .dialects import STAC, Dialect
 from .values import mapping, number, texts, web_address
 
 _VERTICES = 1000  # services and their proxies refuse bodies that grow without end
-_CQL2_CLASSES = ("item-search#filter", "conf/basic-cql2", "conf/cql2-json")
+_FILTER = ("item-search#filter", "conf/basic-cql2")
+CQL2_JSON, CQL2_TEXT = "cql2-json", "cql2-text"
+_PROPERTIES = {  # criteria that a service may check itself, with the property that it compares
+    "max_cloud": "eo:cloud_cover",
+    "max_incidence": "view:incidence_angle",
+    "max_off_nadir": "view:off_nadir",
+    "max_gsd": "gsd",
+}
 
 
 @dataclass(frozen=True)
@@ -43,52 +51,78 @@ class Abilities:
     search_url: str
     post: bool = True
     sort: bool = False
-    cql2: bool = False
+    filter_langs: tuple[str, ...] = ()  # of CQL2, where unknown values can be kept
+    like: bool = False
+    query: bool = False  # the extension, which drops unknown values
     dialect: Dialect = STAC
 
     @classmethod
     def fixed(cls, dialect: Dialect, root: str) -> Abilities:
-        return cls(f"{root.rstrip('/')}/search", sort=True, dialect=dialect)
+        return cls(f"{root.rstrip('/')}/search", sort=True, query=True, dialect=dialect)
 
     @classmethod
-    def from_landing(cls, landing: Mapping[str, Any], root: str) -> Abilities:
+    def from_landing(cls, landing: Mapping[str, Any], root: str, dialect: Dialect = STAC) -> Abilities:
         links = landing.get("links")
         found = [link for link in map(mapping, links if isinstance(links, list) else []) if link.get("rel") == "search"]
         hrefs = [web_address(link["href"], root) for link in found if isinstance(link.get("href"), str)]
         search_url = next(filter(None, hrefs), f"{root.rstrip('/')}/search")
         classes = texts(landing.get("conformsTo"))
+        filters = all(any(needed in one for one in classes) for needed in _FILTER)
+        langs = [lang for lang in (CQL2_JSON, CQL2_TEXT) if any(f"conf/{lang}" in one for one in classes)]
         return cls(
             search_url=same_scheme(search_url, root),
             # Without a word on it POST is tried: nearly all have it, and only POST takes a polygon of any size.
             post=not found or any(str(link.get("method", "")).upper() == "POST" for link in found),
             sort=any("item-search#sort" in one for one in classes),
-            cql2=all(any(needed in one for one in classes) for needed in _CQL2_CLASSES),
+            filter_langs=tuple(langs) if filters else (),
+            like=any("conf/advanced-comparison-operators" in one for one in classes),
+            query=any("item-search#query" in one for one in classes),
+            dialect=dialect,
         )
+
+    def without_filters(self) -> Abilities:
+        return replace(self, sort=False, filter_langs=(), query=False)
+
+    @property
+    def filters(self) -> bool:
+        """Whether anything is asked that a service might refuse."""
+        return self.sort or bool(self.filter_langs) or (self.query and bool(self.dialect.always))
+
+    def applied(self, query: SearchQuery) -> frozenset[str]:
+        """Those of ``query.in_use`` that the service applies itself, without losing a scene of unknown value."""
+        said = {PERIOD, *(name for name, known in _PROPERTIES.items() if self.lang or self._surely_has(known))}
+        if query.cql2 and self.lang and (self.like or not cql2.uses_like(cql2.parse(query.cql2))):
+            said.add("cql2")
+        if query.aoi is not None and self.post and shapely.get_num_coordinates(query.aoi) <= _VERTICES:
+            said.add(ZONE)
+        return frozenset(said) & frozenset(query.in_use)
 
     def applies(self, query: SearchQuery) -> bool:
         """Whether the service itself applies every criterion of ``query``, so that its count is the query's count."""
-        ours_alone = (query.missions, query.level, query.spectral_mode, query.acquisition_mode, query.text)
-        in_cql2 = (query.max_cloud, query.max_incidence, query.max_gsd)
-        return bool(
-            not any(ours_alone)
-            and query.min_coverage is None
-            and (self._filters or all(bound is None for bound in in_cql2))
-            and (query.aoi is None or (self.post and shapely.get_num_coordinates(query.aoi) <= _VERTICES))
-        )
+        return self.applied(query) == frozenset(query.in_use)
 
     @property
-    def _filters(self) -> bool:
-        return self.post and self.cql2
+    def lang(self) -> str:
+        """As the specification has it: JSON in a body, text in an address."""
+        lang = CQL2_JSON if self.post else CQL2_TEXT
+        return lang if lang in self.filter_langs else ""
+
+    def _surely_has(self, name: str) -> bool:
+        return self.post and self.query and name in self.dialect.always
 
     def requests(self, query: SearchQuery, limit: int) -> tuple[SearchRequest, ...]:
         """One request, or with GET one for each side of the antimeridian."""
         asked: dict[str, Any] = {"limit": limit}
+        compared = self._compared(query)
         if any(self.dialect.period):
-            asked.update(_period(query, *self.dialect.period))
+            compared.update(_period(query, *self.dialect.period))
         elif query.start is not None or query.end is not None:
             asked["datetime"] = f"{_instant(query.start)}/{_instant(query.end)}"
+        if compared:
+            asked["query"] = compared
         if self.dialect.numbered:
             asked["page"] = 1
+        asked.update(self._filter(query))
         return self._posts(query, asked) if self.post else self._gets(query, asked)
 
     def _posts(self, query: SearchQuery, asked: dict[str, Any]) -> tuple[SearchRequest, ...]:
@@ -98,11 +132,22 @@ class Abilities:
             asked["intersects"] = geojson(_outline(query.aoi))
         if self.sort:
             asked.update({key: list(fields) for key, fields in self.dialect.newest_first.items()})
-        bounds = _bounds(query) if self.cql2 else []
-        if bounds:
-            asked["filter-lang"] = "cql2-json"
-            asked["filter"] = bounds[0] if len(bounds) == 1 else {"op": "and", "args": bounds}
         return (SearchRequest("POST", self.search_url, json.dumps(asked)),)
+
+    def _compared(self, query: SearchQuery) -> dict[str, Any]:
+        """In the words of the ``query`` extension, what surely drops nothing unknown."""
+        bounds = {} if self.lang else _bounds(query)
+        return {name: {"lte": bound} for name, bound in bounds.items() if self._surely_has(name)}
+
+    def _filter(self, query: SearchQuery) -> dict[str, Any]:
+        lang = self.lang
+        tests = [_at_most_or_unknown(name, bound) for name, bound in _bounds(query).items()] if lang else []
+        if "cql2" in self.applied(query):
+            tests.append(cql2.parse(query.cql2))
+        if not tests:
+            return {}
+        whole = tests[0] if len(tests) == 1 else {"op": "and", "args": tests}
+        return {"filter-lang": lang, "filter": whole if lang == CQL2_JSON else cql2.to_text(whole)}
 
     def _gets(self, query: SearchQuery, asked: dict[str, Any]) -> tuple[SearchRequest, ...]:
         if query.collections:
@@ -183,19 +228,16 @@ def _period(query: SearchQuery, first: str, last: str) -> dict[str, Any]:
         asked[last] = {"gte": _millisecond(query.start)}
     if query.end is not None:
         asked[first] = {"lte": _millisecond(query.end)}
-    return {"query": asked} if asked else {}
+    return asked
 
 
-def _bounds(query: SearchQuery) -> list[dict[str, Any]]:
-    asked = {
-        "eo:cloud_cover": query.max_cloud,
-        "view:incidence_angle": query.max_incidence,
-        "gsd": query.max_gsd,
-    }
-    return [_at_most_or_unknown(name, bound) for name, bound in asked.items() if bound is not None]
+def _bounds(query: SearchQuery) -> dict[str, float]:
+    """By property."""
+    asked = {known: getattr(query, name) for name, known in _PROPERTIES.items()}
+    return {known: bound for known, bound in asked.items() if bound is not None}
 
 
-def _at_most_or_unknown(name: str, bound: float) -> dict[str, Any]:
+def _at_most_or_unknown(name: str, bound: float) -> cql2.Test:
     value = {"property": name}
     return {"op": "or", "args": [{"op": "<=", "args": [value, bound]}, {"op": "isNull", "args": [value]}]}
 

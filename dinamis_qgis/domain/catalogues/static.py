@@ -73,9 +73,11 @@ class StaticCatalogue:
         """In the order of the files: a static catalogue does not sort."""
         kept = 0
         for found in self._crawled(feedback):
-            page = tuple(scene for scene in found if _asked(scene, query) and query.keeps(scene))[: query.limit - kept]
+            wanted = [scene for scene in found if _asked(scene, query) and query.keeps(scene)]
+            page = tuple(wanted[: query.limit - kept])
             kept += len(page)
-            yield Page(page)
+            more = len(page) < len(wanted) or (self.root, self.id) not in self._known
+            yield Page(page, more=more)
             if kept >= query.limit:
                 return
 

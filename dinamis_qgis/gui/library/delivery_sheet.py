@@ -20,7 +20,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.messages import sentence
 from ...core.numbers import format_number
-from ...core.opening import Found, Group, missing_tiles, refusal, size_of
+from ...core.opening import Found, missing_tiles, refusal, size_of
+from ...core.product import Group
 from ...domain.errors import DinamisError
 from ...translation import tr
 from ..tool_tip import tool_tip
@@ -105,7 +106,8 @@ def _item(group: Group, number: int) -> QTreeWidgetItem:
     item = QTreeWidgetItem([text.mission, text.date, mode_text(group), level_text(group), size_text(size_of(group))])
     item.setData(0, _NUMBER, number)
     error, missing = refusal(group), missing_tiles(group)
-    item.setCheckState(0, Qt.CheckState.Unchecked if error else Qt.CheckState.Checked)
+    at_once = error is None and group[0].level != "primary"  # one in sensor geometry is opened on purpose
+    item.setCheckState(0, Qt.CheckState.Checked if at_once else Qt.CheckState.Unchecked)
     if error is not None:
         _disable(item, error)
     elif missing:

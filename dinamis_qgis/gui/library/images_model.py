@@ -12,9 +12,10 @@ from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QImage
 
 from ...core.numbers import format_date
-from ...core.opening import Group
-from ...core.product_texts import Image, layer_name, level_of, metres, mission_of, mode_of
+from ...core.product import Group, Product
+from ...core.product_texts import layer_name, metres
 from ...core.products import PATH_PROPERTY
+from ...core.vsi import plain
 from ...core.words import level_name, mission_name
 from ...translation import tr
 from ..search.results_model import ROW_FLAGS, Role
@@ -39,7 +40,7 @@ class Row:
         found = (QgsProject.instance().mapLayer(layer_id) for layer_id in self.layer_ids)
         return [layer for layer in found if layer is not None]
 
-    def layer_of(self, image: Image) -> QgsMapLayer | None:
+    def layer_of(self, image: Product) -> QgsMapLayer | None:
         return next((layer for layer in self.layers() if layer.customProperty(PATH_PROPERTY) == image.path), None)
 
     def nodes(self) -> list[QgsLayerTreeLayer]:
@@ -112,10 +113,10 @@ class ImagesModel(QAbstractListModel):
 def image_text(group: Group) -> RowText:
     """``Pléiades 1B``, the day, ``P + MS · 0,5 m · Ortho``, the path."""
     image = group[0]
-    if not mission_of(image):
+    if not image.mission:
         return RowText(layer_name(image), "", metres(image.gsd), _place(image.path), layer_name(image))
     mission, day = (
-        mission_name(mission_of(image)),
+        mission_name(image.mission),
         format_date(image.acquired) if image.acquired else tr("date unknown"),
     )
     finest = min((each.gsd for each in group if each.gsd is not None), default=None)
@@ -124,14 +125,13 @@ def image_text(group: Group) -> RowText:
 
 
 def mode_text(group: Group) -> str:
-    return "P + MS" if len(group) == 2 else mode_of(group[0]) or tr("mode unknown")
+    return "P + MS" if len(group) == 2 else group[0].spectral_mode or tr("mode unknown")
 
 
 def level_text(group: Group) -> str:
-    producer = getattr(group[0], "producer", "")
-    level = level_name(level_of(group[0]))
-    return f"{level} {producer}" if producer == "IGN" else level
+    level = level_name(group[0].level)
+    return f"{level} IGN" if group[0].producer == "IGN" else level
 
 
 def _place(path: str) -> str:
-    return path[len("/vsizip/") :] if path.startswith("/vsizip/") else path
+    return plain(path)

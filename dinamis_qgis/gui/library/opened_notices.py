@@ -8,7 +8,9 @@ from qgis.PyQt.QtGui import QGuiApplication
 
 from ...core.numbers import format_date
 from ...core.opening import Opened, Opening, missing_tiles
-from ...core.product_texts import credit_of, mission_of
+from ...core.product import Product
+from ...core.product_texts import credit_of
+from ...core.sensor_model import TiePoints
 from ...core.words import mission_name
 from ...translation import tr
 from ..notices import Notices
@@ -22,6 +24,9 @@ def tell_opened(opening: Opening, notices: Notices) -> None:
     credits_ = list(dict.fromkeys(filter(None, (credit_of(image) for one in opening.opened for image in one.group))))
     actions = [(tr("Copy"), lambda: QGuiApplication.clipboard().setText("\n".join(credits_)))] if credits_ else []
     missing = list(dict.fromkeys(name for one in opening.opened for name in missing_tiles(one.group)))
+    for said in dict.fromkeys(primary_words(one.group[0]) for one in opening.opened):
+        if said:
+            notices.say(said, Qgis.MessageLevel.Warning)
     if missing:
         notices.say(_missing(missing), Qgis.MessageLevel.Warning, actions, 0)
     elif len(opening.opened) == 1:
@@ -35,13 +40,22 @@ def tell_opened(opening: Opening, notices: Notices) -> None:
 
 def _one(opened: Opened, credits_: list[str]) -> str:
     image = opened.group[0]
-    if not mission_of(image):
+    if not image.mission:
         return tr("This is not a Pléiades or SPOT DIMAP product: image added as it is, without date or credit.")
-    name, day = mission_name(mission_of(image)), format_date(image.acquired)
+    name, day = mission_name(image.mission), format_date(image.acquired)
     text = tr("{mission} of {day} opened.") if image.acquired else tr("{mission} opened, date unknown.")
     text = text.format(mission=name, day=day)
     credit = tr("Credit: {}.").format(credits_[0]) if credits_ else tr("Its credit line is not known.")
     return f"{text} {credit}"
+
+
+def primary_words(image: Product) -> str:
+    """``""`` for an image that lies on the map by itself."""
+    if image.geotransform is not None or image.model is None:
+        return ""
+    if isinstance(image.model, TiePoints):
+        return tr("Primary image: placed by its corners alone, may be off by hundreds of metres.")
+    return tr("Primary image: placed by its model (RPC, mean height), may be off by several metres.")
 
 
 def _missing(names: list[str]) -> str:

@@ -20,10 +20,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.opening import Found, Group, Opening, find, has_composition, looks, open_groups, recall
+from ...core.opening import Found, Opening, find, has_composition, looks, open_groups, recall
+from ...core.product import Group
 from ...core.product_texts import credit_of
 from ...core.renderers import Look, renderer_for
 from ...core.task import TaskSlot
+from ...core.vsi import plain
 from ...domain.catalogues.registry import CatalogueRow
 from ...translation import tr
 from ..context import PanelContext
@@ -277,7 +279,7 @@ class ImagesPage(QWidget):
 
 def _open_folder(path: str) -> None:
     """Of an archive, the folder where it lies."""
-    place = Path(path[len("/vsizip/") :].split("/{")[-1] if path.startswith("/vsizip/") else path)
+    place = Path(plain(path))
     while not place.is_dir() and place != place.parent:
         place = place.parent
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))

@@ -21,19 +21,19 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.settings import Settings
+from ...domain import themes
+from ...domain.catalogues.registry import CatalogueRow
 from ...domain.choices import Choices
 from ...domain.periods import is_southern, utc_today
 from ...translation import tr
 from ..aoi.controller import ZoneController
 from ..aoi.zone_box import ZoneBox
-from ..elided_box import ElidedBox
-from ..tool_tip import tool_tip
 from .backdrop_strip import BackdropStrip
 from .cloud_box import CloudBox
 from .criteria_box import CriteriaBox
-from .labels import theme_title
 from .period_box import PeriodBox
 from .site_strip import SiteStrip
+from .theme_box import ThemeBox
 
 
 class SearchForm(QgsScrollArea):
@@ -43,8 +43,8 @@ class SearchForm(QgsScrollArea):
     def __init__(self, zones: ZoneController, parent: QWidget | None = None, today: date | None = None) -> None:
         super().__init__(parent)
         self._zones = zones
-        self.themes = ElidedBox()
-        self.themes.setAccessibleName(tr("What"))
+        self.themes = ThemeBox()
+        self._rows: Sequence[CatalogueRow] = ()
         self.zone = ZoneBox(zones)
         self.period = PeriodBox(today or utc_today())
         self.clouds = CloudBox()
@@ -62,7 +62,7 @@ class SearchForm(QgsScrollArea):
         self.trial.setToolTip(tr("Invented images of an invented place: the whole panel works, without network."))
         self._clouds_label = QLabel(tr("Clouds"))
         self._lay_out()
-        self.themes.currentIndexChanged.connect(lambda _index: self._theme_changed())
+        self.themes.changed.connect(self._theme_changed)
         self.criteria.group.collapsedStateChanged.connect(_remember_fold)
         self.button.clicked.connect(self.search_requested)
         self.trial.clicked.connect(self.trial_requested)
@@ -78,27 +78,23 @@ class SearchForm(QgsScrollArea):
         return self.criteria.read(made)
 
     def set_choices(self, choices: Choices) -> None:
-        index = self.themes.findData(choices.theme)
-        if index >= 0:
-            self.themes.setCurrentIndex(index)
+        self.themes.set_theme(choices.theme)
         self.period.set_period(choices.period)
         self.clouds.set_limit(choices.max_cloud)
         self.criteria.write(choices)
         self._theme_changed()
 
     def theme(self) -> str:
-        return self.themes.currentData() or Choices().theme
+        return self.themes.theme()
 
-    def set_themes(self, themes: Sequence[str]) -> None:
-        """Those that some catalogue serves; the chosen one stays when it is among them."""
-        chosen = self.theme()
-        self.themes.blockSignals(True)
-        self.themes.clear()
-        for theme in themes:
-            self.themes.addItem(theme_title(theme), theme)
-        self.themes.setCurrentIndex(max(self.themes.findData(chosen), 0))
-        self.themes.blockSignals(False)
-        self._theme_changed()
+    def set_catalogues(self, rows: Sequence[CatalogueRow], poles: bool) -> None:
+        """Those that may be searched; what they serve is offered, and ``poles`` beside it."""
+        self._rows = rows
+        self.themes.offer(themes.offered(rows), poles)
+
+    def is_ready(self) -> bool:
+        """Whether all that was typed is understood; what is not is brought into sight."""
+        return not self.criteria.show_problem()
 
     def searched(self) -> None:
         """The hint has served."""
@@ -106,10 +102,11 @@ class SearchForm(QgsScrollArea):
 
     def _theme_changed(self) -> None:
         self.criteria.set_theme(self.theme())
+        serving = [(row.id, row.title) for row in self._rows if themes.serves(row, self.theme())]
+        self.criteria.set_catalogues(serving)
         clouds = "max_cloud" in Choices(theme=self.theme()).meant
         self.clouds.setVisible(clouds)
         self._clouds_label.setVisible(clouds)
-        self.themes.setToolTip(tool_tip(self.themes.currentText()))
 
     def zone_changed(self) -> None:
         """Summers are those of the zone's hemisphere."""

@@ -21,7 +21,7 @@ from ...domain import relaxation, themes
 from ...domain.catalogues import Count
 from ...domain.catalogues.registry import TILES, CatalogueRow
 from ...domain.choices import Choices
-from ...domain.errors import InvalidCatalogueFile, InvalidZone
+from ...domain.errors import InvalidFile, InvalidZone
 from ...domain.periods import is_southern, utc_today
 from ...domain.query import SearchQuery
 from ...domain.relaxation import Relaxation
@@ -32,11 +32,12 @@ from .form import SearchForm
 from .labels import relaxation_label, search_title
 from .results import ResultsView
 
-Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidCatalogueFile | None]"]
+Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidFile | None]"]
 
 
 class SearchPage(QStackedWidget):
     trial_requested = pyqtSignal()  # of the demonstration
+    poles_requested = pyqtSignal()  # their dataset catalogues
 
     def __init__(
         self, context: PanelContext, zones: ZoneController, parent: QWidget | None = None, rows: Rows = configured_rows
@@ -61,7 +62,7 @@ class SearchPage(QStackedWidget):
         self._first_shown.setSingleShot(True)
         self._first_shown.timeout.connect(self._show_where)
         self._connect()
-        self._load_rows()
+        self.reload_rows()
         self.form.set_choices(last_choices(QgsProject.instance()))
 
     def set_synthetic(self, row: CatalogueRow | None) -> None:
@@ -95,6 +96,7 @@ class SearchPage(QStackedWidget):
     def _connect(self) -> None:
         self.form.search_requested.connect(self.search)
         self.form.trial_requested.connect(self.trial_requested)
+        self.form.themes.poles_requested.connect(self.poles_requested)
         self._run.scenes_arrived.connect(self.results.add)
         self._run.scenes_arrived.connect(self._show_where_once)
         self._run.progressed.connect(self.results.set_progress)
@@ -107,14 +109,15 @@ class SearchPage(QStackedWidget):
         self.results.relaxation_chosen.connect(self._relax)
         QgsProject.instance().readProject.connect(self._project_read)
 
-    def _load_rows(self) -> None:
+    def reload_rows(self) -> None:
+        """As they are configured now."""
         self._rows, problem = self._read_rows()
         if problem is not None:
             self._context.notices.tell(problem)
         self._offer_enabled()
 
     def _offer_enabled(self) -> None:
-        self.form.set_themes(themes.offered(self._enabled()))
+        self.form.set_catalogues(self._searched_rows(), poles=self._synthetic is None)
         self.form.trial.setVisible(self._synthetic is None and any(row.synthetic for row in self._rows))
         self.form.backdrops.set_row(next((row for row in self._enabled() if row.kind == TILES), None))
 
@@ -124,10 +127,14 @@ class SearchPage(QStackedWidget):
             return (self._synthetic,)
         return tuple(row for row in self._rows if row.enabled and not row.synthetic)
 
+    def _searched_rows(self) -> tuple[CatalogueRow, ...]:
+        return tuple(row for row in self._enabled() if row.kind != TILES)
+
     def _asked(self, choices: Choices) -> list[tuple[CatalogueRow, SearchQuery]]:
         zone = self._context.zones.zone
         query = choices.query(None if zone is None else zone.shape, utc_today())
-        rows = [row for row in self._enabled() if row.kind != TILES and themes.serves(row, choices.theme)]
+        rows = [row for row in self._searched_rows() if row.id not in choices.left_out]
+        rows = [row for row in rows if themes.serves(row, choices.theme)]
         return [(row, themes.narrowed(query, row, choices.theme)) for row in rows]
 
     # --- a search ---------------------------------------------------------------------------------
@@ -137,7 +144,13 @@ class SearchPage(QStackedWidget):
         if zone is None:
             self._context.notices.tell(InvalidZone("empty"))
             return
+        if not self.form.is_ready():
+            return
         self._choices = self.form.choices()
+        asked = self._asked(self._choices)
+        if not asked and self._choices.left_out:
+            self._context.notices.say(tr("No catalogue is ticked under « Catalogues searched »."))
+            return
         today = utc_today()
         title = search_title(zone.label, self._choices, is_southern(zone.shape.bounds), today)
         self._counting.close()
@@ -148,7 +161,7 @@ class SearchPage(QStackedWidget):
         self.results.begin(title, zone.shape, self._choices.query(zone.shape, today))
         self.setCurrentWidget(self.results)
         self.results.setFocus()
-        self._run.start(self._asked(self._choices))
+        self._run.start(asked)
 
     def _show_where_once(self, _scenes: object) -> None:
         """A map that shows nothing of the searched zone is brought there, after QGIS has set up an empty project's map

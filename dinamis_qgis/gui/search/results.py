@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 from shapely.geometry.base import BaseGeometry
 
+from ...core.collector import FullCollections
 from ...core.quicklook_layers import QuicklookLayers
 from ...core.search_layers import Key, SearchLayers
 from ...core.thumbnails import Thumbnails
@@ -57,6 +58,7 @@ class ResultsView(QWidget):
         self._running = False
         self._failures: Sequence[tuple[str, str]] = ()
         self._answered = 0
+        self._collections = FullCollections()
         self._quicklooks = QuicklookLayers(context.ticked, self._project, self)
         QuicklookNotices(self._quicklooks, context.notices, self)
         self._thumbnails = Thumbnails(parent=self)
@@ -69,6 +71,7 @@ class ResultsView(QWidget):
 
     def begin(self, title: str, zone_shape: BaseGeometry | None, query: SearchQuery) -> None:
         """A new search starts: its rows replace the former ones, its layers do when it brings some."""
+        self._collections.put_off()
         self._title.setText(title)
         self._limit, self._running, self._failures, self._answered = query.limit, True, (), 0
         self._light.show(None)
@@ -95,7 +98,7 @@ class ResultsView(QWidget):
         if fresh and self._search is not None:
             self._replace_former()
             self._search.add(fresh)
-            self.set_progress(self._model.rowCount())
+            self.set_progress(self._model.count)
 
     def set_progress(self, count: int) -> None:
         if self._running:
@@ -108,9 +111,10 @@ class ResultsView(QWidget):
 
     def finish(self, cancelled: bool) -> None:
         self._running = False
+        self._collections.allow()
         self._cancel.hide()
         self._cover.finish()
-        count = self._model.rowCount()
+        count = self._model.count
         self._status.finish(count, self._limit if self._was_cut() else None, cancelled)
         if not count and not cancelled:
             self._none.say(len(self._failures), self._answered)
@@ -126,6 +130,7 @@ class ResultsView(QWidget):
 
     def close_page(self) -> None:
         """Stop the threads and let go of map and project; layers stay in the project."""
+        self._collections.allow()
         self._cover.close_page()
         self._thumbnails.close()
         self._quicklooks.close()

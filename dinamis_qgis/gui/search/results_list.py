@@ -15,6 +15,7 @@ from .results_delegate import ROW, show_rows
 from .results_model import ResultsModel, Role
 
 _SETTLED_MS = 60  # scrolling faster than this asks for no thumbnail
+_AHEAD = 100  # rows below those in sight whose thumbnails are asked for too
 
 
 class ResultsList(QListView):
@@ -55,6 +56,7 @@ class ResultsList(QListView):
         rows = self._model().rows_of(keys)
         if rows == self.selected_rows():
             return
+        self._model().show_until(rows[-1] if rows else -1)
         selection = QItemSelection()
         for first, last in _runs(rows):
             selection.select(self.model().index(first, 0), self.model().index(last, 0))
@@ -72,7 +74,13 @@ class ResultsList(QListView):
         if self.selectionModel().hasSelection():
             self._tell_picked()
 
+    def selectAll(self) -> None:
+        self._model().show_until(self._model().count)
+        super().selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_End:
+            self._model().show_until(self._model().count)
         scenes = self._model().scenes(self.selected_rows() or [self.currentIndex().row()])
         if event.key() == Qt.Key.Key_Space and scenes:
             self.tick_requested.emit(scenes)
@@ -120,7 +128,7 @@ class ResultsList(QListView):
     def _tell_seen(self) -> None:
         first = max(0, self.verticalScrollBar().value() // ROW)
         count = self.viewport().height() // ROW + 2
-        self.seen.emit(self._model().scenes(range(first, first + 2 * count)))
+        self.seen.emit(self._model().scenes(range(first, first + count + _AHEAD)))
 
     def _model(self) -> ResultsModel:
         return self.model()

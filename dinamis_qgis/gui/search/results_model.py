@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The scenes of a search as rows: newest first whatever order they come in, those without a date last."""
+"""The scenes of a search as rows: newest first whatever order they come in, those without a date last.
+
+A view is given the first rows; it fetches more of them as one scrolls.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from ...translation import tr
 from .row_text import RowText, row_text, row_tip
 
 Measured = tuple[Scene, "float | None"]  # with its coverage of the zone, %
+AT_ONCE = 200  # rows that a view is given
 
 
 class Role:
@@ -48,9 +52,10 @@ class ResultsModel(QAbstractListModel):
         self._ticked = ticked
         self._thumbnail = thumbnail
         self._loading = loading
-        self._rows: list[Measured] = []
+        self._rows: list[Scene] = []
+        self._coverage: dict[Key, float | None] = {}
+        self._shown = 0  # how many of them views know of: the first ones
         self._order: list[tuple[bool, float]] = []
-        self._keys: set[Key] = set()
         self._places: dict[Key, int] | None = None
         self._texts: dict[Key, RowText] = {}
         self._in_zone = False
@@ -58,40 +63,64 @@ class ResultsModel(QAbstractListModel):
     def start(self, in_zone: bool) -> None:
         """Empty, for a new search; ``in_zone`` tells whether coverage means anything."""
         self.beginResetModel()
-        self._rows, self._order, self._keys, self._texts, self._places = [], [], set(), {}, None
-        self._in_zone = in_zone
+        self._rows, self._order, self._coverage, self._texts, self._places = [], [], {}, {}, None
+        self._shown, self._in_zone = 0, in_zone
         self.endResetModel()
 
     def add(self, given: Iterable[Measured]) -> list[Measured]:
         """Put scenes in their places; gives those that were not there yet."""
         fresh = []
         for scene, coverage in given:
-            if scene.key not in self._keys:
-                self._keys.add(scene.key)
+            if scene.key not in self._coverage:
+                self._coverage[scene.key] = coverage
                 fresh.append((scene, coverage))
-        self._insert_sorted(sorted(fresh, key=_newest_first))
+        self._insert_sorted(sorted((scene for scene, _ in fresh), key=_newest_first))
         return fresh
 
     def scene(self, row: int) -> Scene:
-        return self._rows[row][0]
+        return self._rows[row]
 
     def scenes(self, rows: Iterable[int]) -> list[Scene]:
-        return [self._rows[row][0] for row in rows if 0 <= row < len(self._rows)]
+        return [self._rows[row] for row in rows if 0 <= row < len(self._rows)]
+
+    @property
+    def count(self) -> int:
+        """Of all scenes, given to views or not."""
+        return len(self._rows)
+
+    def coverage(self, key: Key) -> float | None:
+        """Of the zone, in %."""
+        return self._coverage.get(key)
 
     def all_scenes(self) -> list[Scene]:
-        return [scene for scene, _ in self._rows]
+        return list(self._rows)
 
     def rows_of(self, keys: Iterable[Key]) -> list[int]:
         """In order; keys that are not here are left out."""
         if self._places is None:
-            self._places = {scene.key: row for row, (scene, _) in enumerate(self._rows)}
+            self._places = {scene.key: row for row, scene in enumerate(self._rows)}
         return sorted(self._places[key] for key in keys if key in self._places)
 
     def most_of_one_catalogue(self) -> int:
-        return max(Counter(scene.catalogue for scene, _ in self._rows).values(), default=0)
+        return max(Counter(scene.catalogue for scene in self._rows).values(), default=0)
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._shown
+
+    def canFetchMore(self, parent: QModelIndex) -> bool:
+        return not parent.isValid() and self._shown < len(self._rows)
+
+    def fetchMore(self, parent: QModelIndex) -> None:
+        if not parent.isValid():
+            self.show_until(self._shown + AT_ONCE - 1)
+
+    def show_until(self, row: int) -> None:
+        """Give views that row too, and those above."""
+        last = min(row, len(self._rows) - 1)
+        if last >= self._shown:
+            self.beginInsertRows(QModelIndex(), self._shown, last)
+            self._shown = last + 1
+            self.endInsertRows()
 
     def flags(self, _index: QModelIndex) -> Qt.ItemFlag:
         return ROW_FLAGS
@@ -99,7 +128,7 @@ class ResultsModel(QAbstractListModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        scene = self._rows[index.row()][0]
+        scene = self._rows[index.row()]
         if role == Role.Scene:
             return scene
         if role == Role.Text:
@@ -121,13 +150,14 @@ class ResultsModel(QAbstractListModel):
 
     def ticks_changed(self) -> None:
         """Ticks or quicklooks changed somewhere: what is in sight is painted again."""
-        if self._rows:
+        if self._shown:
             roles = [Qt.ItemDataRole.CheckStateRole, Role.TickLabel]
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), roles)
+            self.dataChanged.emit(self.index(0), self.index(self._shown - 1), roles)
 
     def thumbnail_arrived(self, key: Key) -> None:
         for row in self.rows_of([key]):
-            self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.DecorationRole])
+            if row < self._shown:
+                self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.DecorationRole])
 
     def _tick_label(self, scene: Scene) -> str:
         if scene.quicklook is None:
@@ -135,12 +165,12 @@ class ResultsModel(QAbstractListModel):
         return tr("quicklook…") if self._loading(scene.key) else tr("quicklook")
 
     def _text(self, row: int) -> RowText:
-        scene, coverage = self._rows[row]
+        scene = self._rows[row]
         if scene.key not in self._texts:
-            self._texts[scene.key] = row_text(scene, coverage, self._in_zone)
+            self._texts[scene.key] = row_text(scene, self._coverage[scene.key], self._in_zone)
         return self._texts[scene.key]
 
-    def _insert_sorted(self, fresh: list[Measured]) -> None:
+    def _insert_sorted(self, fresh: list[Scene]) -> None:
         """A run of scenes that belong side by side goes in at once: a page of one catalogue is often a single run."""
         done = 0
         while done < len(fresh):
@@ -150,15 +180,23 @@ class ResultsModel(QAbstractListModel):
                 place == len(self._order) or _newest_first(fresh[until]) < self._order[place]
             ):
                 until += 1
-            run = fresh[done:until]
-            self.beginInsertRows(QModelIndex(), place, place + len(run) - 1)
-            self._rows[place:place] = run
-            self._order[place:place] = map(_newest_first, run)
-            self._places = None
-            self.endInsertRows()
+            self._insert(place, fresh[done:until])
             done = until
 
+    def _insert(self, place: int, run: list[Scene]) -> None:
+        """What comes below the rows that views know of waits until it is fetched, or fills the first screens."""
+        known = place < self._shown
+        if known:
+            self.beginInsertRows(QModelIndex(), place, place + len(run) - 1)
+            self._shown += len(run)
+        self._rows[place:place] = run
+        self._order[place:place] = map(_newest_first, run)
+        self._places = None
+        if known:
+            self.endInsertRows()
+        self.show_until(AT_ONCE - 1)
 
-def _newest_first(measured: Measured) -> tuple[bool, float]:
-    acquired = measured[0].acquired
+
+def _newest_first(scene: Scene) -> tuple[bool, float]:
+    acquired = scene.acquired
     return (True, 0.0) if acquired is None else (False, -acquired.timestamp())

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The words of a catalogue's row, and what keeps it from being stored."""
+
+from __future__ import annotations
+
+from ...core.connection import FOLDER
+from ...domain.catalogues.registry import TILES, CatalogueRow
+from ...domain.catalogues.values import web_address
+from ...domain.public_url import public_url
+from ...translation import tr
+
+FILES = ("items", FOLDER)  # kinds whose address is a path
+KINDS = ("address", "stac", "static", "items", FOLDER, "openspot", TILES)
+AUTHS = ("", "teledetection", "geodes", "form")
+
+
+def kind_title(kind: str) -> str:
+    return {
+        "address": tr("STAC, API or files (its address tells)"),
+        "stac": tr("STAC API"),
+        "static": tr("Static STAC catalogue"),
+        "items": tr("STAC file (ItemCollection)"),
+        FOLDER: tr("Folder of products"),
+        "openspot": tr("OpenSPOT"),
+        TILES: tr("Yearly backdrops (WMTS)"),
+    }.get(kind, kind)
+
+
+def auth_title(auth: str) -> str:
+    return {
+        "": tr("none"),
+        "teledetection": tr("account of teledetection.fr (Montpellier)"),
+        "geodes": tr("key of GEODES"),
+        "form": tr("form of the service, at each download"),
+    }.get(auth, auth)
+
+
+def dialect_title(dialect: str) -> str:
+    return {"": tr("as specified"), "geodes": "GEODES (CNES)"}.get(dialect, dialect)
+
+
+def row_problem(row: CatalogueRow) -> str:
+    """Why the row cannot be stored, with the remedy; "" when it can."""
+    if row.kind in FILES:
+        return "" if row.url.strip() else tr("“{}” has no file or folder: choose one.").format(row.title)
+    if not web_address(row.url.strip(), ""):
+        return tr("“{}” needs an address that begins with https:// or http://.").format(row.title)
+    for address in (row.url, row.signing):
+        if public_url(address) != address:
+            return tr(
+                "The address of “{}” holds a password or a key, which would lie in a file that others may read: remove "
+                "it from the address."
+            ).format(row.title)
+    return ""

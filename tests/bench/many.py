@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""10 000 wordy scenes from a service on this machine until they are rows: the longest gap of the event loop, the memory
+that they take, and the time against a bare loop over the same pages."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import replace
+from time import perf_counter
+
+import requests
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QEventLoop, QModelIndex, QTimer
+
+from dinamis_qgis.core import search
+from dinamis_qgis.core.catalogues import Doors
+from dinamis_qgis.domain.catalogues.registry import CatalogueRow
+from dinamis_qgis.domain.catalogues.stac import PAGE
+from dinamis_qgis.domain.query import SearchQuery
+from dinamis_qgis.gui.search.results import ResultsView
+from dinamis_qgis.gui.search.results_list import ResultsList
+from tests.bench import Figure
+from tests.bench.footprints import memory_mb
+from tests.bench.gaps import Gaps
+from tests.bench.panel import ZONE, context
+from tests.services.pictured_service import serving_pictures_apart
+
+COUNT = 10_000
+QUERY = SearchQuery(aoi=ZONE, limit=COUNT)
+
+
+def bare(url: str) -> float:
+    started = perf_counter()
+    body = {"limit": PAGE, "sortby": [{"field": "properties.datetime", "direction": "desc"}]}
+    with requests.Session() as session:
+        while body is not None:
+            page = session.post(f"{url}/search", json=body).json()
+            body = next((link["body"] for link in page["links"] if link["rel"] == "next"), None)
+    return perf_counter() - started
+
+
+class Panel:
+    def __init__(self) -> None:
+        search.MOST_SCENES = COUNT
+        self.view, self._doors = ResultsView(context()), Doors()
+        self.view.resize(360, 900)
+        self.view.show()
+        self.list = self.view.findChild(ResultsList)
+        self._run = search.SearchRun(lambda row, _feedback: self._doors.open(row))
+        self._run.scenes_arrived.connect(self.view.add)
+
+    def search(self, url: str, query: SearchQuery) -> tuple[float, float]:
+        """Seconds until all are rows, and the longest gap in ms."""
+        loop = QEventLoop()
+        self._run.finished.connect(loop.quit)
+        with Gaps() as gaps:
+            started = perf_counter()
+            self.view.begin("Bench", query.aoi, query)
+            self._run.start([(CatalogueRow("bench", "Bench", "stac", url), query)])
+            loop.exec()
+            self.view.finish(False)
+            seconds = perf_counter() - started
+            wait(300)  # footprints reach the layer after the rows
+        self._run.finished.disconnect(loop.quit)
+        return seconds, gaps.longest_ms
+
+    def scroll(self) -> float:
+        """The longest gap in ms while one scrolls to the end."""
+        bar = self.list.verticalScrollBar()
+        with Gaps() as gaps:
+            while bar.value() < bar.maximum() or self.list.model().canFetchMore(QModelIndex()):
+                bar.setValue(bar.value() + self.list.viewport().height() * 8)
+                wait(5)
+        return gaps.longest_ms
+
+    def close(self) -> None:
+        self._run.close()
+        self.view.close_page()
+        QgsProject.instance().clear()
+
+
+def wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def run() -> list[Figure]:
+    with serving_pictures_apart(COUNT, 0.0) as url:
+        panel = Panel()
+        panel.search(url, replace(QUERY, limit=200))  # imports, the network's threads and the map
+        gc.collect()
+        before = memory_mb()
+        seconds, gap = panel.search(url, QUERY)
+        gc.collect()
+        used = memory_mb() - before
+        scrolled = panel.scroll()
+        loop = bare(url)
+
+        panel.close()
+    return [
+        Figure(f"{COUNT} scenes, all listed", seconds, "s", 3.0, baseline=loop),
+        Figure("the same, longest gap of the event loop", gap, "ms", 50),
+        Figure("the same, memory", used, "MB", 150),
+        Figure("the same, longest gap while scrolling to the end", scrolled, "ms", 50),
+    ]
