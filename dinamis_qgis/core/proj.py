@@ -34,7 +34,7 @@ def project(crs: str, points: Points) -> Points:
 
 def lon_lat_of(crs: str, x: float, y: float) -> tuple[float, float]:
     """One place in ``crs``; infinite where, or if, PROJ cannot."""
-    longitude, latitude = _moved(np.array([[x, y]]), crs, LON_LAT)[0]
+    longitude, latitude = moved(np.array([[x, y]]), crs, LON_LAT)[0]
     return float(longitude), float(latitude)
 
 

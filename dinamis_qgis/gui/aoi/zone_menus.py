@@ -9,7 +9,6 @@ from qgis.core import QgsApplication, QgsBookmark, QgsCoordinateReferenceSystem,
 from qgis.gui import QgsProjectionSelectionDialog
 from qgis.PyQt.QtWidgets import QMenu, QWidget
 
-from ...core.numbers import format_number
 from ...core.outline_files import POLYGONS, SUFFIXES, FileLayer
 from ...translation import tr
 
@@ -23,9 +22,9 @@ def layers_menu(layers: Sequence[FileLayer], take: Callable[[FileLayer], None], 
     """The layers of a file that can make a zone, or a ribbon around their lines."""
     menu = QMenu(parent)
     for layer in layers:
-        count = format_number(layer.count)
-        what = tr("{} polygons") if layer.holds == POLYGONS else tr("{} lines, as a buffer")
-        menu.addAction(_plain(f"{layer.name} — {what.format(count)}")).triggered.connect(
+        polygons = layer.holds == POLYGONS
+        what = tr("%n polygon(s)", "", layer.count) if polygons else tr("%n line(s), as a buffer", "", layer.count)
+        menu.addAction(_plain(f"{layer.name} — {what}")).triggered.connect(
             lambda _=False, one=layer: take(one)
         )
     return menu
