@@ -3325,11 +3325,6 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>indifférent</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
-      <source>around</source>
-      <translation>autour de</translation>
-    </message>
-    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>as specified</source>
       <translation>conforme à la norme</translation>
@@ -3509,11 +3504,6 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/places.py" />
       <source>municipality</source>
       <translation>commune</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/core/places.py" />
-      <source>municipality, département {}</source>
-      <translation>commune, département {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />

@@ -53,10 +53,8 @@ def territory_of(place: Place, feedback: Feedback) -> Territory:
 def place_label(place: Place, alike: bool = False) -> str:
     """Homonyms are told apart by their département and their code; ``alike``: by their position too, as EPCI have no
     code here."""
-    kind = kind_name(place.kind)
-    if place.kind == "commune" and place.department:
-        kind = tr("municipality, département {}").format(place.department)
-    label = f"{place.name} — {kind}" + (f" ({place.code})" if place.code else "")
+    where = f" ({place.department})" if place.kind in ("commune", "district") and place.department else ""
+    label = f"{place.name}{where} — {kind_name(place.kind)} {place.code}".strip()
     return f"{label} · {format_number(place.lat)}° {format_number(place.lon)}°" if alike else label
 
 

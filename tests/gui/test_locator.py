@@ -50,7 +50,7 @@ def test_din_and_a_name_find_places_and_choosing_one_gives_it(bar, qtbot):
     with gazetteer():
         bar.type("din saint-den")
         qtbot.waitUntil(lambda: not bar.locator.isRunning())
-        assert bar.results[0][0] == "Saint-Denis — municipality, département 93 (93066)"
+        assert bar.results[0][0] == "Saint-Denis (93) — municipality 93066"
         assert len(bar.results) == 3
         bar.choose(1)
     assert Place.from_text(bar.chosen[0]).code == "97411"

@@ -176,7 +176,7 @@ def test_of_several_layers_one_is_chosen(w, qtbot, tmp_path):
     w.controller.others.take_file(path)
     qtbot.waitUntil(lambda: w.box.menu is not None and w.box.menu.isVisible())
     polygons, rivers = w.box.menu.actions()
-    assert polygons.text() == "communes && co — 1 polygons" and "lines" in rivers.text()
+    assert polygons.text() == "communes && co — 1 polygon(s)" and "line" in rivers.text()
     rivers.trigger()
     w.box.menu.close()
     qtbot.waitUntil(lambda: kind(w) == RIBBON)

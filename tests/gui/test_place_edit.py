@@ -68,9 +68,9 @@ def test_typed_chosen_with_the_arrows_and_outlined(typed, qtbot):
         typed.type("saint-den")
         qtbot.waitUntil(lambda: len(typed.labels) == 3)
         assert typed.labels == [
-            "Saint-Denis — municipality, département 93 (93066)",
-            "Saint-Denis — municipality, département 974 (97411)",
-            "Saint-Denis — municipality, département 30 (30247)",
+            "Saint-Denis (93) — municipality 93066",
+            "Saint-Denis (974) — municipality 97411",
+            "Saint-Denis (30) — municipality 30247",
         ]
         assert typed.field.completer.popup().isVisible()
         typed.key(Qt.Key.Key_Down)
@@ -108,7 +108,7 @@ def test_a_stale_answer_is_dropped(typed, qtbot):
         service.answer.search_delay = 0.0
         typed.field.edit.selectAll()
         typed.type("bonifa")
-        qtbot.waitUntil(lambda: typed.labels == ["Bonifacio — municipality, département 2A (2A041)"])
+        qtbot.waitUntil(lambda: typed.labels == ["Bonifacio (2A) — municipality 2A041"])
         qtbot.wait(500)
         assert len(typed.labels) == 1
 
@@ -197,7 +197,7 @@ def test_text_of_the_service_is_text(typed, qtbot):
     with gazetteer(GazetteerService(units=(evil,))):
         typed.type("bar")
         qtbot.waitUntil(lambda: bool(typed.labels))
-        assert typed.labels[0].startswith("<img src=x> & Bar — ")
+        assert typed.labels[0].startswith("<img src=x> & Bar (01) — ")
         typed.key(Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: bool(typed.found))
     assert typed.field.status.textFormat() == Qt.TextFormat.PlainText

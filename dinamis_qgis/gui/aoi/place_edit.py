@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from unicodedata import combining, normalize
 
 from qgis.gui import QgsFilterLineEdit
-from qgis.PyQt.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QCompleter, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.messages import sentence
@@ -182,8 +182,10 @@ class PlaceEdit(QWidget):
 
     def _open(self) -> None:
         if self._choices.rowCount():
-            self.completer.complete()
-            self.completer.popup().setCurrentIndex(self.completer.completionModel().index(0, 0))
+            popup = self.completer.popup()
+            wide = popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width()
+            self.completer.complete(QRect(0, 0, max(wide, self.edit.width()), self.edit.height()))
+            popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
         elif not self.busy:
             self._look()
 

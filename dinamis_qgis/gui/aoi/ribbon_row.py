@@ -6,7 +6,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 from qgis.gui import QgsSpinBox
 from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ...core.ribbon import WIDEST
 from ...translation import tr
@@ -20,7 +20,9 @@ class RibbonRow(QWidget):
         self.width_box = QgsSpinBox()
         self.width_box.setRange(1, int(WIDEST))
         self.width_box.setSingleStep(50)
+        self.width_box.setPrefix(tr("Buffer of") + " ")
         self.width_box.setSuffix(" m")
+        self.width_box.setMinimumWidth(60)
         self.width_box.setClearValue(int(USUAL_WIDTH))
         self.width_box.setShowClearButton(False)
         self.width_box.setKeyboardTracking(False)
@@ -32,9 +34,7 @@ class RibbonRow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        layout.addWidget(QLabel(tr("Buffer of")))
         layout.addWidget(self.width_box, 1)
-        layout.addWidget(QLabel(tr("around")))
         layout.addWidget(self.draw)
         layout.addWidget(self.take)
         self.refresh()
