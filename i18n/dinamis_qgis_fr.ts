@@ -523,14 +523,14 @@
       <translation>Signet : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
+      <source>Buffer</source>
+      <translation>Tampon</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Buffer around a line…</source>
       <translation>Tampon autour d'une ligne…</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
-      <source>Buffer of</source>
-      <translation>Tampon de</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/ribbon_zone.py" />

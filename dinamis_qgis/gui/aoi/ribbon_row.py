@@ -4,27 +4,24 @@
 from __future__ import annotations
 
 from qgis.core import QgsApplication
-from qgis.gui import QgsSpinBox
 from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
 
 from ...core.ribbon import WIDEST
 from ...translation import tr
-from .ribbon_zone import USUAL_WIDTH, RibbonZone
+from .ribbon_zone import RibbonZone
 
 
 class RibbonRow(QWidget):
     def __init__(self, ribbon: RibbonZone, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ribbon = ribbon
-        self.width_box = QgsSpinBox()
+        self.width_box = QSpinBox()
         self.width_box.setRange(1, int(WIDEST))
         self.width_box.setSingleStep(50)
-        self.width_box.setPrefix(tr("Buffer of") + " ")
+        self.width_box.setPrefix(tr("Buffer") + " ")
         self.width_box.setSuffix(" m")
         self.width_box.setMinimumWidth(60)
-        self.width_box.setClearValue(int(USUAL_WIDTH))
-        self.width_box.setShowClearButton(False)
         self.width_box.setKeyboardTracking(False)
         self.width_box.setAccessibleName(tr("Width of the buffer"))
         self.width_box.setToolTip(tr("On each side of the line, in metres on the ground"))
