@@ -97,6 +97,9 @@ class DinamisPlugin:
         self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE)
 
     def _unload_processing(self) -> None:
+        from .core import credentials
+
+        credentials.close()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         own_geos.remove()
         log.remove(self._log_handler)

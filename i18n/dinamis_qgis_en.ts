@@ -68,6 +68,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
@@ -182,6 +183,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>

@@ -78,6 +78,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n corner(s)</source>
@@ -192,6 +193,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>%n part(s)</source>
@@ -281,6 +283,16 @@
       <translation>Un texte de la demande est trop long ({field}) : restez sous {value} caractères.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>API key, for all that it is asked</source>
+      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>API key, for its files</source>
+      <translation>clé d’API, pour ses fichiers</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>About</source>
       <translation>À propos</translation>
@@ -309,6 +321,11 @@
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Accounts and catalogues…</source>
       <translation>Comptes et catalogues…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/about.py" />
+      <source>Accounts, keys and signed addresses were tested against local servers made from open source programs and public specifications; no account was at hand.</source>
+      <translation>Comptes, clés et adresses signées ont été essayés avec des serveurs locaux faits d’après des programmes libres et des spécifications publiques ; aucun compte n’était disponible.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -373,6 +390,11 @@
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>All dates</source>
       <translation>Toutes les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>All in one outline (+{})</source>
+      <translation>Tout dans un seul contour (+{})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -595,6 +617,11 @@
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Changing the composition</source>
       <translation>Changement de composition</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Checking the outline</source>
+      <translation>Contrôle du contour</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
@@ -951,14 +978,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
 
 A download that was stopped goes on where it was when the algorithm is run again on the same folder, and a file that is there already is not fetched again. While it comes a file is called .part; it gets its name when its length is right, and its size and checksum where the catalogue gives them.
 
-A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account are not fetched in this version; those of OpenSPOT take its form, which is filled in in the panel.</source>
+A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account or a key are had with the one that QGIS's options hold, page DINAMIS, or with the variables TLD_ACCESS_KEY and TLD_SECRET_KEY; those of OpenSPOT take its form, which is filled in in the panel.</source>
       <translation>Télécharge les fichiers de chaque scène d'une couche d'emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
 
 « Fichiers » nomme ceux que l'on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n'est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
 
 Un téléchargement interrompu reprend où il en était quand l'algorithme est relancé sur le même dossier, et un fichier déjà présent n'est pas redemandé. Pendant qu'il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
 
-Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ne sont pas téléchargés dans cette version ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
+Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -996,7 +1023,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Dessiner la zone</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/controller.py" />
+      <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Drawn zone</source>
@@ -1021,6 +1048,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Empty the further criteria</source>
       <translation>Vider les critères supplémentaires</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Enlarge (+{})</source>
+      <translation>Agrandir (+{})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -2107,6 +2139,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Affiner (P + MS)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Part {number} alone: {area}</source>
+      <translation>Partie {number} seule : {area}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Period</source>
       <translation>Période</translation>
@@ -2250,6 +2287,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Purpose</source>
       <translation>Besoin</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>QGIS's authentication database did not take the key of {host} ({reason}): check Settings › Options › Authentication.</source>
+      <translation>La base d’authentification de QGIS n’a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklook_layers.py" />
@@ -2530,9 +2572,19 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Afficher en</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/sign_in.py" />
+      <source>Sign-in</source>
+      <translation>Connexion</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Signing service</source>
       <translation>Service de signature</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Simplify (+{})</source>
+      <translation>Simplifier (+{})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -2579,6 +2631,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Spectral product</source>
       <translation>Produit spectral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Split…</source>
+      <translation>Découper…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -2732,6 +2789,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le certificat de {host} est refusé ({reason}) : si le réseau de votre organisme a sa propre autorité de certification, ajoutez-la dans Préférences › Options › Authentification.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>The code was not confirmed in time ({host}): ask for another one.</source>
+      <translation>Le code n’a pas été confirmé à temps ({host}) : demandez-en un autre.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>The demonstration shows invented territories. Your own territory stays as it is.</source>
       <translation>La démonstration montre des territoires inventés. Le vôtre reste tel quel.</translation>
@@ -2760,6 +2822,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>The image must be a .vrt or a .tif file: change the end of its name.</source>
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>The keys of {host} are in QGIS's authentication database, which is locked: give its master password in Settings › Options › Authentication.</source>
+      <translation>Les clés de {host} sont dans la base d’authentification de QGIS, qui est verrouillée : donnez son mot de passe principal dans Préférences › Options › Authentification.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -2870,6 +2937,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le service ne trie pas par date : si la recherche est tronquée, des images plus récentes peuvent manquer.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>The sign-in was refused ({host}): start again, or ask the service for access.</source>
+      <translation>La connexion a été refusée ({host}) : recommencez, ou demandez un accès au service.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more.</source>
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
@@ -2964,6 +3036,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Il n'y a pas de barème {} : laissez le champ vide pour celui en vigueur.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>These files open for those who have an account ({host}): sign in, or add a key, in Settings › Options › DINAMIS.</source>
+      <translation>Ces fichiers s’ouvrent avec un compte ({host}) : connectez-vous, ou ajoutez une clé, dans Préférences › Options › DINAMIS.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>These outlines are invented. Your own territory stays as it is.</source>
       <translation>Ces contours sont inventés. Votre propre territoire ne change pas.</translation>
@@ -2972,6 +3049,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>They are under Web › MetaSearch, tab “Services”.</source>
       <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>This is no key of {host}: copy it whole, without spaces.</source>
+      <translation>Ceci n’est pas une clé de {host} : copiez-la entière, sans espace.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -3158,6 +3240,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Si les tarifs sont hors taxes ou toutes taxes comprises.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
+      <source>Widen (+{})</source>
+      <translation>Élargir (+{})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
       <source>Width of the buffer</source>
       <translation>Largeur du tampon</translation>
@@ -3233,6 +3320,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>You are</source>
       <translation>Vous êtes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>Your session has expired ({host}): sign in again in Settings › Options › DINAMIS.</source>
+      <translation>Votre session a expiré ({host}) : reconnectez-vous dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -3453,11 +3545,6 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>its content</source>
       <translation>son contenu</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/gui/options/row_words.py" />
-      <source>key of GEODES</source>
-      <translation>clé de GEODES</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -3764,6 +3851,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{host} n'a pas répondu à temps (délai dépassé) : réessayez plus tard, ou avec une zone plus petite.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} does not accept your key: give another one in Settings › Options › DINAMIS.</source>
+      <translation>{host} n’accepte pas votre clé : donnez-en une autre dans Préférences › Options › DINAMIS.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} does not have what was asked (any more): check the address of the catalogue.</source>
       <translation>{host} n'a pas, ou plus, ce qui est demandé : vérifiez l'adresse du catalogue.</translation>
@@ -3777,6 +3869,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} is out of order (HTTP {status}): try again later.</source>
       <translation>{host} est en panne (HTTP {status}) : réessayez plus tard.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} opens with an API key: add yours in Settings › Options › DINAMIS.</source>
+      <translation>{host} s’ouvre avec une clé d’API : ajoutez la vôtre dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3805,6 +3902,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{host} refuse la requête ({said}) : changez les critères, ou réessayez plus tard.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} refuses the sign-in ({reason}): try again later, or use an API key.</source>
+      <translation>{host} refuse la connexion ({reason}) : réessayez plus tard, ou utilisez une clé d’API.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} sends elsewhere without end, or to something that is not a web address: check the address of the catalogue.</source>
       <translation>{host} renvoie ailleurs sans fin, ou vers autre chose qu'une adresse web : vérifiez l'adresse du catalogue.</translation>
@@ -3823,6 +3925,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>{host} sent an answer that cannot be read: try again later; if it happens again, check the address of the catalogue.</source>
       <translation>{host} a envoyé une réponse illisible : réessayez plus tard ; si cela se reproduit, vérifiez l'adresse du catalogue.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/account_words.py" />
+      <source>{host} waits for you to confirm in the browser.</source>
+      <translation>{host} attend votre confirmation dans le navigateur.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3905,12 +4012,17 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (copie)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/controller.py" />
+      <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <source>{} (drawn zone)</source>
       <translation>{} (zone dessinée)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/controller.py" />
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{} (not verified with DINAMIS)</source>
+      <translation>{} (non vérifié auprès de DINAMIS)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <source>{} (zone being drawn)</source>
       <translation>{} (zone en cours de dessin)</translation>
     </message>
@@ -3954,6 +4066,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} est déjà là.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{} km</source>
+      <translation>{} km</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{} km wide</source>
+      <translation>{} km de large</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{} km²</source>
@@ -3981,9 +4103,29 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} %</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, an order may take {} at least</source>
+      <translation>{}, une commande peut en demander {} au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, an order may take {} only</source>
+      <translation>{}, une commande n'en accepte peut-être que {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{}, search cancelled</source>
       <translation>{}, recherche annulée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, the form may refuse (over {})</source>
+      <translation>{}, le formulaire peut refuser (plus de {})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}, the smallest order may be {}</source>
+      <translation>{}, la plus petite commande peut être de {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3996,9 +4138,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}/km²</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}: an order takes {} at least</source>
+      <translation>{} : une commande en demande {} au moins</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}: an order takes {} at most</source>
+      <translation>{} : une commande en accepte {} au plus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>{}: the catalogue gives no such file.</source>
       <translation>{} : le catalogue ne donne pas ce fichier.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/order_words.py" />
+      <source>{}: the form takes {} at most</source>
+      <translation>{} : le formulaire en accepte {} au plus</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/estimate_words.py" />

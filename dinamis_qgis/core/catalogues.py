@@ -14,7 +14,7 @@ from ..domain.catalogues import Catalogue
 from ..domain.catalogues.own_rows import OwnRows
 from ..domain.catalogues.registry import DRIVERS, CatalogueRow, open_catalogue, read_rows
 from ..domain.errors import InvalidFile
-from .session import QgisSession
+from .access import search_session
 
 
 def user_file() -> Path:
@@ -40,7 +40,7 @@ class Doors:
     """Opens catalogues with one session for all, in whatever thread: what a service can do is read once."""
 
     def __init__(self) -> None:
-        self._session = QgisSession()
+        self._session = search_session()
 
     def open(self, row: CatalogueRow) -> Catalogue:
         return open_catalogue(row, self._session, drivers=_DRIVERS)

@@ -22,8 +22,8 @@ from ..domain.catalogues.values import mapping, moment
 from ..domain.public_url import public_url
 from ..domain.query import SearchQuery
 from ..translation import tr
+from .access import search_session
 from .numbers import format_date, locale
-from .session import QgisSession
 from .task import TaskFeedback, lending_its_thread
 
 FOLDER, BACKDROPS = "folder", "backdrops"  # kinds of findings, beside those of the domain
@@ -67,7 +67,7 @@ def connect(row: CatalogueRow, feedback: TaskFeedback) -> Findings:
         count = ProductFolder(row.url, row.id).count(SearchQuery(), feedback)
         return Findings(FOLDER, time.monotonic() - started, images=count.number)
     with lending_its_thread():
-        return examine(row, QgisSession(), feedback)
+        return examine(row, search_session(), feedback)
 
 
 def last_test(row: CatalogueRow) -> Tested | None:

@@ -9,7 +9,6 @@ import requests
 
 from ..domain.errors import InvalidFile, TooLarge
 from ..domain.web import Feedback, ask
-from .session import QgisSession
 
 MAX_PICTURE = 20 << 20  # bytes: quicklooks weigh some hundreds of kilobytes
 
@@ -17,12 +16,16 @@ MAX_PICTURE = 20 << 20  # bytes: quicklooks weigh some hundreds of kilobytes
 def fetch(
     href: str, feedback: Feedback, max_bytes: int = MAX_PICTURE, session: requests.Session | None = None
 ) -> bytes:
-    """``href`` is an asset's: http(s), or the path that a local catalogue gave. Never on the main thread.
+    """``href`` is an asset's: http(s), or the path that a local catalogue gave. Never on the main thread. It is signed,
+    or asked with a key, where its door wants that.
 
     Raises :class:`TooLarge` beyond ``max_bytes``, :class:`InvalidFile`, or what :func:`ask` raises.
     """
     if href.lower().startswith(("http://", "https://")):
-        return ask(session or QgisSession(), "GET", href, feedback, max_bytes)
+        from .access import file_session, with_link
+
+        asking = session or file_session()
+        return with_link(href, feedback, lambda link: ask(asking, "GET", link, feedback, max_bytes))
     if href.startswith("/vsizip/"):  # a picture inside a delivered archive
         from .vsi import read_bytes
 

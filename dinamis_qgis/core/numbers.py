@@ -40,6 +40,11 @@ def format_number(value: float | Decimal | None, most_decimals: int = 1) -> str:
     return text
 
 
+def grouped(said: str, count: int) -> str:
+    """``said`` by ``tr`` of ``count`` (« 5000 sommets ») with the digits of the count grouped (« 5 000 sommets »)."""
+    return said.replace(str(count), format_number(count), 1)
+
+
 def format_km2(value: float | Decimal | None) -> str:
     """One decimal; two significant digits below 1 km², so that a hectare does not read 0."""
     if value is None:

@@ -9,6 +9,8 @@ come back when it is cancelled.
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
+from typing import Protocol
 from urllib.parse import urlsplit
 
 import requests
@@ -17,26 +19,46 @@ from qgis.PyQt.QtCore import QByteArray, QCoreApplication, QThread, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 from requests.structures import CaseInsensitiveDict
 
+from ..domain.errors import DinamisError, HttpError, UnsafeRedirect
 from .reply import ReplyStream
 
 MAX_REDIRECTS = 5
 SECRETS = ("Authorization", "Cookie", "X-API-Key", "access-key", "secret-key")
 _QT_DOES_IT = {"accept-encoding", "connection", "content-length", "host"}
+_FORM = "application/x-www-form-urlencoded"
 _DEFAULT_TIMEOUT = 30.0  # seconds without a single byte
 _thread = threading.local()
 
 
-class QgisSession(requests.Session):
-    """Follows redirects to http(s) only; the secrets in a request's headers stay with the host they were meant for."""
+class Keys(Protocol):
+    """Whose keys a session carries; see :class:`~dinamis_qgis.domain.keyring.DoorKeys`."""
 
-    def __init__(self) -> None:
+    def headers(self, url: str) -> Mapping[str, str]: ...
+    def explained(self, error: HttpError) -> DinamisError: ...
+
+
+class QgisSession(requests.Session):
+    """Follows redirects to http(s) only; the secrets in a request's headers, or in a form, stay with the host they were
+    meant for. Without ``keys`` it carries no key."""
+
+    def __init__(self, keys: Keys | None = None) -> None:
         super().__init__()
+        self._keys = keys
         self.trust_env = False  # QGIS's settings alone count
         self.max_redirects = MAX_REDIRECTS
         self.adapters.clear()  # any other scheme is refused: requests.exceptions.InvalidSchema
         self._adapter = QgisAdapter()
         self.mount("https://", self._adapter)
         self.mount("http://", self._adapter)
+
+    def prepare_request(self, request: requests.Request) -> requests.PreparedRequest:
+        prepared = super().prepare_request(request)
+        if self._keys is not None:
+            prepared.headers.update(self._keys.headers(prepared.url))
+        return prepared
+
+    def explained(self, error: HttpError) -> DinamisError:
+        return error if self._keys is None else self._keys.explained(error)
 
     def announce(self, request: requests.PreparedRequest) -> None:
         """Send ``request`` now: the answer is on its way when the same request is asked in this thread."""
@@ -52,6 +74,8 @@ class QgisSession(requests.Session):
         if _place(asked.url) != _place(prepared_request.url):
             for name in SECRETS:
                 prepared_request.headers.pop(name, None)
+            if prepared_request.body and prepared_request.headers.get("Content-Type", "").startswith(_FORM):
+                raise UnsafeRedirect(asked.url, "a form would go to another host")
 
 
 class QgisAdapter(requests.adapters.BaseAdapter):

@@ -18,10 +18,12 @@ from .errors import InvalidTariff, detach
 from .tariffs import (
     ACQUISITIONS,
     CATEGORIES,
+    LIMITS,
     Block,
     CategoryRow,
     Credits,
     Examined,
+    Limit,
     OtherRates,
     Sensor,
     Source,
@@ -126,6 +128,11 @@ class _Node:
             self.refuse("must be a whole number of at most 1000")
         return int(number)
 
+    def flag(self) -> bool:
+        if not isinstance(self.value, bool):
+            self.refuse("must be true or false")
+        return bool(self.value)
+
     def day(self) -> date:
         try:
             return date.fromisoformat(self.text())
@@ -186,9 +193,9 @@ def _sensor(node: _Node) -> Sensor:
         node.refuse("must be an object")
     by_credit = node["unit"].one_of(("km2", "credit")) == "credit"
     if by_credit:
-        node.object((*_SENSOR, "km2_per_credit", "scene_width_km", "blocks"))
+        node.object((*_SENSOR, "km2_per_credit", "scene_width_km", "blocks"), ("limits",))
     else:
-        node.object(_SENSOR, ("other_rates",))
+        node.object(_SENSOR, ("other_rates", "limits"))
     return Sensor(
         id=node["id"].text(),
         name=node["name"].text(),
@@ -200,7 +207,18 @@ def _sensor(node: _Node) -> Sensor:
         doubts=node["doubts"].words(DOUBTS),
         first_day=node["from"].maybe(_Node.day),
         last_day=node["until"].maybe(_Node.day),
+        limits=tuple(map(_limit, node["limits"].items())) if "limits" in node.value else (),
     )
+
+
+def _limit(node: _Node) -> Limit:
+    node.object(("kind", "value", "acquisition", "verified", "source"))
+    kind = node["kind"].one_of(LIMITS)
+    value = node["value"].number(above=True)
+    if kind.startswith("most") and value != int(value):
+        node["value"].refuse("must be a whole number")
+    acquisition = node["acquisition"].maybe(lambda said: said.one_of(ACQUISITIONS)) or ""
+    return Limit(kind, value, node["verified"].flag(), _source(node["source"]), acquisition)
 
 
 def _category(node: _Node, by_credit: bool) -> CategoryRow:

@@ -13,6 +13,7 @@ from .errors import InvalidTariff, UnknownTariff
 
 CATEGORIES = ("science", "public", "private", "foreign_science")
 ACQUISITIONS = ("archive", "tasking")
+LIMITS = ("least_area_km2", "least_width_km", "most_corners", "most_parts")
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,17 @@ class Credits:
 
 
 @dataclass(frozen=True)
+class Limit:
+    """What an order's outline may be. ``verified``: said by the scheme itself, for orders of today."""
+
+    kind: str  # one of LIMITS
+    value: Decimal
+    verified: bool
+    source: Source
+    acquisition: str = ""  # one of ACQUISITIONS; "": both
+
+
+@dataclass(frozen=True)
 class Sensor:
     id: str
     name: str
@@ -80,6 +92,7 @@ class Sensor:
     doubts: tuple[str, ...] = ()
     first_day: Optional[date] = None
     last_day: Optional[date] = None
+    limits: tuple[Limit, ...] = ()
 
     def offered(self, day: date) -> bool:
         return (self.first_day or day) <= day <= (self.last_day or day)

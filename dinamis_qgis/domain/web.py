@@ -2,7 +2,8 @@
 """Asking a web service: one request in, its bytes or a typed error out.
 
 The session is an ordinary ``requests.Session``; in QGIS it is :class:`dinamis_qgis.core.session.QgisSession`, which
-watches ``request.feedback`` while it waits and raises :class:`~.errors.Cancelled`.
+watches ``request.feedback`` while it waits and raises :class:`~.errors.Cancelled`, and knows (``explained``) whether a
+door refuses for want of a key.
 """
 
 from __future__ import annotations
@@ -59,12 +60,12 @@ def ask(
     """The bytes of a 2xx answer. A service that is too busy (429, 503) and says until when is asked once more."""
     request = _request(method, url, body, accept)
     try:
-        return _exchange(session, request, feedback, max_bytes, timeout or TIMEOUT)
+        return answer_of(session, request, feedback, max_bytes, timeout)
     except HttpError as error:
         if error.status not in (429, 503) or error.retry_after is None or error.retry_after > PATIENCE:
             raise
         wait(error.retry_after, feedback)
-    return _exchange(session, request, feedback, max_bytes, timeout or TIMEOUT)
+    return answer_of(session, request, feedback, max_bytes, timeout)
 
 
 def ask_json(
@@ -81,14 +82,19 @@ def ask_json(
 
 def json_object(answer: bytes, url: str) -> dict[str, Any]:
     """What ``url`` answered, read; :class:`InvalidAnswer` when it is no JSON object."""
-    try:
-        content = json.loads(answer)
-    except (ValueError, RecursionError) as error:
-        is_page = answer.lstrip()[:1] == b"<"
-        raise InvalidAnswer(url, WEB_PAGE if is_page else f"not JSON: {error}") from error
+    content = read_json(answer, url)
     if not isinstance(content, dict):
         raise InvalidAnswer(url, "not a JSON object")
     return content
+
+
+def read_json(answer: bytes, url: str) -> Any:
+    """What ``url`` answered, whatever it is; :class:`InvalidAnswer` when it is no JSON."""
+    try:
+        return json.loads(answer)
+    except (ValueError, RecursionError) as error:
+        is_page = answer.lstrip()[:1] == b"<"
+        raise InvalidAnswer(url, WEB_PAGE if is_page else f"not JSON: {error}") from error
 
 
 def announce_json(session: requests.Session, method: str, url: str, body: Mapping[str, Any] | None = None) -> None:
@@ -108,11 +114,16 @@ def _request(method: str, url: str, body: Mapping[str, Any] | None, accept: str)
     return requests.Request(method, url, json=body, headers={"Accept": accept})
 
 
-def _exchange(
-    session: requests.Session, request: requests.Request, feedback: Feedback, max_bytes: int, timeout: float
+def answer_of(
+    session: requests.Session,
+    request: requests.Request,
+    feedback: Feedback,
+    max_bytes: int,
+    timeout: float | None = None,
 ) -> bytes:
+    """The bytes of a 2xx answer to ``request``, asked once."""
     with exchange(session, request, feedback, timeout) as response:
-        return _body(response, feedback, max_bytes)
+        return body_of(response, feedback, max_bytes)
 
 
 @contextmanager
@@ -128,6 +139,11 @@ def exchange(
         with session.send(prepared, stream=True, timeout=timeout or TIMEOUT) as response:
             _raise_for_status(response)
             yield response
+    except HttpError as error:
+        reason = session.explained(error) if hasattr(session, "explained") else error
+        if reason is error:
+            raise
+        raise reason from error
     except (requests.exceptions.InvalidSchema, requests.exceptions.TooManyRedirects) as error:
         raise UnsafeRedirect(request.url, str(error)) from error
     except requests.exceptions.Timeout as error:
@@ -136,7 +152,7 @@ def exchange(
         raise Unreachable(request.url, str(error)) from error
 
 
-def _body(response: requests.Response, feedback: Feedback, max_bytes: int) -> bytes:
+def body_of(response: requests.Response, feedback: Feedback, max_bytes: int) -> bytes:
     received = bytearray()
     for block in response.iter_content(_BLOCK):
         if feedback.isCanceled():
@@ -163,7 +179,9 @@ def _said(response: requests.Response) -> str:
     except (ValueError, RecursionError, TimedOut, Unreachable):  # what follows the status may well not come
         return ""
     members = content if isinstance(content, dict) else {}
-    said = next((members[key] for key in ("description", "detail", "message") if isinstance(members.get(key), str)), "")
+    said = next(
+        (members[key] for key in ("description", "detail", "message", "error") if isinstance(members.get(key), str)), ""
+    )
     return " ".join(said.split())[:_SAID]
 
 

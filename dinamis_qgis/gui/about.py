@@ -22,6 +22,8 @@ def verified_lines() -> list[str]:
         tr("GEODES and OpenSPOT were tested against local servers made from what open source programs know of them, "
            "and one published answer of GEODES; OpenSPOT's form, in which one accepts its licence, is sent by the "
            "person only."),
+        tr("Accounts, keys and signed addresses were tested against local servers made from open source programs and "
+           "public specifications; no account was at hand."),
         tr("Products were tested on synthetic DIMAP V2 products and on metadata files published by their makers; "
            "no delivered image was at hand."),
         tr("Tariffs come from public pages and slides, dated in each file; only DINAMIS's quote binds."),

@@ -44,7 +44,8 @@ class DownloadScenes(Algorithm):
             "a file that is there already is not fetched again. While it comes a file is called .part; it gets its "
             "name when its length is right, and its size and checksum where the catalogue gives them.\n\n"
             "A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an "
-            "account are not fetched in this version; those of OpenSPOT take its form, which is filled in in the panel."
+            "account or a key are had with the one that QGIS's options hold, page DINAMIS, or with the variables "
+            "TLD_ACCESS_KEY and TLD_SECRET_KEY; those of OpenSPOT take its form, which is filled in in the panel."
         )
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
@@ -59,8 +60,8 @@ class DownloadScenes(Algorithm):
     def outputs(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..core.access import file_session, links, search_session
         from ..core.rereading import Rereader
-        from ..core.session import QgisSession
         from ..domain.download import download
         from ..domain.filenames import folder_name
         from ..domain.scene_files import inside
@@ -68,8 +69,8 @@ class DownloadScenes(Algorithm):
         scenes = scenes_of(self, parameters, context)
         names = [name.strip() for name in self.parameterAsString(parameters, "ASSETS", context).split(",")]
         folder = Path(self.parameterAsString(parameters, "FOLDER", context))
-        session = QgisSession()
-        rereader = Rereader(session, feedback)
+        session = file_session()
+        rereader = Rereader(search_session(), feedback)
         taken: set[str] = set()
         files: list[str] = []
         failed = 0
@@ -87,7 +88,7 @@ class DownloadScenes(Algorithm):
                 share = _Share(feedback, (number + rank / len(wanted)) / len(scenes), 1 / len(wanted) / len(scenes))
                 try:
                     target = inside(folder, home / place)
-                    fetched = download(session, asset, target, feedback, share.progress)
+                    fetched = download(session, asset, target, feedback, share.progress, links=links)
                 except DinamisError as error:
                     failed += _tell(f"{known.id}, {asset.key}", error, feedback)
                     continue

@@ -56,14 +56,14 @@ class GeoreferenceQuicklooks(Algorithm):
     def outputs(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..core.access import search_session
         from ..core.quicklooks import approximate_words
         from ..core.rereading import Rereader
-        from ..core.session import QgisSession
         from ..domain.filenames import file_stem
 
         scenes = scenes_of(self, parameters, context)
         folder = Path(self.parameterAsString(parameters, "FOLDER", context))
-        rereader = Rereader(QgisSession(), feedback, lambda error: feedback.pushInfo(sentence(error)))
+        rereader = Rereader(search_session(), feedback, lambda error: feedback.pushInfo(sentence(error)))
         taken: set[str] = set()
         layers: list[str] = []
         failed = 0

@@ -87,13 +87,13 @@ class SearchCatalogue(Algorithm):
     def outputs(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..core.access import search_session
         from ..core.catalogues import open_named
         from ..core.footprints import GEOMETRY, footprint_feature, footprint_fields
-        from ..core.session import QgisSession
         from .sinks import write
 
         query = self._query(parameters, context, feedback)
-        catalogue = open_named(self.parameterAsString(parameters, "CATALOGUE", context), QgisSession())
+        catalogue = open_named(self.parameterAsString(parameters, "CATALOGUE", context), search_session())
         found, matched = _found(catalogue, query, feedback)
 
         fields = footprint_fields()

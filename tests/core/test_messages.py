@@ -7,13 +7,16 @@ import pytest
 
 from dinamis_qgis.core.failures import sentences
 from dinamis_qgis.core.messages import _WORDS, sentence
-from dinamis_qgis.domain import errors
+from dinamis_qgis.domain import account_errors, errors
 
 URL = "https://stac.test/search?X-Amz-Signature=secret"
 
 
 def kinds():
-    return [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if kind.__module__ == errors.__name__]
+    modules = (errors, account_errors)
+    members = [member for module in modules for member in inspect.getmembers(module, inspect.isclass)]
+    names = [module.__name__ for module in modules]
+    return sorted({kind for _, kind in members if kind.__module__ in names}, key=lambda kind: kind.__name__)
 
 
 @pytest.mark.parametrize("kind", kinds())

@@ -38,7 +38,7 @@ def test_the_shipped_rows_are_sound_and_only_the_synthetic_one_needs_no_network(
 
 def test_the_shipped_rows_serve_the_themes_of_the_form():
     found = [row for row in rows(paths.resource("catalogues.json")) if row.enabled and not row.synthetic]
-    assert themes.offered(found) == ("vhr", "spot_history", "sentinel2", "land_cover", "forest", "all")
+    assert themes.offered(found) == ("vhr", "spot_history", "sentinel2", "land_cover", "water_snow", "forest", "all")
     serving = {theme: [row.id for row in found if themes.serves(row, theme)] for theme in themes.CRITERIA}
     assert serving["vhr"] == ["teledetection", "openspot"] and serving["spot_history"] == ["geodes"]
     assert serving["sentinel2"] == ["teledetection", "geodes"] and serving["land_cover"] == ["geodes"]

@@ -311,3 +311,57 @@ def test_a_closed_page_hears_nothing_more(open_page):
     page.panel.context.zones.set(LARGE)
     assert figures(page)["To order"] == "148 km²"
     page.close_page = lambda: None
+
+
+# --- what an order form may object to -----------------------------------------------------------------
+
+
+COAST = Zone(Point(-2.5, 48.4).buffer(0.3, 500), "territory", "Côte", 2000)
+
+
+def checks(page, qtbot):
+    qtbot.waitUntil(lambda: page.checks.isVisible(), timeout=5_000)
+    return [(words.text().replace(HARD, " ").replace(THIN, " "), button.text()) for words, button in page.checks.rows]
+
+
+def test_too_many_corners_are_told_with_a_remedy_that_says_what_it_adds(open_page, qtbot):
+    page = open_page(COAST)
+    [(said, remedy)] = checks(page, qtbot)
+    assert said == "2,000 corner(s), the form may refuse (over 999)" and "✓" not in page.zone_line.text()
+    assert remedy.startswith("Simplify (+") and "km²" in remedy
+    assert "not verified" in page.checks.rows[0][0].toolTip() and "UP42" in page.checks.rows[0][0].toolTip()
+
+
+def test_one_click_simplifies_the_zone_which_stays_whole_and_may_be_edited(open_page, qtbot, tmp_path):
+    panel = make_panel()
+    controller = ZoneController(panel.context, panel.canvas, territory_path=tmp_path / "none.geojson")
+    page = open_page(COAST, panel, lambda parent: ZoneBox(controller, parent))
+    checks(page, qtbot)
+    page.checks.rows[0][1].click()
+    mended = panel.context.zones.zone
+    assert mended.kind == "drawn" and mended.vertices <= 999
+    assert area_km2(COAST.shape.difference(mended.shape)) < 1e-6
+    qtbot.waitUntil(lambda: page.checks.fine and page.zone_line.text().endswith("✓"), timeout=5_000)
+    controller.close()
+
+
+def test_parts_may_be_asked_one_by_one_and_the_hull_is_never_the_first_choice(open_page, qtbot):
+    parts = Zone(MultiPolygon([box(-2.6, 48.4, -2.5, 48.6), box(-2.3, 48.4, -2.0, 48.6)]), "territory", "Îles", 8)
+    page = open_page(parts)
+    [(said, remedy)] = checks(page, qtbot)
+    assert said == "2 part(s), an order may take 1 only" and remedy == "Split…"
+    labels = [action.text() for action in page.checks.rows[0][1].menu().actions()]
+    assert labels[0].startswith("Part 1 alone: 493") and labels[-1].startswith("All in one outline (+")
+
+
+def test_a_zone_under_the_smallest_order_may_be_enlarged(open_page, qtbot):
+    page = open_page(Zone(box(-2.5, 48.4, -2.45, 48.43), "drawn", "Petite", 4))
+    [(said, remedy)] = checks(page, qtbot)
+    assert said.endswith("the smallest order may be 100 km²") and remedy.startswith("Enlarge (+")
+
+
+def test_nothing_is_objected_while_the_zone_is_being_drawn(open_page, qtbot):
+    page = open_page()
+    qtbot.waitUntil(lambda: page.checks.fine)
+    page.panel.context.zones.drawing.emit(COAST)
+    assert page.checks.rows == [] and not page.checks.isVisible()

@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
 from qgis.core import QgsApplication
 
+from dinamis_qgis.core import credentials
+from dinamis_qgis.core.catalogues import user_file
 from dinamis_qgis.core.task import BackgroundTask
 from tests.services.pgstac_server import PgstacServer, missing
+from tests.services.signing_service import cloud
 from tests.services.synthetic_items import collections, item, items
 
 PACIFIC = ([179.6, 179.9, 180.2, 180.5], -16.5)  # west edges of squares on both sides of the antimeridian
@@ -74,3 +78,45 @@ def pgstac(tmp_path_factory, ten_thousand):
         pytest.skip(reason)
     with PgstacServer(tmp_path_factory.mktemp("pgstac"), collections(), ten_thousand) as server:
         yield server.url
+
+
+@pytest.fixture
+def auth_database(qgis_app):
+    """QGIS's authentication database, open; and empty of ours when the test ends."""
+    manager = QgsApplication.authManager()
+    if not manager.setMasterPassword("only for tests", True):
+        pytest.skip("this profile's authentication database has another master password")
+    yield manager
+    manager.clearMasterPassword()
+    credentials.close()
+
+
+@pytest.fixture
+def configured(qgis_app):
+    """Write rows into the profile's catalogues.json, over the shipped ones."""
+    file = user_file()
+
+    def write(*rows):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps({"version": 1, "catalogues": rows}), encoding="utf-8")
+
+    yield write
+    file.unlink(missing_ok=True)
+    credentials.close()
+
+
+@pytest.fixture
+def there():
+    """A sign-in service, a signing service and an object store."""
+    with cloud() as running:
+        yield running
+
+
+@pytest.fixture
+def account(there, configured, auth_database):
+    """Of the shipped catalogue of Montpellier, led to the services of the test."""
+    credentials.close()
+    configured(there.row())
+    found = credentials.credentials().account(there.signing_server.url)
+    yield found
+    credentials.credentials().sign_out(found)

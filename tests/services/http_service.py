@@ -134,9 +134,10 @@ class _Handler(BaseHTTPRequestHandler):
         answer = self.server.answer(asked)
         if answer.delay:
             self.server.stopping.wait(answer.delay)
-        self.send_response(answer.status)
-        for name, value in answer.headers.items():
-            self.send_header(name, value)
+        self.send_response_only(answer.status)
+        for name, value in {"Date": self.date_time_string(), **answer.headers}.items():
+            if value:
+                self.send_header(name, value)
         if "Content-Length" not in answer.headers:
             self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()

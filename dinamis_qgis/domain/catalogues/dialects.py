@@ -45,4 +45,13 @@ GEODES = Dialect(
     picture_query="scope=gdh",
 )
 
-DIALECTS: Mapping[str, Dialect] = MappingProxyType({"": STAC, "geodes": GEODES})
+# hydroweb.next (CNES): read in the configuration of the package eodag 4.10.1. Its sorting is the specification's; its
+# dates are periods.
+HYDROWEB = Dialect(
+    fixed=True,
+    numbered=True,
+    newest_first=MappingProxyType({"sortby": ({"field": "properties.start_datetime", "direction": "desc"},)}),
+    period=("start_datetime", "end_datetime"),
+)
+
+DIALECTS: Mapping[str, Dialect] = MappingProxyType({"": STAC, "geodes": GEODES, "hydroweb": HYDROWEB})

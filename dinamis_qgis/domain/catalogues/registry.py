@@ -13,6 +13,7 @@ from typing import Any
 
 import requests
 
+from ..accounts import AUTHS
 from ..errors import InvalidCatalogueFile, InvalidFile, NewerFile, UnknownCatalogue
 from . import Catalogue
 from .by_address import StacByAddress
@@ -40,8 +41,10 @@ class CatalogueRow:
     title: str
     kind: str  # a key of DRIVERS, or TILES
     url: str  # of the API's root, or a path
-    auth: str = ""  # what opening its files takes; searching takes nothing
+    auth: str = ""  # what it takes to open its files, or to search: one of AUTHS
     signing: str = ""  # root of the service that signs its files' addresses
+    signs: str = ""  # hosts whose addresses it signs, with their subdomains; spaces between them
+    key_page: str = ""  # web page where a person gets a key
     dialect: str = ""  # of a STAC API: a key of DIALECTS
     always: str = ""  # of a STAC API: properties that all its items are known to have, separated by spaces
     themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
@@ -189,7 +192,7 @@ def _checked(row: _Table, key: str, path: Path) -> _Table:
                 raise InvalidCatalogueFile(str(path), "should be texts by language", place)
         elif not isinstance(value, _KINDS[name]):
             raise InvalidCatalogueFile(str(path), f"should be a {_KINDS[name].__name__}", place)
-        elif name == "dialect" and value not in DIALECTS:
+        elif (name == "dialect" and value not in DIALECTS) or (name == "auth" and value not in AUTHS):
             raise InvalidCatalogueFile(str(path), "is not known", place)
         elif name in _PATHS or (name == "url" and row.get("kind", "") != "stac" and "://" not in str(value)):
             checked[name] = str(path.parent.joinpath(str(value)).resolve()) if value else ""

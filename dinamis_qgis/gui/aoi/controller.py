@@ -7,29 +7,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from shapely.geometry.base import BaseGeometry
 
-from ...core.geometry import to_shapely
-from ...core.messages import sentence
 from ...core.my_territory import MyTerritory
-from ...core.numbers import format_km2
 from ...core.task import TaskFeedback, TaskSlot
 from ...core.territory import territory_file
 from ...core.zone import Zone
-from ...core.zones import map_zone, outline_in, selection_zone, visible_zone
+from ...core.zones import selection_zone, visible_zone
 from ...domain.errors import Cancelled, InvalidZone
-from ...domain.shapes import vertex_count
 from ...translation import tr
 from ..context import PanelContext
 from .bands import ZoneBand
-from .draw_tool import DrawTool
+from .drawn_zone import DRAWN, DrawnZone
 from .followed_selection import FollowedSelection
 from .other_zones import OtherZones
 from .ribbon_zone import RIBBON
 
-TERRITORY, EXTENT, DRAWN, SELECTION = "territory", "extent", "drawn", "selection"
+TERRITORY, EXTENT, SELECTION = "territory", "extent", "selection"
 _STILL_MS = 200  # the extent is taken when the map has been still for so long
 
 
@@ -44,7 +40,6 @@ class ZoneController(QObject):
         super().__init__(parent)
         self._context = context
         self._kind = EXTENT
-        self._drawn: tuple[QgsGeometry, QgsCoordinateReferenceSystem] | None = None
         self._selected = FollowedSelection(self)
         self._selected.changed.connect(self._take_selection)
         self._waiting: list[Callable[[], None]] = []
@@ -54,9 +49,7 @@ class ZoneController(QObject):
         self.territories.changed.connect(self._territory_changed)
         self.territories.failed.connect(self._failed)
         self.territories.settled.connect(self._settle)
-        self._tool = DrawTool(context.canvas, self._accept_drawn)
-        self._tool.drawing.connect(self._follow_drawing)
-        self._tool.used.connect(lambda _used: self.changed.emit())
+        self.drawn = DrawnZone(self)
         self.others = OtherZones(self)
         self._band = ZoneBand(context.canvas)
         self._still = QTimer(self)
@@ -82,11 +75,11 @@ class ZoneController(QObject):
 
     @property
     def has_drawn(self) -> bool:
-        return self._drawn is not None
+        return self.drawn.there
 
     @property
     def drawing(self) -> bool:
-        return self._tool.in_use
+        return self.drawn.drawing
 
     @property
     def selection_layer(self) -> QgsVectorLayer | None:
@@ -101,8 +94,8 @@ class ZoneController(QObject):
     def choose(self, kind: str) -> None:
         """Take the zone of this kind; a drawn zone that does not exist yet is begun on the map, and another kind ends
         a drawing that is under way."""
-        if kind != DRAWN and self.drawing:
-            self._tool.cancel()
+        if kind != DRAWN:
+            self.drawn.cancel()
         if kind != RIBBON and self.others.ribbon.drawing:
             self.others.ribbon.stop_drawing()
         self._making.close()  # a zone that was asked for before
@@ -112,10 +105,10 @@ class ZoneController(QObject):
         elif kind == EXTENT:
             self._still.stop()
             self._take_extent(chosen=True)
-        elif kind == DRAWN and self._drawn is not None:
-            self._take_drawn()
+        elif kind == DRAWN and self.drawn.there:
+            self.drawn.take()
         elif kind == DRAWN:
-            self.draw()
+            self.drawn.draw()
         elif kind == SELECTION:
             self._take_selection()
         else:
@@ -125,8 +118,8 @@ class ZoneController(QObject):
 
     def take(self, zone: Zone) -> None:
         """A zone that was made elsewhere."""
-        if self.drawing:
-            self._tool.cancel()
+        if zone.kind != DRAWN:
+            self.drawn.cancel()
         self._set(zone)
 
     def make(self, label: str, work: Callable[[TaskFeedback], Any], done: Callable[[Any], None]) -> None:
@@ -138,23 +131,6 @@ class ZoneController(QObject):
 
         self._making.start(label, work, then, self._failed)
         self.changed.emit()
-
-    def draw(self) -> None:
-        """Edit the drawn zone when it is the one in use, else draw one."""
-        if self._kind == DRAWN and self._drawn is not None:
-            geometry, crs = self._drawn
-            try:
-                self._tool.begin(outline_in(geometry, crs, self._context.canvas.mapSettings()))
-            except InvalidZone as error:
-                self._context.notices.tell(error)
-        else:
-            self._tool.begin()
-
-    def draw_anew(self) -> None:
-        self._tool.restart()
-
-    def stop_drawing(self) -> None:
-        self._tool.cancel()
 
     def when_settled(self, then: Callable[[], None]) -> None:
         """Call ``then`` once no zone is being made; not at all when the map's extent, which is the zone, cannot serve:
@@ -185,19 +161,10 @@ class ZoneController(QObject):
         canvas.destinationCrsChanged.disconnect(self._extent_moved)
         canvas.currentLayerChanged.disconnect(self.changed)
         self._context.zones.changed.disconnect(self._show_band)
-        self._tool.close()
-        self._tool.deleteLater()  # its parent is the canvas, which stays
+        self.drawn.close()
         self._band.remove()
 
     # --- the kinds --------------------------------------------------------------------------------
-
-    def _take_drawn(self) -> bool:
-        try:
-            self._set(Zone(self.drawn_shape(), DRAWN, tr("Drawn zone"), vertex_count(to_shapely(self._drawn[0]))))
-        except InvalidZone as error:
-            self._context.notices.tell(error)
-            return False
-        return True
 
     def _set(self, zone: Zone) -> None:
         if self._kind == DRAWN and zone.kind != DRAWN:
@@ -224,35 +191,6 @@ class ZoneController(QObject):
                 self._context.notices.tell(error)
             if self._kind == EXTENT:
                 self._context.zones.set(None)
-
-    def drawn_shape(self) -> BaseGeometry:
-        """Raises InvalidZone, also when nothing was drawn."""
-        if self._drawn is None:
-            raise InvalidZone("empty")
-        geometry, crs = self._drawn
-        return map_zone(geometry, crs, QgsProject.instance().transformContext())
-
-    def _accept_drawn(self, polygon: QgsGeometry) -> bool:
-        former, self._drawn = self._drawn, (polygon, self._map_crs())
-        if not self._take_drawn():
-            self._drawn = former
-            return False
-        self._context.show_status(tr("{} (drawn zone)").format(format_km2(self._context.zones.zone.km2)))
-        return True
-
-    def _follow_drawing(self, polygon: QgsGeometry) -> None:
-        if polygon.isNull():
-            self._context.zones.drawing.emit(None)
-            self._context.show_status("")
-            return
-        try:
-            shape = map_zone(polygon, self._map_crs(), QgsProject.instance().transformContext())
-        except InvalidZone as error:
-            self._context.show_status(sentence(error))
-            return
-        zone = Zone(shape, DRAWN, tr("Drawn zone"), vertex_count(to_shapely(polygon)))
-        self._context.zones.drawing.emit(zone)
-        self._context.show_status(tr("{} (zone being drawn)").format(format_km2(zone.km2)))
 
     def _take_selection(self) -> None:
         layer = self._context.active_layer()
@@ -295,6 +233,3 @@ class ZoneController(QObject):
     def _show_band(self) -> None:
         zone = self._context.zones.zone
         self._band.show(zone.shape if zone and self._boxes and zone.kind != EXTENT else None)
-
-    def _map_crs(self) -> QgsCoordinateReferenceSystem:
-        return self._context.canvas.mapSettings().destinationCrs()

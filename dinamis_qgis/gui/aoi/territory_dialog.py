@@ -202,7 +202,7 @@ class TerritoryDialog(QDialog):
 
     def _take_drawn(self) -> None:
         try:
-            shape = self._controller.drawn_shape()
+            shape = self._controller.drawn.shape()
         except DinamisError as error:
             self._notices.tell(error)
             return

@@ -8,6 +8,7 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsMapLayer, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QEvent, QSize, Qt
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from shapely.geometry.base import BaseGeometry
 
 from ...core.numbers import format_km2
 from ...core.outline_files import FileLayer
@@ -80,7 +81,7 @@ class ZoneBox(QWidget):
 
     def draw(self) -> None:
         """Begin a zone on the map."""
-        self._controller.draw()
+        self._controller.drawn.draw()
 
     def choose_territory(self) -> None:
         choose_territory(self._controller, self)
@@ -108,6 +109,10 @@ class ZoneBox(QWidget):
         if territory:
             entries.append((_OTHER_TERRITORY, tr("Another territory…")))
         return entries
+
+    def use_shape(self, shape: BaseGeometry) -> None:
+        self._controller.drawn.use(shape)
+        self.refresh()
 
     def _named(self, kind: str, named: str, else_: str) -> str:
         in_use = self._controller.kind == kind and self._asked != kind
@@ -200,7 +205,7 @@ class ZoneBox(QWidget):
         ))  # fmt: skip
         button.clicked.connect(self._draw)
         menu = QMenu(button)
-        menu.addAction(tr("Draw a new zone")).triggered.connect(lambda: self._controller.draw_anew())
+        menu.addAction(tr("Draw a new zone")).triggered.connect(lambda: self._controller.drawn.draw_anew())
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
         button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -209,9 +214,9 @@ class ZoneBox(QWidget):
 
     def _draw(self, on: bool) -> None:
         if on:
-            self._controller.draw()
+            self._controller.drawn.draw()
         else:
-            self._controller.stop_drawing()
+            self._controller.drawn.cancel()
 
     def showEvent(self, event: QEvent) -> None:
         super().showEvent(event)

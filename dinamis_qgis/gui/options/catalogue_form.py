@@ -19,13 +19,14 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...domain.accounts import AUTHS
 from ...domain.catalogues.dialects import DIALECTS
 from ...domain.catalogues.registry import CatalogueRow
 from ...domain.public_url import public_url
 from ...translation import tr
 from ..elided_box import ElidedBox
 from ..tool_tip import tool_tip
-from .row_words import AUTHS, FILES, KINDS, auth_title, dialect_title, kind_title
+from .row_words import FILES, KINDS, auth_title, dialect_title, kind_title
 from .themes_table import ThemesTable
 
 _TEXTS = ("title", "url", "signing", "licence", "credit")

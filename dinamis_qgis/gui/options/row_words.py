@@ -11,7 +11,6 @@ from ...translation import tr
 
 FILES = ("items", FOLDER)  # kinds whose address is a path
 KINDS = ("address", "stac", "static", "items", FOLDER, "openspot", TILES)
-AUTHS = ("", "teledetection", "geodes", "form")
 
 
 def kind_title(kind: str) -> str:
@@ -30,13 +29,14 @@ def auth_title(auth: str) -> str:
     return {
         "": tr("none"),
         "teledetection": tr("account of teledetection.fr (Montpellier)"),
-        "geodes": tr("key of GEODES"),
+        "api-key": tr("API key, for its files"),
+        "api-key-on-search": tr("API key, for all that it is asked"),
         "form": tr("form of the service, at each download"),
     }.get(auth, auth)
 
 
 def dialect_title(dialect: str) -> str:
-    return {"": tr("as specified"), "geodes": "GEODES (CNES)"}.get(dialect, dialect)
+    return {"": tr("as specified"), "geodes": "GEODES (CNES)", "hydroweb": "hydroweb.next (CNES)"}.get(dialect, dialect)
 
 
 def row_problem(row: CatalogueRow) -> str:

@@ -9,10 +9,11 @@ from datetime import date
 import shapely
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shapely.geometry.base import BaseGeometry
 
 from ...core.estimate_words import tariff_notice
 from ...core.messages import sentence
-from ...core.numbers import format_km2, format_percent
+from ...core.numbers import format_km2, format_percent, grouped
 from ...core.settings import Settings
 from ...core.tariffs import tariff_shelf
 from ...core.task import TaskSlot
@@ -27,6 +28,7 @@ from .details import Details
 from .empty import EmptyState
 from .figures import Figures
 from .order_form import OrderForm
+from .outline_checks import OutlineChecks
 
 _AT_ONCE = 3000  # corners that are measured within a frame (16 ms), ticked images included; more go to a task
 
@@ -56,6 +58,7 @@ class RequestPage(QWidget):
     def close_page(self) -> None:
         self._measuring.close()
         self._reading.close()
+        self.checks.close_checks()
         self._context.zones.changed.disconnect(self._zone_changed)
         self._context.zones.drawing.disconnect(self._zone_drawn)
         self._context.ticked.changed.disconnect(self._ticked_changed)
@@ -78,6 +81,10 @@ class RequestPage(QWidget):
         column.setSpacing(2)
         column.addWidget(self.zone_box)
         column.addWidget(self.zone_line)
+        self.checks = OutlineChecks()
+        self.checks.mended.connect(self._use_mended)
+        self.checks.checked.connect(self._say_zone)
+        column.addWidget(self.checks)
         self.form = OrderForm(zone_row, Settings.load().category)
         self.form.changed.connect(self._form_changed)
         self.coverage_line = _text_label()
@@ -131,6 +138,9 @@ class RequestPage(QWidget):
         self._drawing = zone
         self._measure()
 
+    def _use_mended(self, shape: BaseGeometry) -> None:
+        self.zone_box.use_shape(shape)
+
     def _ticked_changed(self) -> None:
         self.form.set_ticked(len(self._context.ticked))
         self._measure()
@@ -166,11 +176,19 @@ class RequestPage(QWidget):
 
     def _take_measure(self, measured: Measured | None) -> None:
         self._measured = measured
-        self.zone_line.setText(_zone_words(measured, self._zone))
-        self.zone_line.setVisible(measured is not None)
+        self._write_zone()
         self.coverage_line.setText(_coverage_words(measured))
         self.coverage_line.setVisible(measured is not None and len(self._context.ticked) > 0)
         self._estimate()
+
+    def _say_zone(self) -> None:
+        if not self._measuring.busy:
+            self._write_zone()
+
+    def _write_zone(self) -> None:
+        words = _zone_words(self._measured, self._zone)
+        self.zone_line.setText(words + ("\u00a0✓" if words and self.checks.fine else ""))
+        self.zone_line.setVisible(self._measured is not None)
 
     def _estimate(self) -> None:
         self.empty.setVisible(self._measured is None)
@@ -178,6 +196,7 @@ class RequestPage(QWidget):
         if self._measured is None or self._tariff is None:
             return
         sensor = self._tariff.sensor(self.form.sensor)
+        self.checks.check(None if self._drawing else self._zone, sensor, self.form.acquisition)
         result = estimate(
             self._tariff,
             Order(
@@ -203,10 +222,10 @@ class RequestPage(QWidget):
 def _zone_words(measured: Measured | None, zone: Zone | None) -> str:
     if measured is None or zone is None:
         return ""
-    said = [format_km2(measured.km2), tr("%n part(s)", "", measured.parts)]
+    said = [format_km2(measured.km2), grouped(tr("%n part(s)", "", measured.parts), measured.parts)]
     if zone.vertices:
-        said.append(tr("%n corner(s)", "", zone.vertices))
-    return " · ".join(said) + "\u00a0✓"  # a zone that reaches this page is valid
+        said.append(grouped(tr("%n corner(s)", "", zone.vertices), zone.vertices))
+    return " · ".join(said)
 
 
 def _coverage_words(measured: Measured | None) -> str:

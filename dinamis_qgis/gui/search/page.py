@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 from shapely.geometry.base import BaseGeometry
 
 from ...core.catalogues import Doors, configured_rows
+from ...core.credentials import credentials
 from ...core.failures import sentences
 from ...core.search import SearchRun
 from ...core.settings import last_choices, remember_choices
@@ -135,6 +136,8 @@ class SearchPage(QStackedWidget):
         query = choices.query(None if zone is None else zone.shape, utc_today())
         rows = [row for row in self._searched_rows() if row.id not in choices.left_out]
         rows = [row for row in rows if themes.serves(row, choices.theme)]
+        if choices.theme == themes.EVERYTHING:  # nobody asked for what opens with a key alone
+            rows = [row for row in rows if credentials().may_be_searched(row)] or rows
         return [(row, themes.narrowed(query, row, choices.theme)) for row in rows]
 
     # --- a search ---------------------------------------------------------------------------------
