@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import (
 from .. import dependencies
 from ..core.messages import sentence
 from ..translation import tr
-from .aoi.file_drop import ZoneFileDrop
+from .aoi.file_drop import ZoneDropArea
 from .banner import Banner
 
 _NAMES = ("search", "request", "images")
@@ -69,14 +69,13 @@ class DinamisDock(QgsDockWidget):
         self._banner = Banner()
         self._banner.left.connect(lambda: self.set_synthetic(None))
         self._tabs = self._build_tabs()
-        body = QWidget()
+        body = ZoneDropArea(self._takes_zones, self._take_zone_file)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._banner)
         layout.addWidget(self._tabs)
         self.setWidget(body)
-        self._drop = ZoneFileDrop(body, self._takes_zones, self._take_zone_file)
         self.opened.connect(self._build_current)
         self._tabs.currentChanged.connect(self._build_current)
 

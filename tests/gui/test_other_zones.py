@@ -21,14 +21,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMimeData, QPoint, Qt, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QPushButton
 from shapely.geometry import LineString, Point, box, mapping
 
 from dinamis_qgis.core.territory import read_territory
 from dinamis_qgis.core.zones import bookmark_zone, visible_zone
 from dinamis_qgis.domain.area import area_km2
 from dinamis_qgis.gui.aoi.controller import EXTENT
-from dinamis_qgis.gui.aoi.file_drop import ZoneFileDrop
+from dinamis_qgis.gui.aoi.file_drop import ZoneDropArea
 from dinamis_qgis.gui.aoi.other_zones import BOOKMARK, FILE, PLACE
 from dinamis_qgis.gui.aoi.ribbon_zone import RIBBON
 from tests.gui.place_parts import gazetteer
@@ -212,9 +212,8 @@ def test_a_file_without_a_crs_is_told_with_a_button_that_asks(w, qtbot, tmp_path
 @pytest.mark.parametrize(("name", "taken"), [("zone.geojson", True), ("photo.tif", False)])
 def test_a_dropped_file_is_the_zone(w, qtbot, tmp_path, name, taken):
     path = geojson(tmp_path / name, box(-2.6, 48.4, -2.4, 48.5))
-    target = QWidget()
     wanted = [True]
-    drop = ZoneFileDrop(target, lambda: wanted[0], w.controller.others.take_file)
+    target = ZoneDropArea(lambda: wanted[0], w.controller.others.take_file)
 
     def dropped():
         data = QMimeData()
@@ -232,7 +231,6 @@ def test_a_dropped_file_is_the_zone(w, qtbot, tmp_path, name, taken):
         qtbot.waitUntil(lambda: kind(w) == FILE)
         wanted[0] = False
         assert not dropped()
-    drop.deleteLater()
     target.deleteLater()
 
 

@@ -64,11 +64,11 @@ class DrawnZone(QObject):
 
     def draw(self) -> None:
         """Edit the drawn zone when it is the one in use and in one piece, else draw one."""
-        geometry, crs = self._drawn or (QgsGeometry(), None)
-        polygon = QgsGeometry(geometry)
-        if self._controller.kind != DRAWN or not polygon.convertToSingleType() or len(to_shapely(geometry).geoms) > 1:
+        if self._drawn is None or self._controller.kind != DRAWN or self._drawn[0].constGet().partCount() != 1:
             self._tool.begin()
             return
+        polygon, crs = QgsGeometry(self._drawn[0]), self._drawn[1]
+        polygon.convertToSingleType()
         try:
             self._tool.begin(outline_in(polygon, crs, self._context.canvas.mapSettings()))
         except InvalidZone as error:

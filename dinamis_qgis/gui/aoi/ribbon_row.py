@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
 
 from ...core.ribbon import WIDEST
 from ...translation import tr
+from ..tool_tip import tool_tip
 from .ribbon_zone import RibbonZone
 
 
@@ -56,6 +57,6 @@ def _button(icon: str, what: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(QgsApplication.getThemeIcon(icon))
     button.setIconSize(QSize(16, 16))
-    button.setToolTip(what)
+    button.setToolTip(tool_tip(what))
     button.setAccessibleName(what)
     return button

@@ -24,9 +24,7 @@ def layers_menu(layers: Sequence[FileLayer], take: Callable[[FileLayer], None], 
     for layer in layers:
         polygons = layer.holds == POLYGONS
         what = tr("%n polygon(s)", "", layer.count) if polygons else tr("%n line(s), as a buffer", "", layer.count)
-        menu.addAction(_plain(f"{layer.name} — {what}")).triggered.connect(
-            lambda _=False, one=layer: take(one)
-        )
+        menu.addAction(_plain(f"{layer.name} — {what}")).triggered.connect(lambda _=False, one=layer: take(one))
     return menu
 
 
