@@ -86,6 +86,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>%n download(s) added.</source>
+      <translation>
+        <numerusform>%n download added.</numerusform>
+        <numerusform>%n downloads added.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) failed.</source>
+      <translation>
+        <numerusform>%n download failed.</numerusform>
+        <numerusform>%n downloads failed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) finished.</source>
+      <translation>
+        <numerusform>%n download finished.</numerusform>
+        <numerusform>%n downloads finished.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n file(s)</source>
       <translation>
@@ -112,6 +136,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
       <source>%n image(s)</source>
       <translation>
         <numerusform>%n image</numerusform>
@@ -183,6 +208,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>%n new image(s) for “{name}” since {since}</source>
+      <translation>
+        <numerusform>%n new image for “{name}” since {since}</numerusform>
+        <numerusform>%n new images for “{name}” since {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>%n new image(s) on your territory since {since}</source>
+      <translation>
+        <numerusform>%n new image on your territory since {since}</numerusform>
+        <numerusform>%n new images on your territory since {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s)</source>
+      <translation>
+        <numerusform>%n other</numerusform>
+        <numerusform>%n others</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s) waiting</source>
+      <translation>
+        <numerusform>%n other waiting</numerusform>
+        <numerusform>%n others waiting</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
@@ -217,6 +274,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) exported to {}.</source>
+      <translation>
+        <numerusform>%n search exported to {}.</numerusform>
+        <numerusform>%n searches exported to {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) imported.</source>
+      <translation>
+        <numerusform>%n search imported.</numerusform>
+        <numerusform>%n searches imported.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) removed.</source>
+      <translation>
+        <numerusform>%n search removed.</numerusform>
+        <numerusform>%n searches removed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
@@ -246,6 +327,14 @@
       <translation>
         <numerusform>Delivery: %n product, {}</numerusform>
         <numerusform>Delivery: %n products, {}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>For %n image(s) the catalogue gives no file.</source>
+      <translation>
+        <numerusform>For %n image the catalogue gives no file.</numerusform>
+        <numerusform>For %n images the catalogue gives no file.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

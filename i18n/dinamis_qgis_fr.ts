@@ -96,6 +96,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>%n download(s) added.</source>
+      <translation>
+        <numerusform>%n téléchargement ajouté.</numerusform>
+        <numerusform>%n téléchargements ajoutés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) failed.</source>
+      <translation>
+        <numerusform>%n téléchargement a échoué.</numerusform>
+        <numerusform>%n téléchargements ont échoué.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) finished.</source>
+      <translation>
+        <numerusform>%n téléchargement terminé.</numerusform>
+        <numerusform>%n téléchargements terminés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n file(s)</source>
       <translation>
@@ -122,6 +146,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
       <source>%n image(s)</source>
       <translation>
         <numerusform>%n image</numerusform>
@@ -193,6 +218,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>%n new image(s) for “{name}” since {since}</source>
+      <translation>
+        <numerusform>%n nouvelle image pour « {name} » depuis le {since}</numerusform>
+        <numerusform>%n nouvelles images pour « {name} » depuis le {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>%n new image(s) on your territory since {since}</source>
+      <translation>
+        <numerusform>%n nouvelle image sur votre territoire depuis le {since}</numerusform>
+        <numerusform>%n nouvelles images sur votre territoire depuis le {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s)</source>
+      <translation>
+        <numerusform>%n autre</numerusform>
+        <numerusform>%n autres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
+      <source>%n other(s) waiting</source>
+      <translation>
+        <numerusform>%n autre en attente</numerusform>
+        <numerusform>%n autres en attente</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
@@ -227,6 +284,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) exported to {}.</source>
+      <translation>
+        <numerusform>%n recherche exportée dans {}.</numerusform>
+        <numerusform>%n recherches exportées dans {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) imported.</source>
+      <translation>
+        <numerusform>%n recherche importée.</numerusform>
+        <numerusform>%n recherches importées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) removed.</source>
+      <translation>
+        <numerusform>%n recherche retirée.</numerusform>
+        <numerusform>%n recherches retirées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
@@ -258,9 +339,19 @@
       <translation>Un fichier de {host} dépasse {limit} Mo et n'a pas été chargé : ouvrez-le dans un navigateur ou un explorateur de fichiers.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>A key lasts until it is revoked; a session ends after some days at the most.</source>
+      <translation>Une clé dure jusqu'à sa révocation ; une session se termine au bout de quelques jours au plus.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>A new image, taken for you</source>
       <translation>Une nouvelle image, acquise pour vous</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>A search on what the map shows is another one each time: draw a zone, or use your territory.</source>
+      <translation>Une recherche sur ce que montre la carte change à chaque fois : dessinez une zone, ou prenez votre territoire.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -283,14 +374,19 @@
       <translation>Un texte de la demande est trop long ({field}) : restez sous {value} caractères.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>API key</source>
+      <translation>Clé d'API</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for all that it is asked</source>
-      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
+      <translation>clé d'API, pour tout ce qui lui est demandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for its files</source>
-      <translation>clé d’API, pour ses fichiers</translation>
+      <translation>clé d'API, pour ses fichiers</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -303,6 +399,12 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Access key</source>
+      <translation>Clé d'accès</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Access, licence and dialect</source>
       <translation>Accès, licence et dialecte</translation>
@@ -313,12 +415,20 @@
       <translation>Compte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Accounts</source>
+      <translation>Comptes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Accounts and catalogues</source>
       <translation>Comptes et catalogues</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <location filename="../dinamis_qgis/gui/search/login_note.py" />
       <source>Accounts and catalogues…</source>
       <translation>Comptes et catalogues…</translation>
     </message>
@@ -352,6 +462,17 @@
       </translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Add a catalogue, test it, sign in: QGIS's options open there</source>
+      <translation>Ajouter un catalogue, le tester, se connecter : les options de QGIS s'y ouvrent</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Add the key…</source>
+      <translation>Ajouter la clé…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Add the quicklook</source>
       <translation>Ajouter l'aperçu</translation>
@@ -367,9 +488,24 @@
       <translation>Ajouté par vous : seuls ses tests disent ce qu'il en est.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Added to its heights, from the geoid to the ellipsoid (m); in metropolitan France 43 to 55:</source>
+      <translation>À ajouter à ses altitudes, du géoïde à l'ellipsoïde (m) ; en France métropolitaine 43 à 55 :</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Address</source>
       <translation>Adresse</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Address (https)</source>
+      <translation>Adresse (https)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>Addresses as of {}, not opened by this plugin's makers.</source>
+      <translation>Adresses au {}, non ouvertes par les auteurs de l'extension.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -427,6 +563,11 @@
       <translation>Animer les dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Another code</source>
+      <translation>Un autre code</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>Another file is called {file} in this folder and was left as it is: move it away, or choose another folder.</source>
       <translation>Un autre fichier se nomme {file} dans ce dossier et a été laissé tel quel : déplacez-le, ou choisissez un autre dossier.</translation>
@@ -459,6 +600,11 @@
       <translation>Images d'archive</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Archive or tasking</source>
+      <translation>Archive ou programmation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Area</source>
       <translation>Surface</translation>
@@ -489,6 +635,16 @@
       <translation>Demande du formulaire à OpenSPOT…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Asking for a code…</source>
+      <translation>Demande d'un code…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Asking the service…</source>
+      <translation>Question au service…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
@@ -514,6 +670,11 @@
       <translation>Basic</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Best coverage first</source>
+      <translation>Plus couvrantes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Between… and…</source>
       <translation>Entre… et…</translation>
@@ -526,6 +687,7 @@
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Beyond the quota</source>
       <translation>Au-delà du quota</translation>
     </message>
@@ -575,11 +737,23 @@
       <translation>Cache</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Cancel</source>
       <translation>Annuler</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Cancel the download</source>
+      <translation>Annuler le téléchargement</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Cancel the download of {name}? The {size} that have come will be deleted.</source>
+      <translation>Annuler le téléchargement de {name} ? Les {size} déjà reçus seront effacés.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -614,7 +788,7 @@
       <translation>Catégorie d'utilisateur</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Changing the composition</source>
       <translation>Changement de composition</translation>
     </message>
@@ -627,6 +801,16 @@
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Choose a zone, or move the map, then Search.</source>
       <translation>Choisissez une zone, ou déplacez la carte, puis Rechercher.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>Choose another folder</source>
+      <translation>Choisir un autre dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Choose another folder…</source>
+      <translation>Choisir un autre dossier…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/other_zones.py" />
@@ -671,6 +855,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Choix des images qui couvrent la zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Clearest first</source>
+      <translation>Moins nuageuses</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Clearest images</source>
@@ -687,11 +876,21 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couverture nuageuse au plus, en pour cent</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Cloud mask</source>
+      <translation>Masque de nuages</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Clouds</source>
       <translation>Nuages</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Clouds (mask)</source>
+      <translation>Nuages (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -703,6 +902,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Co-funding</source>
       <translation>Cofinancement</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Code to confirm</source>
+      <translation>Code à confirmer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -721,14 +925,58 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Infrarouge couleur (IRC)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Compare the solutions</source>
+      <translation>Comparer les solutions</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source>Compare the solutions…</source>
+      <translation>Comparer les solutions…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Compare with…</source>
       <translation>Comparer avec…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Complete</source>
+      <translation>Compléter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <source>Complete an image</source>
+      <translation>Compléter une image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Complete…</source>
+      <translation>Compléter…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Composition</source>
       <translation>Composition colorée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Configure…</source>
+      <translation>Configurer…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Constant height</source>
+      <translation>Altitude constante</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Constant height…</source>
+      <translation>Altitude constante…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -739,6 +987,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Constraints (low tide, no snow, before/after pair…)</source>
       <translation>Contraintes (marée basse, hors neige, couple avant/après…)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Contact and links</source>
+      <translation>Contact et liens</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <source>Contact and links…</source>
+      <translation>Contact et liens…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -754,6 +1012,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Copy</source>
       <translation>Copier</translation>
     </message>
@@ -763,7 +1022,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier ma zone et ouvrir le site</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Copy the code</source>
+      <translation>Copier le code</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Copy the credit</source>
       <translation>Copier la mention</translation>
     </message>
@@ -776,6 +1040,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Copy the identifier</source>
       <translation>Copier l'identifiant</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Copy the text and open the form</source>
+      <translation>Copier le texte et ouvrir le formulaire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -808,6 +1077,23 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couvre au moins</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Create a key and use it</source>
+      <translation>Créer une clé et l'utiliser</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Create an account</source>
+      <translation>Créer un compte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Created</source>
+      <translation>Créée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Credit line</source>
       <translation>Mention</translation>
@@ -853,6 +1139,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Référent DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>DINAMIS does not treat emergencies and cannot task a given day. In a crisis the International Charter and Copernicus EMS are activated by the COGIC: ask the prefecture. For a special case: {addresses}.</source>
+      <translation>DINAMIS ne traite pas l'urgence et ne programme pas un jour précis. En cas de crise, la Charte internationale et Copernicus EMS sont activés par le COGIC : adressez-vous à la préfecture. Pour un cas particulier : {addresses}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>DINAMIS for QGIS, version {}</source>
       <translation>DINAMIS pour QGIS, version {}</translation>
@@ -866,6 +1157,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/plugin.py" />
       <source>DINAMIS panel</source>
       <translation>Panneau DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>DINAMIS's site</source>
+      <translation>Site DINAMIS</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/provider.py" />
@@ -883,9 +1179,15 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Catalogues Data Terra (MetaSearch)…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Date</source>
       <translation>Date</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <source>Date of acquisition</source>
+      <translation>Date de prise de vue</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -893,7 +1195,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Supprimer les vignettes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Deliveries and images</source>
       <translation>Livraisons et images</translation>
     </message>
@@ -916,6 +1218,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Données de démonstration (synthétiques)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Description</source>
+      <translation>Description</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Description (JSON)</source>
       <translation>Description (JSON)</translation>
@@ -924,6 +1231,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Details and other readings</source>
       <translation>Détail du calcul et autres lectures</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Detectors out of order (mask)</source>
+      <translation>Détecteurs en défaut (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -956,6 +1268,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Down</source>
+      <translation>Descendre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Download from OpenSPOT</source>
       <translation>Télécharger depuis OpenSPOT</translation>
@@ -964,6 +1281,21 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Download scenes</source>
       <translation>Télécharger des scènes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Downloaded images</source>
+      <translation>Images téléchargées</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/downloads.py" />
+      <source>Downloading {}</source>
+      <translation>Téléchargement : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Downloads</source>
+      <translation>Téléchargements</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -988,9 +1320,15 @@ Un téléchargement interrompu reprend où il en était quand l'algorithme est r
 Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Drag the divider over the map; Esc ends the comparison.</source>
       <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>Drag to narrow the list; Esc shows all again.</source>
+      <translation>Glissez pour restreindre la liste ; Échap montre tout à nouveau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -1045,6 +1383,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Chaque lieu par son image la plus récente</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Emergencies</source>
+      <translation>Urgences</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Empty the further criteria</source>
       <translation>Vider les critères supplémentaires</translation>
@@ -1067,6 +1410,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Estimated cost</source>
       <translation>Coût estimé</translation>
     </message>
@@ -1104,6 +1448,11 @@ Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements une seul
 La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le formulaire de demande le veut.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <source>Every sensor and way to order, side by side, for this zone</source>
+      <translation>Tous les capteurs et façons de commander, côte à côte, pour cette zone</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Everything</source>
       <translation>Tout</translation>
@@ -1129,9 +1478,19 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Explication</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Export searches</source>
+      <translation>Exporter des recherches</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Export the dossier of a request</source>
       <translation>Exporter le dossier d'une demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Export…</source>
+      <translation>Exporter…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -1178,7 +1537,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Fichiers (clés ou rôles)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Files of a delivery</source>
       <translation>Fichiers d'une livraison</translation>
     </message>
@@ -1204,6 +1563,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Filtre lui-même (CQL2)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>First</source>
+      <translation>En premier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>First day</source>
       <translation>Premier jour</translation>
@@ -1219,10 +1583,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Première année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Fold</source>
+      <translation>Réduire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/processing/index_products.py" />
       <source>Folder</source>
       <translation>Dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/folder.py" />
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Folder for downloaded images</source>
+      <translation>Dossier des images téléchargées</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -1235,7 +1610,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier des scènes</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder of a delivery</source>
       <translation>Dossier d'une livraison</translation>
     </message>
@@ -1251,9 +1626,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier de produits…</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder…</source>
       <translation>Dossier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Footprint</source>
+      <translation>Emprise</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -1282,6 +1662,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <source>Footprints · {}</source>
       <translation>Emprises · {}</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>For %n image(s) the catalogue gives no file.</source>
+      <translation>
+        <numerusform>Pour %n image, le catalogue ne donne aucun fichier.</numerusform>
+        <numerusform>Pour %n images, le catalogue ne donne aucun fichier.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -1292,6 +1680,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Forest</source>
       <translation>Forêt</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Forget the key</source>
+      <translation>Oublier la clé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>Free quota</source>
+      <translation>Quota de gratuité</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
@@ -1330,6 +1728,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>GEODES et OpenSPOT ont été essayés sur des serveurs locaux faits d'après ce qu'en savent des programmes libres, et une réponse publiée de GEODES ; le formulaire d'OpenSPOT, où l'on accepte sa licence, n'est envoyé que par la personne.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>General information, signed documents</source>
+      <translation>Informations générales, documents signés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
       <translation>Géométrie</translation>
@@ -1346,6 +1749,36 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
         <numerusform>Donne %n image par page</numerusform>
         <numerusform>Donne %n images par page</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Go on</source>
+      <translation>Continuer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Height above the ellipsoid (m)</source>
+      <translation>Altitude au-dessus de l'ellipsoïde (m)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Height above the ellipsoid, or added to the terrain model, in m (Primary products)</source>
+      <translation>Altitude au-dessus de l'ellipsoïde, ou ajoutée au MNT, en m (produits Primary)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Heights of the terrain model</source>
+      <translation>Altitudes du MNT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Hidden ground (mask)</source>
+      <translation>Sol caché (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Hosts of signed files</source>
+      <translation>Hôtes des fichiers signés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1426,6 +1859,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
@@ -1473,6 +1907,56 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Import</source>
+      <translation>Importer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import a file…</source>
+      <translation>Importer un fichier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import a tariff</source>
+      <translation>Importer un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Import a teledetection configuration…</source>
+      <translation>Importer une configuration teledetection…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Import from an address…</source>
+      <translation>Importer depuis une adresse…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Import searches</source>
+      <translation>Importer des recherches</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Importing a tariff</source>
+      <translation>Import d'un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Import…</source>
+      <translation>Importer…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>In force</source>
+      <translation>En vigueur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>In the form, choose: “{}”.</source>
+      <translation>Dans le formulaire, choisissez : « {} ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Incidence</source>
@@ -1500,9 +1984,24 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tarification institutionnelle</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Invented images have no news.</source>
+      <translation>Des images inventées n'ont pas de nouvelles.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Invented images of an invented place: the whole panel works, without network.</source>
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>It is kept encrypted, in QGIS's authentication database, and sent to this service alone.</source>
+      <translation>Elle est gardée chiffrée, dans la base d'authentification de QGIS, et n'est envoyée qu'à ce service.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>It opens nothing then</source>
+      <translation>Elle n'ouvrira plus rien</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -1510,9 +2009,69 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sa mention n'est pas connue.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Its edges are simplified by {} units of its CRS.</source>
+      <translation>Ses bords sont simplifiés à {} unités de son SCR.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Join</source>
+      <translation>Adhérer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Keep it in this project too</source>
+      <translation>La garder aussi dans ce projet</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
       <source>Keep the results</source>
       <translation>Conserver les résultats</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Keep this search</source>
+      <translation>Garder cette recherche</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/star.py" />
+      <source>Keep this search (My searches)</source>
+      <translation>Garder cette recherche (Mes recherches)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/star.py" />
+      <source>Kept as “{}”</source>
+      <translation>Gardée sous « {} »</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Kept in the project too</source>
+      <translation>Gardée aussi dans le projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Key: {}</source>
+      <translation>Clé : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys</source>
+      <translation>Clés</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys known to the service</source>
+      <translation>Clés connues du service</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys: {}</source>
+      <translation>Clés : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Keys…</source>
+      <translation>Clés…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1523,6 +2082,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Land cover (OSO)</source>
       <translation>Occupation des sols (OSO)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Last</source>
+      <translation>En dernier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -1570,6 +2134,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Licence</source>
       <translation>Licence</translation>
@@ -1583,6 +2149,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Listing the images of the project</source>
       <translation>Liste des images du projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/arrivals.py" />
+      <source>Listing the images that were downloaded</source>
+      <translation>Lecture des images téléchargées</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection.py" />
@@ -1600,9 +2171,19 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Charger un produit</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Load all</source>
+      <translation>Tout charger</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Make it my territory</source>
       <translation>En faire Mon territoire</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>Manage my searches…</source>
+      <translation>Gérer mes recherches…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
@@ -1634,6 +2215,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Measuring…</source>
       <translation>Mesure en cours…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>Membership or account</source>
+      <translation>Adhésion ou compte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -1693,6 +2279,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>More than {} images: the first received are shown, which may not be the most recent.</source>
+      <translation>Plus de {} images : les premières reçues sont affichées, qui ne sont peut-être pas les plus récentes.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>More than {} images: the most recent ones are shown.</source>
       <translation>Plus de {} images : les plus récentes sont affichées.</translation>
     </message>
@@ -1708,6 +2299,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Les plus récentes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Most vertical first</source>
+      <translation>Plus verticales</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
       <source>Municipality, EPCI, département…</source>
       <translation>Commune, EPCI, département…</translation>
@@ -1721,6 +2317,13 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>My images</source>
       <translation>Mes images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/saved_searches.py" />
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>My searches</source>
+      <translation>Mes recherches</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
@@ -1741,6 +2344,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Name</source>
       <translation>Nom</translation>
     </message>
@@ -1765,6 +2370,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>New catalogue</source>
       <translation>Nouveau catalogue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/new_images.py" />
+      <source>New images</source>
+      <translation>Nouvelles images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Newest first</source>
+      <translation>Plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>News</source>
+      <translation>Nouveautés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -1842,6 +2462,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun aperçu n'est annoncé : cocher retient l'image pour les autres pages, sans ajouter de couche.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>No search is kept yet: press ☆ beside the results of one, or import a file.</source>
+      <translation>Aucune recherche n'est gardée : cliquez ☆ dans les résultats, ou importez un fichier.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>No tariff can be read: reinstall the plugin.</source>
       <translation>Aucun barème ne peut être lu : réinstallez l'extension.</translation>
@@ -1860,6 +2485,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>None of them was asked; the least certain addresses: {}.</source>
       <translation>Aucun n'a été interrogé ; adresses les moins sûres : {}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>None yet: ☆ beside the results keeps one</source>
+      <translation>Aucune encore : ☆ dans les résultats en garde une</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -1946,6 +2576,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dépointage au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Oldest first</source>
+      <translation>Plus anciennes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
       <source>On each side of the line, in metres on the ground</source>
       <translation>De chaque côté de la ligne, en mètres au sol</translation>
@@ -1953,6 +2588,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>On examination ({}).</source>
       <translation>Sur examen ({}).</translation>
     </message>
@@ -1995,9 +2631,26 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvrir le produit de démonstration</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Open the page where one gets a key</source>
+      <translation>Ouvrir la page où s'obtient une clé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Open the sign-in page</source>
+      <translation>Ouvrir la page de connexion</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Open the sign-in page, sign in there, and confirm that it shows this code.</source>
+      <translation>Ouvrez la page de connexion, connectez-vous, et confirmez qu'elle affiche ce code.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -2045,6 +2698,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvert, mais les dalles {} manquent dans la livraison.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/arrivals.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Opening images</source>
       <translation>Ouverture des images</translation>
@@ -2056,16 +2710,30 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
-      <source>Opens a delivered Ortho product (Pléiades, SPOT 6-7; folder, zip or metadata file) as a raster of exactly the bands of a composition, values as delivered, 0 declared as no data. The bands are found in the product's own description.
+      <source>Opens a delivered product (Pléiades, SPOT; folder, zip, tar or metadata file), a STAC item beside its files, an image or a folder of tiles as a raster of exactly the bands of a composition, values as delivered, 0 declared as no data. The bands are found in the product's own description.
 
 A .vrt file is immediate and refers to the product, which must stay where it is. A .tif file is a cloud-optimised GeoTIFF with all the pixels.
 
-Pansharpening (weighted Brovey) needs a bundle, P + MS; a product that is pansharpened already (PMS) is taken as it is.</source>
-      <translation>Ouvre un produit Ortho livré (Pléiades, SPOT 6-7 ; dossier, zip ou fichier de métadonnées) comme une image qui a exactement les bandes d'une composition, avec les valeurs livrées et 0 déclaré sans donnée. Les bandes sont celles que décrit le produit lui-même.
+Pansharpening (weighted Brovey) needs a bundle, P + MS; a product that is pansharpened already (PMS) is taken as it is.
 
-Un fichier .vrt est immédiat et renvoie au produit, qui doit rester à sa place. Un fichier .tif est un GeoTIFF optimisé pour le web (COG), avec tous les pixels.
+A Primary product (sensor geometry) is laid on the map by its model (RPC): at a constant height above the ellipsoid (the mean one of its model without it), or on a terrain model, to whose heights that height is added. This is not a delivered Ortho: METADATA says what was used.</source>
+      <translation>Ouvre un produit livré (Pléiades, SPOT ; dossier, zip, tar ou fichier de métadonnées), un item STAC à côté de ses fichiers, une image ou un dossier de dalles en un raster des seules bandes d'une composition, aux valeurs livrées, 0 déclaré sans donnée. Les bandes sont trouvées dans la description du produit.
 
-L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.</translation>
+Un fichier .vrt est immédiat et renvoie au produit, qui doit rester où il est. Un fichier .tif est un GeoTIFF optimisé (COG) avec tous les pixels.
+
+L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.
+
+Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Or write to {}, with the reference of your request.</source>
+      <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Order</source>
+      <translation>Ordre</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2128,20 +2796,52 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>PMS, couleur affinée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Page for keys</source>
+      <translation>Page des clés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Panchromatic</source>
       <translation>Panchromatique</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Pansharpen (P + MS)</source>
       <translation>Affiner (P + MS)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Pansharpen into a GeoTIFF…</source>
+      <translation>Affiner vers un GeoTIFF…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Pansharpened image</source>
+      <translation>Image affinée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Pansharpening</source>
+      <translation>Affinage</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>Part {number} alone: {area}</source>
       <translation>Partie {number} seule : {area}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Pause</source>
+      <translation>Mettre en pause</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Pause all</source>
+      <translation>Tout mettre en pause</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2152,6 +2852,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Pictures are kept in your profile so that they need not come again; the oldest leave by themselves. Quicklooks stay: layers of your projects show them.</source>
       <translation>Les images sont gardées dans votre profil pour ne pas revenir par le réseau ; les plus anciennes partent d'elles-mêmes. Les aperçus restent : des couches de vos projets les montrent.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Place on…</source>
+      <translation>Placer sur…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
@@ -2199,6 +2904,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Placement</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Placing the image</source>
+      <translation>Placement de l'image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>Pléiades images</source>
+      <translation>Images Pléiades</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
       <source>Pléiades images of the DINAMIS catalogue: on the web</source>
       <translation>Images Pléiades du catalogue DINAMIS : sur le web</translation>
@@ -2218,6 +2933,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Primary</source>
       <translation>Primary</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Primary image, placed {}.</source>
+      <translation>Image Primary, placée {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -2267,6 +2987,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Les produits ont été testés sur des produits DIMAP V2 synthétiques et sur des fichiers de métadonnées publiés par leurs producteurs ; aucune image livrée n'était disponible.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Project</source>
+      <translation>Projet</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Projected</source>
       <translation>Projected</translation>
@@ -2289,14 +3014,35 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Besoin</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Put back</source>
+      <translation>Remettre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>QGIS asks for the master password of its authentication database</source>
+      <translation>QGIS demande le mot de passe principal de sa base d'authentification</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>QGIS's authentication database did not take the key of {host} ({reason}): check Settings › Options › Authentication.</source>
       <translation>La base d’authentification de QGIS n’a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Quicklook</source>
+      <translation>Aperçu</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/quicklook_layers.py" />
       <source>Quicklook of {}</source>
       <translation>Aperçu : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Quicklook of {}: a picture made for the eye, not the image.</source>
+      <translation>Aperçu de {} : un visuel fait pour l'œil, pas l'image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/layer_groups.py" />
@@ -2322,14 +3068,25 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Image d'un autre producteur : ni sa date ni sa mention ne sont connues.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Raster of another maker; what follows was filled in by hand.</source>
+      <translation>Raster d'un autre producteur ; ce qui suit a été complété à la main.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Reading the delivery</source>
       <translation>Lecture de la livraison</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
       <translation>Lecture des barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Refine</source>
+      <translation>Affiner</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -2337,7 +3094,15 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Réflectance</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Region of interest (mask)</source>
+      <translation>Zone demandée (masque)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Remove</source>
       <translation>Retirer</translation>
     </message>
@@ -2350,6 +3115,21 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Remove this catalogue from the list</source>
       <translation>Retirer ce catalogue de la liste</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/downloads.py" />
+      <source>Removing unfinished files</source>
+      <translation>Suppression des fichiers incomplets</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Rename</source>
+      <translation>Renommer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Replace the key…</source>
+      <translation>Remplacer la clé…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -2375,6 +3155,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Resolution</source>
       <translation>Résolution</translation>
     </message>
@@ -2394,14 +3175,40 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Résultats conservés dans {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Resume</source>
+      <translation>Reprendre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Resume all</source>
+      <translation>Tout reprendre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Retry</source>
       <translation>Réessayer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Revoke</source>
+      <translation>Révoquer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Run again</source>
+      <translation>Relancer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>SPOT 1-5 historical images</source>
       <translation>Images historiques SPOT 1-5</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/contacts.py" />
+      <source>SPOT 6-7 images</source>
+      <translation>Images SPOT 6-7</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -2433,6 +3240,26 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>STAC, API or files (its address tells)</source>
       <translation>STAC, API ou fichiers (selon l'adresse)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Same contrast for all</source>
+      <translation>Même contraste pour toutes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Save the project: the search is kept with it.</source>
+      <translation>Enregistrez le projet : la recherche est gardée avec lui.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Saved search</source>
+      <translation>Recherche gardée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Saved zone: {}</source>
+      <translation>Zone gardée : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -2468,6 +3295,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Recherche en cours</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>Search kept: “{}”. It is under ⋮ › My searches.</source>
+      <translation>Recherche gardée : « {} ». Elle est sous ⋮ › Mes recherches.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/login_note.py" />
+      <source>Search needs no account; opening will ask you to sign in.</source>
+      <translation>Recherche possible sans compte ; l'ouverture demandera une connexion.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Search was tested against stac-fastapi-pgstac (the software behind the Montpellier catalogue) with invented scenes, and against local servers that play its faults.</source>
       <translation>La recherche a été testée sur stac-fastapi-pgstac (le logiciel du catalogue de Montpellier) avec des scènes inventées, et sur des serveurs locaux qui imitent ses pannes.</translation>
@@ -2481,6 +3318,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/plugin.py" />
       <source>Search, place, estimate and open Pléiades and SPOT imagery</source>
       <translation>Rechercher, placer, estimer et ouvrir des images Pléiades et SPOT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Searches</source>
+      <translation>Recherches</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -2511,6 +3353,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
         <numerusform>Recherche… %n image reçue</numerusform>
         <numerusform>Recherche… %n images reçues</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Secret key</source>
+      <translation>Clé secrète</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/news.py" />
+      <source>See</source>
+      <translation>Voir</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -2562,14 +3414,50 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Part de la zone que couvre une image. Une emprise inconnue est gardée.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>Sharing the contrast</source>
+      <translation>Contraste commun</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Show</source>
       <translation>Afficher</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <source>Show all</source>
+      <translation>Tout afficher</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <source>Sign in again</source>
+      <translation>Se reconnecter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Sign in: {}</source>
+      <translation>Connexion : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Sign in…</source>
+      <translation>Se connecter…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Sign out</source>
+      <translation>Se déconnecter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Sign out first: this key is in use here.</source>
+      <translation>Déconnectez-vous d'abord : cette clé est utilisée ici.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/sign_in.py" />
@@ -2597,6 +3485,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Petite carte : Natural Earth. Zone : le demandeur. Fiche faite avec QGIS et l'extension DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Snow (mask)</source>
+      <translation>Neige (masque)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Snow cover</source>
       <translation>Couverture neigeuse</translation>
@@ -2605,6 +3498,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Sorts by date</source>
       <translation>Trie par date</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Source</source>
+      <translation>Source</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2638,6 +3536,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Découper…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>State</source>
+      <translation>État</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>State of the sign-in</source>
+      <translation>État de la connexion</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Static STAC catalogue</source>
@@ -2649,6 +3557,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Stéréo</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Stray light (mask)</source>
+      <translation>Lumière parasite (masque)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>Summer</source>
       <translation>Été</translation>
@@ -2657,6 +3570,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Summer {}</source>
       <translation>Été {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Take the account that the teledetection package keeps in {}? Its files stay as they are.</source>
+      <translation>Reprendre le compte que le paquet teledetection garde dans {} ? Ses fichiers restent tels quels.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
@@ -2674,6 +3592,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Prend des zones de toute forme (POST)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tariff</source>
       <translation>Barème</translation>
@@ -2700,6 +3619,26 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le barème {} n'a pas ce capteur : choisissez-en un autre.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariff {} imported.</source>
+      <translation>Barème {} importé.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs</source>
+      <translation>Barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs (*.json)</source>
+      <translation>Barèmes (*.json)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>Tariffs are dated files. The newest one in force on the day is used; DINAMIS reviews its tariff every quarter, and only its quote binds. A file that is wrong is refused, and the last good one serves.</source>
+      <translation>Les barèmes sont des fichiers datés. Le plus récent en vigueur le jour même est utilisé ; DINAMIS revoit le sien chaque trimestre, et seul son devis fait foi. Un fichier incorrect est refusé, et le dernier bon barème sert.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Tariffs come from public pages and slides, dated in each file; only DINAMIS's quote binds.</source>
       <translation>Les barèmes viennent de pages et de présentations publiques, datées dans chaque fichier ; seul le devis DINAMIS fait foi.</translation>
@@ -2709,6 +3648,26 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tasking</source>
       <translation>Programmation</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Technical quality (mask)</source>
+      <translation>Qualité technique (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Tell me of new images when a project opens</source>
+      <translation>Signaler les nouvelles images à l'ouverture d'un projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>Terrain model (Primary products)</source>
+      <translation>MNT (produits Primary)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Terrain model's quality (mask)</source>
+      <translation>Qualité du MNT (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
@@ -2741,6 +3700,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Tester la connexion</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Text copied: paste it into the form. Nothing was sent.</source>
+      <translation>Texte copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Text to paste</source>
+      <translation>Texte à coller</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Texts cut short by “…” are whole in request.txt.</source>
       <translation>Les textes coupés par « … » sont entiers dans request.txt.</translation>
@@ -2759,6 +3728,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The catalogue file {file} is not used ({reason}): correct it, or choose another one.</source>
       <translation>Le fichier de catalogue {file} n'est pas utilisé ({reason}) : corrigez-le, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>The catalogue gives no file to download for this image.</source>
+      <translation>Le catalogue ne donne aucun fichier à télécharger pour cette image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -2824,6 +3798,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The key is revoked.</source>
+      <translation>La clé est révoquée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The keys of {host} are in QGIS's authentication database, which is locked: give its master password in Settings › Options › Authentication.</source>
       <translation>Les clés de {host} sont dans la base d’authentification de QGIS, qui est verrouillée : donnez son mot de passe principal dans Préférences › Options › Authentification.</translation>
@@ -2849,6 +3828,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The new key is kept here and used from now on.</source>
+      <translation>La nouvelle clé est gardée ici et utilisée désormais.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The outline of the zone crosses itself: move the vertices that cross, or repair the layer with the algorithm “Fix geometries”.</source>
       <translation>Le contour de la zone se croise : déplacez les sommets en cause, ou réparez la couche avec le traitement « Réparer les géométries ».</translation>
@@ -2867,6 +3851,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>The product says</source>
       <translation>Le produit indique</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>The product's cloud mask is empty, or its layer was removed.</source>
+      <translation>Le masque de nuages du produit est vide, ou sa couche a été retirée.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -2937,9 +3926,19 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le service ne trie pas par date : si la recherche est tronquée, des images plus récentes peuvent manquer.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The service knows of no key of yours.</source>
+      <translation>Le service ne vous connaît aucune clé.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The sign-in was refused ({host}): start again, or ask the service for access.</source>
       <translation>La connexion a été refusée ({host}) : recommencez, ou demandez un accès au service.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>The signing service of “{}” needs an address that begins with https://.</source>
+      <translation>Le service de signature de « {} » demande une adresse qui commence par https://.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3046,6 +4045,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ces contours sont inventés. Votre propre territoire ne change pas.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>These searches are all here already.</source>
+      <translation>Ces recherches sont déjà toutes là.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>They are under Web › MetaSearch, tab “Services”.</source>
       <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
@@ -3096,6 +4100,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Images cochées : couverture inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>Timeline</source>
+      <translation>Chronologie</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -3111,6 +4120,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order</source>
       <translation>À commander</translation>
@@ -3124,6 +4134,13 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Tri-stereo</source>
       <translation>Tri-stéréo</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
+      <source>Try again</source>
+      <translation>Recommencer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
@@ -3151,6 +4168,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
+      <source>Up</source>
+      <translation>Monter</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
@@ -3166,6 +4188,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Images très haute résolution</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <location filename="../dinamis_qgis/gui/downloads/start.py" />
+      <source>View</source>
+      <translation>Voir</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Viewing</source>
@@ -3175,6 +4203,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Viewing mode</source>
       <translation>Prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Waiting for you to confirm in the browser…</source>
+      <translation>En attente de votre confirmation dans le navigateur…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>Water (mask)</source>
+      <translation>Eau (masque)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -3224,6 +4262,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Quand</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>When a project opens, once a day: the catalogues of this search are asked, quietly.</source>
+      <translation>À l'ouverture d'un projet, une fois par jour : les catalogues de cette recherche sont interrogés, sans bruit.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Where</source>
@@ -3238,6 +4281,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Whether prices include VAT.</source>
       <translation>Si les tarifs sont hors taxes ou toutes taxes comprises.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Which filters were applied where</source>
+      <translation>Quels filtres ont été appliqués où</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Whoever opens the project finds the search there. Save the project afterwards.</source>
+      <translation>Qui ouvre le projet y trouve la recherche. Enregistrez ensuite le projet.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -3322,9 +4375,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Vous êtes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/contact.py" />
+      <source>Your need</source>
+      <translation>Votre besoin</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>Your session has expired ({host}): sign in again in Settings › Options › DINAMIS.</source>
       <translation>Votre session a expiré ({host}) : reconnectez-vous dans Préférences › Options › DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <source>Your session has expired.</source>
+      <translation>Votre session a expiré.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/zone_words.py" />
+      <source>Your territory is not chosen yet: choose it under ⋮ › My territory….</source>
+      <translation>Votre territoire n'est pas choisi : choisissez-le sous ⋮ › Mon territoire….</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -3332,7 +4400,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Archives zip (*.zip)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Zip, DIM_*.XML or image…</source>
       <translation>Zip, DIM_*.XML ou image…</translation>
     </message>
@@ -3362,7 +4430,22 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Zone dans un fichier</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: my territory, as it will be then</source>
+      <translation>Zone : mon territoire, tel qu'il sera alors</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: what the map will show then</source>
+      <translation>Zone : ce que la carte montrera alors</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: {}</source>
+      <translation>Zone : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Zoom</source>
       <translation>Zoomer</translation>
     </message>
@@ -3398,8 +4481,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
-      <source>account of teledetection.fr (Montpellier)</source>
-      <translation>compte teledetection.fr (Montpellier)</translation>
+      <source>account or pair of keys; its files are signed</source>
+      <translation>compte ou paire de clés ; ses fichiers sont signés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -3422,9 +4505,15 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>conforme à la norme</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>asked at the first download</source>
+      <translation>demandé au premier téléchargement</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>at least {}</source>
       <translation>au moins {}</translation>
     </message>
@@ -3492,6 +4581,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>drawn zone</source>
+      <translation>zone dessinée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/places.py" />
       <source>département</source>
       <translation>département</translation>
@@ -3502,17 +4596,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>filtre expert</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>failed</source>
+      <translation>échec</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>form of the service, at each download</source>
       <translation>formulaire du service, à chaque téléchargement</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>from {}</source>
       <translation>à partir du {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>from {} to {}</source>
       <translation>du {} au {}</translation>
     </message>
@@ -3547,9 +4648,34 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>son contenu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key kept</source>
+      <translation>clé gardée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key kept ({})</source>
+      <translation>clé gardée ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key of this machine's environment ({})</source>
+      <translation>clé de l'environnement de ce poste ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key refused by the service</source>
+      <translation>clé refusée par le service</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>level</source>
       <translation>niveau</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>locked: QGIS's master password is needed</source>
+      <translation>verrouillé : il faut le mot de passe principal de QGIS</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -3593,6 +4719,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>commune</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>no key</source>
+      <translation>aucune clé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>no limit</source>
       <translation>sans limite</translation>
@@ -3619,9 +4750,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aucun choisi</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>not signed in</source>
+      <translation>non connecté</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>not specified</source>
       <translation>non précisé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>not used today</source>
+      <translation>pas utilisé aujourd'hui</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -3640,6 +4781,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>panchromatique (P)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>paused</source>
+      <translation>en pause</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>quicklook</source>
       <translation>aperçu</translation>
@@ -3648,6 +4794,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>quicklook…</source>
       <translation>aperçu…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>refused</source>
+      <translation>refusé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -3665,14 +4816,34 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>région</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>session expired</source>
+      <translation>session expirée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>share of the zone</source>
       <translation>part de la zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>signed in</source>
+      <translation>connecté</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>signed in: {}</source>
+      <translation>connecté : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>spectral mode</source>
       <translation>mode spectral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>starting</source>
+      <translation>démarrage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -3712,6 +4883,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <source>unknown</source>
       <translation>inconnu</translation>
     </message>
@@ -3741,9 +4914,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>jusqu'au {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>used</source>
+      <translation>utilisé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <source>used, to be checked: it should have been reviewed</source>
+      <translation>utilisé, à vérifier : il aurait dû être revu</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>viewing mode</source>
       <translation>prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>waiting</source>
+      <translation>en attente</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -3751,6 +4939,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/page.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{catalogue}: {reason}</source>
       <translation>{catalogue} : {reason}</translation>
@@ -3759,6 +4948,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>{credits} ({area})</source>
       <translation>{credits} ({area})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>{disk} is full. The download is paused.</source>
+      <translation>{disk} est plein. Le téléchargement est en pause.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3932,6 +5126,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{host} attend votre confirmation dans le navigateur.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{hours} h {minutes}</source>
+      <translation>{hours} h {minutes}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{kind} beyond the quota, {acquisition}</source>
       <translation>{kind} au-delà du quota, {acquisition}</translation>
@@ -3940,6 +5139,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>{label}: {value}</source>
       <translation>{label} : {value}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>{minutes}:{seconds} left</source>
+      <translation>encore {minutes} min {seconds} s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -3955,6 +5159,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/words.py" />
       <source>{mission}, {date}</source>
       <translation>{mission}, {date}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>{name} of {image}, as delivered.</source>
+      <translation>{name} de {image}, tel que livré.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -3977,9 +5186,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{service} : premières images en {seconds} s</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>{shown} of {total}</source>
+      <translation>{shown} sur {total}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>{size} are missing on {disk}. The download is paused.</source>
+      <translation>Il manque {size} sur {disk}. Le téléchargement est en pause.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>{there} of {all}</source>
       <translation>{there} sur {all}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{there} of {size}</source>
+      <translation>{there} sur {size}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3990,6 +5214,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>{way}: {count}</source>
       <translation>{way} : {count}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>{when}: {count}</source>
+      <translation>{when} : {count}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
@@ -4017,6 +5246,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (zone dessinée)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>{} (in use here)</source>
+      <translation>{} (utilisée ici)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_extras.py" />
+      <source>{} (mask)</source>
+      <translation>{} (masque)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
       <source>{} (not verified with DINAMIS)</source>
       <translation>{} (non vérifié auprès de DINAMIS)</translation>
@@ -4027,14 +5266,14 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (zone en cours de dessin)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{} GB</source>
       <translation>{} Go</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
+      <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>{} MB</source>
       <translation>{} Mo</translation>
@@ -4049,6 +5288,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{} credits</source>
       <translation>{} crédits</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} d</source>
+      <translation>{} j</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
@@ -4083,9 +5327,15 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
       <translation>{} m</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} min</source>
+      <translation>{} min</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
@@ -4096,6 +5346,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>{} or more</source>
       <translation>{} ou plus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{} s</source>
+      <translation>{} s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
@@ -4111,6 +5366,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/order_words.py" />
       <source>{}, an order may take {} only</source>
       <translation>{}, une commande n'en accepte peut-être que {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/sharpened.py" />
+      <source>{}, pansharpened (P + MS)</source>
+      <translation>{}, affinée (P + MS)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -4136,6 +5396,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{}/km²</source>
       <translation>{}/km²</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/transfer_names.py" />
+      <source>{}/s</source>
+      <translation>{}/s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
@@ -4169,6 +5434,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{}: to be checked, it changes every quarter. {}</source>
       <translation>{} : à vérifier, il change chaque trimestre. {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <source>{}: what you write is kept in the project; nothing is written beside the image.</source>
+      <translation>{} : ce que vous écrivez est gardé dans le projet ; rien n'est écrit à côté de l'image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />

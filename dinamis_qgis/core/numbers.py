@@ -77,6 +77,13 @@ def format_percent(value: float | Decimal | None) -> str:
     return _with_unit(tr("{}%"), value, 0)
 
 
+def format_size(size: float) -> str:
+    """``3,1 Go``, ``12 Mo``, of bytes."""
+    if size >= 1e9:
+        return _with_unit(tr("{} GB"), size / 1e9, 1)
+    return _with_unit(tr("{} MB"), max(size / 1e6, 0.1), 0 if size >= 1e7 else 1)
+
+
 def format_date(value: date | datetime | None) -> str:
     """The day, ``14 juil. 2022``; of an aware datetime, the UTC day."""
     if value is None:

@@ -36,20 +36,21 @@ def licence_of(image: Product) -> str:
 
 def layer_name(image: Product) -> str:
     """``Pléiades 1B, 14 juil. 2022, PMS``; the file's name for a raster that says nothing."""
+    return ", ".join(filter(None, (group_name(image), image.spectral_mode)))
+
+
+def group_name(image: Product) -> str:
+    """As :func:`layer_name`, for all the images of one acquisition."""
     if not image.mission:
         return image.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    parts = [mission_name(image.mission)]
-    if image.acquired is not None:
-        parts.append(format_date(image.acquired))
-    if image.spectral_mode:
-        parts.append(image.spectral_mode)
-    return ", ".join(parts)
+    day = format_date(image.acquired) if image.acquired is not None else ""
+    return ", ".join(filter(None, (mission_name(image.mission), day)))
 
 
 def abstract_of(image: Product) -> str:
     """One fact a line."""
     if not image.mission:
-        return tr("Raster of another maker: neither its date nor its credit is known.")
+        return _abstract_of_stranger(image)
     lines = [
         (tr("Acquired"), f"{image.acquired:%Y-%m-%d %H:%M:%S} UTC" if image.acquired else tr("unknown")),
         (tr("Mission"), mission_name(image.mission)),
@@ -79,6 +80,20 @@ def _described(image: Product) -> list[tuple[str, str]]:
         (tr("Product"), image.name),
         (tr("The product says"), image.copyright),
     ]
+
+
+def _abstract_of_stranger(image: Product) -> str:
+    if not (image.acquisitions or image.credit or image.licence):
+        return tr("Raster of another maker: neither its date nor its credit is known.")
+    day = format_date(image.acquired) if image.acquired else tr("unknown")
+    lines = [
+        tr("Raster of another maker; what follows was filled in by hand."),
+        *(
+            tr("{label}: {value}").format(label=label, value=value or tr("unknown"))
+            for label, value in ((tr("Date"), day), (tr("Credit line"), image.credit), (tr("Licence"), image.licence))
+        ),
+    ]
+    return "\n".join(lines)
 
 
 def placing_of(placed: Placed) -> str:

@@ -9,6 +9,7 @@ data with the style that it has.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsApplication,
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsDataProvider,
     QgsDateTimeRange,
     QgsLayerMetadata,
+    QgsMapLayer,
     QgsRasterLayer,
     QgsRasterLayerTemporalProperties,
     QgsRasterRange,
@@ -31,8 +33,11 @@ from .product_texts import abstract_of, credit_of, layer_name, licence_of
 from .product_vrt import COMPOSITIONS, all_bands_vrt, sensor_vrt
 from .renderers import Look, paletted, renderer_for
 from .story import story_of
-from .stretch import value_limits
+from .stretch import limits_of, sample
 from .words import mission_name
+
+if TYPE_CHECKING:
+    import numpy as np
 
 _EMPTY = (
     '<VRTDataset rasterXSize="1" rasterYSize="1"><SRS>EPSG:4326</SRS><GeoTransform>0, 1, 0, 0, 0, -1</GeoTransform>'
@@ -50,7 +55,7 @@ def open_image(image: Product, composition: str, feedback: Feedback, relief: Rel
     return layer
 
 
-def hand_over(layer: QgsRasterLayer) -> None:
+def hand_over(layer: QgsMapLayer) -> None:
     layer.moveToThread(QgsApplication.instance().thread())
 
 
@@ -72,6 +77,7 @@ def build_layer(
     else:
         layer.setRenderer(renderer_for(layer.dataProvider(), look or look_of(image, composition, feedback)))
     tell_story(layer, replace(image, placed=there.placed))
+    layer.setCustomProperty(PATH_PROPERTY, image.path)
     return layer
 
 
@@ -114,6 +120,15 @@ def _in_sensor_geometry(image: Product) -> bool:
     return image.geotransform is None and (image.model is not None or image.kind.startswith("dimap"))
 
 
+def open_styled(source: str, name: str, look: Look) -> QgsRasterLayer:
+    """A raster whose values declare themselves (our own). Raises :class:`InvalidProduct`."""
+    layer = _pointed_at(source, name)
+    if not layer.isValid():
+        raise InvalidProduct(name, layer.error().summary() or "its pixels cannot be opened")
+    layer.setRenderer(renderer_for(layer.dataProvider(), look))
+    return layer
+
+
 def _layer(source: str, name: str, image: Product) -> QgsRasterLayer:
     layer = _pointed_at(source, name)
     expected = (image.columns, image.rows, len(image.bands))
@@ -142,9 +157,13 @@ def _limits(image: Product, numbers: tuple[int, ...], feedback: Feedback) -> tup
     whole = (0.0, float(2 ** _bits(image) - 1))
     if image.is_display:
         return None if image.data_type == "Byte" else (whole,) * len(numbers)
+    return tuple(limits_of(values) or whole for values in sampled(image, numbers, feedback))
+
+
+def sampled(image: Product, numbers: tuple[int, ...], feedback: Feedback) -> list[np.ndarray]:
+    """Values of some bands, as they were delivered. Raises as :func:`open_image`."""
     source = sensor_vrt(image) if _in_sensor_geometry(image) else source_of(image)
-    found = value_limits(source, numbers, image.nodata, image.saturation, feedback)
-    return tuple(limits or whole for limits in found)
+    return sample(source, numbers, image.nodata, image.saturation, feedback)
 
 
 def _bits(image: Product) -> int:
@@ -185,7 +204,6 @@ def tell_story(layer: QgsRasterLayer, image: Product) -> None:
     story.setTitle(layer.name())
     story.setAbstract(abstract)
     story.setAttribution(credit)
-    layer.setCustomProperty(PATH_PROPERTY, image.path)
 
 
 def _range(image: Product) -> QgsDateTimeRange | None:

@@ -21,6 +21,7 @@ class Settings:
     search: str = ""  # Choices as JSON
     category: str = "public"  # of domain.tariffs.CATEGORIES
     more_criteria_open: bool = False
+    download_folder: str = ""  # "": asked at the first download
     form_answers: str = ""  # to OpenSPOT's form, as JSON: profile, theme, country
     form_folder: str = ""  # where its files go
 

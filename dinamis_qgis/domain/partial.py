@@ -23,6 +23,7 @@ from .errors import InUse, NoRoom, NotWritable
 
 ROOM = 16 << 20  # bytes always left free
 _CHECK = 64 << 20  # bytes written between two looks at the disk
+_RECORD = ".part.json"
 _FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
@@ -67,7 +68,11 @@ def part_of(target: Path) -> Path:
 
 
 def record_of(target: Path) -> Path:
-    return target.with_name(f"{target.name}.part.json")
+    return target.with_name(f"{target.name}{_RECORD}")
+
+
+def target_of(record: Path) -> Path:
+    return record.with_name(record.name[: -len(_RECORD)])
 
 
 class PartialFile:

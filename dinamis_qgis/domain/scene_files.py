@@ -47,6 +47,17 @@ def chosen(scene: Scene, wanted: Iterable[str]) -> list[tuple[Asset, PurePosixPa
     return [(asset, place) for asset, place in here.values() if asset.href in hrefs]
 
 
+def is_downloadable(scene: Scene) -> bool:
+    """Whether the catalogue gives more of it than pictures to look at."""
+    return any(not _PICTURES & set(asset.roles) for asset in scene.assets)
+
+
+def size_of_scene(scene: Scene, wanted: Iterable[str] = ()) -> int | None:
+    """Bytes of the files that ``wanted`` names; None where one does not say its own."""
+    sizes = [asset.size for asset, _place in chosen(scene, wanted)]
+    return sum(size or 0 for size in sizes) if sizes and None not in sizes else None
+
+
 def inside(folder: Path, place: PurePosixPath) -> Path:
     """``place`` in ``folder``, whose parents are made. :class:`NotWritable` where a link would lead out of it."""
     target = folder.joinpath(*place.parts)

@@ -38,7 +38,7 @@ PRICE_READINGS = ("excess", "whole")
 PRICES = ("cofunding", "institutional", "unnamed")
 OTHER_RATES = ("by_category",)
 DOUBTS = ("vat", "minimum_order", "stereo", "rounding", "categories_not_told")
-_MOST_BYTES = 1_000_000
+MOST_BYTES = 1_000_000
 _T = TypeVar("_T")
 
 
@@ -61,7 +61,7 @@ def read_tariff(path: Path) -> Tariff:
     """Raises :class:`InvalidTariff`."""
     try:
         raw = path.read_bytes()
-        if len(raw) > _MOST_BYTES:
+        if len(raw) > MOST_BYTES:
             raise ValueError("larger than 1 MB")
         data = json.loads(
             raw.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_without_twins

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Callable
 
 from qgis.core import QgsMapLayer
 from qgis.gui import QgsMapCanvas
 
+from ..core.downloads import DownloadQueue
 from ..core.selection import TickedScenes
 from ..core.zone import ZoneHolder
 from .notices import Notices
@@ -25,3 +27,4 @@ class PanelContext:
     show_page: Callable[[str], None]  # "search" | "request" | "images"
     show_status: Callable[[str], None] = lambda _text: None  # the main window's status bar; "" clears it
     show_options: Callable[[str], None] = lambda _section: None  # QGIS's Options, at a section of gui/options
+    downloads: DownloadQueue = field(default_factory=lambda: DownloadQueue(Path()))  # on the disk once it is opened

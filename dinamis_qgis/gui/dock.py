@@ -9,15 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Callable
 
-from qgis.core import QgsMapLayer
+from qgis.core import QgsMapLayer, QgsProject
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QLabel,
     QMenu,
-    QProxyStyle,
-    QStyle,
-    QStyleOption,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -26,25 +23,13 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import dependencies
 from ..core.messages import sentence
+from ..core.new_images import NewImages
 from ..translation import tr
 from .aoi.file_drop import ZoneDropArea
 from .banner import Banner
+from .tight_tabs import TightTabs
 
 _NAMES = ("search", "request", "images")
-
-
-class _TightTabs(QProxyStyle):
-    """Half the usual space beside the words of a tab: three of them and the menu fit in 320 pixels."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__()
-        self.setParent(parent)
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        usual = super().pixelMetric(metric, option, widget)
-        return usual // 2 if metric == QStyle.PixelMetric.PM_TabBarTabHSpace else usual
 
 
 class DinamisDock(QgsDockWidget):
@@ -78,6 +63,8 @@ class DinamisDock(QgsDockWidget):
         self.setWidget(body)
         self.opened.connect(self._build_current)
         self._tabs.currentChanged.connect(self._build_current)
+        self._news = NewImages(QgsProject.instance(), self)
+        self._news.found.connect(self._tell_news)
 
     def show_page(self, name: str) -> None:
         """``search``, ``request`` or ``images``."""
@@ -126,16 +113,20 @@ class DinamisDock(QgsDockWidget):
         """Stop what runs and let go of the map: the panel is about to be deleted."""
         self.opened.disconnect(self._build_current)
         self._tabs.currentChanged.disconnect(self._build_current)
+        self._news.close()
         for page in self._pages.values():
             page.close_page()
         self._pages.clear()
         if self._zones is not None:
             self._zones.close()
+            self._desk.close()
+            self._context.downloads.finished.disconnect(self._take_in)
+            self._context.downloads.close()
 
     def _build_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
-        tabs.tabBar().setStyle(_TightTabs(tabs))
+        tabs.tabBar().setStyle(TightTabs(tabs))
         tabs.setUsesScrollButtons(False)  # in a narrow panel, elided words rather than hidden tabs
         tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for label in (tr("Search"), tr("Request"), tr("My images")):
@@ -161,8 +152,11 @@ class DinamisDock(QgsDockWidget):
         self._synthetic_action.triggered.connect(self._toggle_synthetic)
         menu.addAction(tr("Accounts and catalogues…")).triggered.connect(lambda: self._show_options("catalogues"))
         menu.addAction(tr("My territory…")).triggered.connect(lambda: self.choose_territory(self))
+        searches = menu.addMenu(tr("My searches"))
+        searches.aboutToShow.connect(lambda: self._fill_searches(searches))
         menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self._open_pole_catalogues)
         menu.addSeparator()
+        menu.addAction(tr("Contact and links…")).triggered.connect(self._show_contacts)
         menu.addAction(tr("About")).triggered.connect(self._show_about)
         menu.aboutToShow.connect(lambda: self._synthetic_action.setChecked(self._synthetic is not None))
         return menu
@@ -184,16 +178,19 @@ class DinamisDock(QgsDockWidget):
             label.setMargin(12)
             self.setWidget(label)
             return False
+        from ..core.downloads import DownloadQueue, kept_in
         from ..core.selection import TickedScenes
         from ..core.zone import ZoneHolder
+        from .accounts.remedies import remedies
         from .aoi.controller import ZoneController
         from .context import PanelContext
+        from .downloads.desk import DownloadDesk
         from .notices import Notices
 
         canvas, message_bar, active_layer, select_layer, show_status = self._given
         self._context = PanelContext(
             canvas,
-            Notices(message_bar),
+            Notices(message_bar, lambda error: remedies(error, self._show_options, self)),
             ZoneHolder(self),
             TickedScenes(self),
             active_layer,
@@ -201,8 +198,12 @@ class DinamisDock(QgsDockWidget):
             self.show_page,
             show_status,
             self._show_options,
+            DownloadQueue(kept_in(), self),
         )
         self._zones = ZoneController(self._context, self)
+        self._desk = DownloadDesk(self._context, self)
+        self._context.downloads.finished.connect(self._take_in)
+        self._context.downloads.open()
         return True
 
     def _build(self, name: str) -> None:
@@ -211,7 +212,8 @@ class DinamisDock(QgsDockWidget):
             from .search.page import SearchPage
 
             page = SearchPage(self._context, self._zones, holder)
-            page.trial_requested.connect(lambda: self._toggle_synthetic(True))
+            page.trial_requested.connect(self._toggle_synthetic)
+            page.searches.watch_started.connect(self._news.look)
             page.poles_requested.connect(self._open_pole_catalogues)
         elif name == "request":
             from .aoi.zone_box import ZoneBox
@@ -227,6 +229,12 @@ class DinamisDock(QgsDockWidget):
         if self._synthetic is not None:
             _tell_synthetic(page, self._synthetic)
 
+    def _take_in(self, finished) -> None:
+        """What was downloaded is opened where that was asked; else it is listed, when its page is first built."""
+        page = self.page("images") if finished.transfer.open_when_done else self._pages.get("images")
+        if page is not None:
+            page.take_in(finished)
+
     def _toggle_synthetic(self, on: bool) -> None:
         if not on:
             self.set_synthetic(None)
@@ -234,6 +242,31 @@ class DinamisDock(QgsDockWidget):
             from ..core.catalogues import configured_rows
 
             self.set_synthetic(next((row for row in configured_rows()[0] if row.synthetic), None))
+
+    def run_again(self, search) -> None:
+        """A saved search, on the page that shows its images."""
+        page = self.page("search")
+        if page is not None:
+            self.setUserVisible(True)
+            self.show_page("search")
+            page.run_again(search)
+
+    def _fill_searches(self, menu: QMenu) -> None:
+        page = self.page("search")
+        if page is not None:
+            page.searches.fill_menu(menu, self.run_again, self._manage_searches)
+
+    def _manage_searches(self) -> None:
+        from .searches.list_dialog import SearchesDialog
+
+        dialog = SearchesDialog(self.page("search").searches, self.run_again, self)
+        dialog.show()
+
+    def _tell_news(self, news: list) -> None:
+        from .notices import Notices
+        from .searches.news import tell_news
+
+        tell_news(Notices(self._given[1]), news, self.run_again)
 
     def _open_pole_catalogues(self) -> None:
         from .metasearch import open_pole_catalogues
@@ -247,6 +280,11 @@ class DinamisDock(QgsDockWidget):
     def _take_zone_file(self, path: Path) -> None:
         if self._ready():
             self._zones.others.take_file(path)
+
+    def _show_contacts(self) -> None:
+        from .contact import ContactDialog
+
+        ContactDialog(self).exec()
 
     def _show_about(self) -> None:
         from .about import AboutDialog

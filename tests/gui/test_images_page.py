@@ -15,6 +15,7 @@ from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
 from qgis.PyQt.QtWidgets import QPushButton, QStyleOptionViewItem
 
 from dinamis_qgis.core.layer_groups import search_group
+from dinamis_qgis.core.products import PATH_PROPERTY
 from dinamis_qgis.core.selection import TickedScenes
 from dinamis_qgis.core.zone import ZoneHolder
 from dinamis_qgis.domain.catalogues.registry import CatalogueRow
@@ -28,6 +29,12 @@ from tests.services.dimap_writer import Image, gradient, write_pleiades, zipped
 PMS = Image("PHR1B", "PMS", gradient(60, 100), (301_000.0, 6_834_000.0), 0.5, tile=(30, 64))
 MS = Image("PHR1A", "MS", gradient(40, 60), (301_000.0, 6_834_000.0), 2.0)
 PAN = Image("PHR1A", "P", gradient(160, 240, 1), (301_000.0, 6_834_000.0), 0.5)
+
+
+def images() -> list:
+    """Layers of images in the order of the tree, without masks, footprints and quicklooks."""
+    order = QgsProject.instance().layerTreeRoot().layerOrder()
+    return [layer for layer in order if layer.customProperty(PATH_PROPERTY)]
 
 
 class Panel:
@@ -94,7 +101,7 @@ def test_nothing_yet_says_what_to_do(panel):
 
 def test_one_product_opens_at_once(panel, product):
     panel.opened(product)
-    (layer,) = QgsProject.instance().mapLayers().values()
+    (layer,) = images()
     assert panel.picked == [layer]
     text = panel.text()
     assert (text.mission, text.date.replace("\u00a0", " ")) == ("Pléiades 1B", "14 Jul 2022")
@@ -116,14 +123,17 @@ def test_an_image_lies_above_the_searches_whatever_is_current(panel, product):
     bridge.setLayerInsertionPoint(point(search, 0))
     panel.opened(product)
     bridge.setLayerInsertionPoint(point(project.layerTreeRoot(), 0))  # the group goes with the test
-    (layer,) = project.mapLayers().values()
+    (layer,) = images()
     place = project.layerTreeRoot().findLayer(layer).parent()
-    assert place.name() == "DINAMIS" and place.children()[0].layerId() == layer.id() and not search.findLayers()
+    assert place.name().replace("\u00a0", " ") == "Pléiades 1B, 14 Jul 2022" and place.parent().name() == "DINAMIS"
+    assert place.children()[0].layerId() == layer.id() and not search.findLayers()
+    assert [node.name() for node in place.children()[1:]] == ["Region of interest (mask)", "Footprint", "Quicklook"]
+    assert [node.isVisible() for node in place.children()] == [True, False, False, False]
 
 
 def test_the_tick_shows_hides_and_brings_back(panel, product):
     panel.opened(product)
-    (layer,) = QgsProject.instance().mapLayers().values()
+    (layer,) = images()
     node = QgsProject.instance().layerTreeRoot().findLayer(layer)
     assert panel.ticked()
     panel.click_tick()
@@ -133,7 +143,7 @@ def test_the_tick_shows_hides_and_brings_back(panel, product):
     QgsProject.instance().removeMapLayer(layer)
     assert not panel.ticked() and panel.page.model.rowCount() == 1
     panel.click_tick()
-    panel.bot.waitUntil(lambda: len(QgsProject.instance().mapLayers()) == 1 and panel.ticked())
+    panel.bot.waitUntil(lambda: len(images()) == 1 and panel.ticked())
     assert panel.page.model.rowCount() == 1
 
 
@@ -152,7 +162,7 @@ def test_a_bundle_is_one_row_and_two_layers(panel, tmp_path):
     write_pleiades(tmp_path / "d", [PAN, MS])
     panel.opened(zipped(tmp_path / "d", tmp_path / "d.zip"))
     assert panel.text().facts.replace("\u00a0", " ").startswith("P + MS · 0.5 m")
-    tree = QgsProject.instance().layerTreeRoot().layerOrder()
+    tree = images()
     assert [layer.bandCount() for layer in tree] == [4, 1]  # the colour one on top
     nodes = [QgsProject.instance().layerTreeRoot().findLayer(layer) for layer in tree]
     assert [node.isVisible() for node in nodes] == [True, False]
@@ -164,13 +174,13 @@ def test_the_panchromatic_half_of_a_bundle_when_it_is_asked_for(panel, tmp_path)
     menu = panel.page.row_menu(panel.page.model.index(0))
     next(action for action in menu.actions() if action.text() == "Panchromatic").trigger()
     root = QgsProject.instance().layerTreeRoot()
-    panel.bot.waitUntil(lambda: [root.findLayer(layer).isVisible() for layer in root.layerOrder()] == [False, True])
+    panel.bot.waitUntil(lambda: [root.findLayer(layer).isVisible() for layer in images()] == [False, True])
     QgsProject.instance().clear()
     (found,) = (row.group for row in panel.page.model.rows())
     panel.page._open([found], "panchromatic")
-    panel.bot.waitUntil(lambda: len(root.layerOrder()) == 2)
-    assert [layer.bandCount() for layer in root.layerOrder()] == [1, 4]
-    assert [root.findLayer(layer).isVisible() for layer in root.layerOrder()] == [True, False]
+    panel.bot.waitUntil(lambda: len(images()) == 2)
+    assert [layer.bandCount() for layer in images()] == [1, 4]
+    assert [root.findLayer(layer).isVisible() for layer in images()] == [True, False]
 
 
 def test_several_products_are_shown_first(panel, tmp_path):
@@ -194,7 +204,7 @@ def test_several_products_are_shown_first(panel, tmp_path):
     sheet.compositions.setCurrentIndex(1)
     sheet.open_button.click()
     panel.bot.waitUntil(lambda: panel.page.model.rowCount() == 1)
-    (layer,) = QgsProject.instance().mapLayers().values()
+    (layer,) = images()
     assert layer.renderer().redBand() == 4 and panel.page.sheet is None
 
 
@@ -222,7 +232,7 @@ def test_what_cannot_be_opened_is_one_sentence_and_nothing_is_added(panel, tmp_p
     panel.page.open_paths([str(tmp_path / name)])
     panel.bot.waitUntil(lambda: bool(panel.said()))
     assert name in panel.said()
-    assert panel.page.model.rowCount() == len(QgsProject.instance().mapLayers()) == 1
+    assert panel.page.model.rowCount() == len(images()) == 1
 
 
 def test_a_drop_opens(panel, product):
@@ -248,9 +258,11 @@ def test_another_composition_from_the_row(panel, product):
     panel.opened(product)
     menu = panel.page.row_menu(panel.page.model.index(0))
     names = [action.text() for action in menu.actions() if action.text()]
-    assert names == ["Zoom", "Natural colours", "Colour infrared", "Copy the credit", "Open the folder"]
+    looks, rest = names[:3], names[3:]
+    assert looks == ["Zoom", "Natural colours", "Colour infrared"]
+    assert rest == ["Compare with…", "Copy the credit", "Open the folder"]
     next(action for action in menu.actions() if action.text() == "Colour infrared").trigger()
-    (layer,) = QgsProject.instance().mapLayers().values()
+    (layer,) = images()
     panel.bot.waitUntil(lambda: layer.renderer().redBand() == 4)
 
 
@@ -267,14 +279,14 @@ def test_a_project_that_is_opened_again_lists_its_images(panel, tmp_path, qtbot)
     write_pleiades(tmp_path / "d", [PAN, MS])
     panel.opened(tmp_path / "d")
     project = QgsProject.instance()
-    stretch = project.layerTreeRoot().layerOrder()[0].renderer().redContrastEnhancement().maximumValue()
+    stretch = images()[0].renderer().redContrastEnhancement().maximumValue()
     assert project.write(str(tmp_path / "p.qgz"))
     project.clear()
     other = Panel(qtbot)
     assert project.read(str(tmp_path / "p.qgz"))
     qtbot.waitUntil(lambda: other.page.model.rowCount() == 1)
     assert other.ticked() and other.text().facts.startswith("P + MS")
-    colour = project.layerTreeRoot().layerOrder()[0]
+    colour = images()[0]
     assert colour.isValid() and not colour.temporalProperties().isActive()
     assert colour.renderer().redContrastEnhancement().maximumValue() == stretch
     assert colour.dataProvider().userNoDataValues(1) and colour.metadata().rights()

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QRadioButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QRadioButton, QWidget
 from shapely.geometry import MultiPolygon, Point, box
 
 from dinamis_qgis.core.tariffs import own_folder
@@ -365,3 +365,46 @@ def test_nothing_is_objected_while_the_zone_is_being_drawn(open_page, qtbot):
     qtbot.waitUntil(lambda: page.checks.fine)
     page.panel.context.zones.drawing.emit(COAST)
     assert page.checks.rows == [] and not page.checks.isVisible()
+
+
+# --- the solutions side by side -----------------------------------------------------------------------
+
+
+def compared(page, qtbot):
+    """The table as text, a list of rows; the dialog is opened by its own button and closed."""
+    found = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        found.append([row.replace(HARD, " ").split("\t") for row in dialog.text().splitlines()])
+        dialog.reject()
+
+    page.details.setCollapsed(False)
+    QTimer.singleShot(100, look)
+    page.details.compare.click()
+    return found[0]
+
+
+def test_every_solution_stands_beside_the_others(open_page, qtbot):
+    page = open_page(LARGE)
+    qtbot.waitUntil(lambda: page.answer.isVisible() and "Estimated cost" in figures(page), timeout=5_000)
+    table = compared(page, qtbot)
+    assert table[0] == ["", "Pléiades", "Pléiades", "SPOT"]
+    assert table[1] == ["Image", "Archive", "Tasking", "Archive or tasking"]
+    costs = table[-1]
+    assert costs[1] == figures(page)["Estimated cost"] and costs[2] != costs[1] and costs[3].startswith("at least")
+
+
+def test_what_ticked_images_cover_is_left_out_of_the_archive_column_alone(open_page, qtbot):
+    page = open_page()
+    west, south, _east, north = COMMUNE.shape.bounds
+    tick(page, box(west, south, west + 0.075, north))
+    page.form.leave_out.box.setChecked(True)
+    order = compared(page, qtbot)[3]
+    assert order[1] == "74 km²" and order[2] == "148 km²"
+
+
+def test_a_foreign_scientist_sees_no_figure_in_any_column(open_page, qtbot):
+    page = open_page()
+    choose_category(page, "foreign_science")
+    assert all("On examination" in cell for cell in compared(page, qtbot)[-1][1:])

@@ -25,7 +25,7 @@ from .followed_selection import FollowedSelection
 from .other_zones import OtherZones
 from .ribbon_zone import RIBBON
 
-TERRITORY, EXTENT, SELECTION = "territory", "extent", "selection"
+TERRITORY, EXTENT, SELECTION, KEPT = "territory", "extent", "selection", "kept"
 _STILL_MS = 200  # the extent is taken when the map has been still for so long
 
 
@@ -42,6 +42,7 @@ class ZoneController(QObject):
         self._kind = EXTENT
         self._selected = FollowedSelection(self)
         self._selected.changed.connect(self._take_selection)
+        self.kept: Zone | None = None  # of the last saved search that had a zone of its own
         self._waiting: list[Callable[[], None]] = []
         self._boxes: set[QObject] = set()
         self._making = TaskSlot(self)
@@ -111,6 +112,8 @@ class ZoneController(QObject):
             self.drawn.draw()
         elif kind == SELECTION:
             self._take_selection()
+        elif kind == KEPT and self.kept is not None:
+            self._set(self.kept)
         else:
             self.others.take_again(kind)
         self.changed.emit()

@@ -15,7 +15,7 @@ from ...core.outline_files import FileLayer
 from ...translation import tr
 from ..elided_box import ElidedBox
 from ..tool_tip import tool_tip
-from .controller import DRAWN, EXTENT, SELECTION, TERRITORY, ZoneController
+from .controller import DRAWN, EXTENT, KEPT, SELECTION, TERRITORY, ZoneController
 from .other_zones import BOOKMARK, FILE, PLACE
 from .place_edit import PlaceEdit
 from .ribbon_row import RibbonRow
@@ -106,6 +106,8 @@ class ZoneBox(QWidget):
             (FILE, self._named(FILE, tr("File: {}"), tr("File…"))),
             (BOOKMARK, self._named(BOOKMARK, tr("Bookmark: {}"), tr("Bookmark"))),
         ]
+        if self._controller.kept is not None:
+            entries.append((KEPT, tr("Saved zone: {}").format(self._controller.kept.label)))
         if territory:
             entries.append((_OTHER_TERRITORY, tr("Another territory…")))
         return entries

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.messages import sentence
-from ...core.numbers import format_number
+from ...core.numbers import format_size
 from ...core.opening import Found, missing_tiles, refusal, size_of
 from ...core.product import Group
 from ...domain.errors import DinamisError
@@ -46,7 +46,7 @@ class DeliverySheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self._found = found
-        self.setWindowTitle(tr("Delivery: %n product(s), {}", "", len(found.groups)).format(size_text(found.size)))
+        self.setWindowTitle(tr("Delivery: %n product(s), {}", "", len(found.groups)).format(format_size(found.size)))
         self.list = self._build_list()
         self.compositions = QComboBox()
         for key, name in composition_names():
@@ -94,16 +94,9 @@ class DeliverySheet(QDialog):
         self.open_button.setEnabled(count > 0)
 
 
-def size_text(size: int) -> str:
-    """``3,1 Go``, ``12 Mo``."""
-    if size >= 1e9:
-        return tr("{} GB").format(format_number(size / 1e9))
-    return tr("{} MB").format(format_number(max(size / 1e6, 0.1), 0 if size >= 1e7 else 1))
-
-
 def _item(group: Group, number: int) -> QTreeWidgetItem:
     text = image_text(group)
-    item = QTreeWidgetItem([text.mission, text.date, mode_text(group), level_text(group), size_text(size_of(group))])
+    item = QTreeWidgetItem([text.mission, text.date, mode_text(group), level_text(group), format_size(size_of(group))])
     item.setData(0, _NUMBER, number)
     error, missing = refusal(group), missing_tiles(group)
     at_once = error is None and group[0].level != "primary"  # one in sensor geometry is opened on purpose

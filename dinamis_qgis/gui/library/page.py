@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, Callable
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
+from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from qgis.PyQt.QtWidgets import (
-    QFileDialog,
     QLabel,
     QMenu,
     QProgressBar,
@@ -20,20 +20,24 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.opening import Found, Opening, find, has_composition, looks, open_groups, recall
-from ...core.product import Group
-from ...core.product_texts import credit_of
-from ...core.renderers import Look, renderer_for
+from ...core.downloads import Finished
+from ...core.opening import Found, Opening, find, open_groups, recall
+from ...core.product import Group, Product
 from ...core.task import TaskSlot
-from ...core.vsi import plain
 from ...domain.catalogues.registry import CatalogueRow
 from ...translation import tr
 from ..context import PanelContext
-from .delivery_sheet import DeliverySheet, composition_names
+from ..downloads.strip import DownloadStrip
+from ..folders import paths_in
+from .arrivals import Arrivals
+from .delivery_menu import delivery_menu
+from .delivery_sheet import DeliverySheet
 from .images_list import ImagesList
 from .images_model import ImagesModel, Row
-from .on_map import add_to_project, layers_by_path, show_on_map, show_only, zoom_to
+from .on_map import add_to_project, as_completed, layers_by_path, layers_of, show_on_map, zoom_to
 from .opened_notices import tell_opened
+from .row_menu import fill_row_menu
+from .row_work import RowWork
 
 
 class ImagesPage(QWidget):
@@ -42,10 +46,13 @@ class ImagesPage(QWidget):
         self._context = context
         self._synthetic: CatalogueRow | None = None
         self._slot = TaskSlot(self)
-        self._restyling = TaskSlot(self)
         self._recalling = TaskSlot(self)
         self.sheet: DeliverySheet | None = None
         self.model = ImagesModel(self)
+        self.work = RowWork(context, self.model, self._run, self)
+        self._arrivals = Arrivals(context.notices, self)
+        self._arrivals.described.connect(self._recalled)
+        self._arrivals.opened.connect(self._add)
         self._build()
         self.setAcceptDrops(True)
         self._slot.busy_changed.connect(self._show_busy)
@@ -56,6 +63,7 @@ class ImagesPage(QWidget):
         project.readProject.connect(self._recall)
         self._show_busy(False)
         self._recall()
+        self._arrivals.recall(context.downloads.done())
 
     # --- what others call -------------------------------------------------------------------------
 
@@ -75,14 +83,20 @@ class ImagesPage(QWidget):
             row is not None and bool(row.sample_product) and Path(row.sample_product).exists()
         )
 
+    def take_in(self, finished: Finished) -> None:
+        """A download that came."""
+        self._arrivals.take_in(finished.transfer)
+
     def open_sample(self) -> None:
         if self._synthetic is not None:
             self.open_paths([self._synthetic.sample_product])
 
     def close_page(self) -> None:
         self._slot.close()
-        self._restyling.close()
+        self.work.close()
         self._recalling.close()
+        self._arrivals.close()
+        self.strip.close_strip()
         if self.sheet is not None:
             self.sheet.close()
         project = QgsProject.instance()
@@ -106,21 +120,21 @@ class ImagesPage(QWidget):
         self.sheet = None
 
     def _open(self, groups: Sequence[Group], composition: str) -> None:
-        self._slot.start(
-            tr("Opening images"),
-            lambda feedback: open_groups(groups, composition, feedback),
-            self._add,
-            self._context.notices.tell,
-        ).progressChanged.connect(lambda percent: self.progress.setValue(int(percent)))
+        self._run(tr("Opening images"), lambda feedback: open_groups(groups, composition, feedback), self._add)
 
     def _add(self, opening: Opening) -> None:
         for opened in reversed(opening.opened):
-            add_to_project(opened.layers, self._context.canvas)
+            add_to_project(opened, self._context.canvas)
             self.model.put(Row(opened.group, opened.thumbnail, [layer.id() for layer in opened.layers]))
         if opening.opened:
             self._context.select_layer(opening.opened[0].layers[0])
         self._show_page()
-        tell_opened(opening, self._context.notices)
+        tell_opened(opening, self._context.notices, self._complete)
+
+    def _complete(self, image: Product) -> None:
+        for row in self.model.rows():
+            if row.paths == (image.path,):
+                self.work.complete(row)
 
     def _recall(self, *_document: object) -> None:
         """List the images that the project holds already."""
@@ -135,9 +149,9 @@ class ImagesPage(QWidget):
         )
 
     def _recalled(self, found: list[tuple[Group, QImage | None]]) -> None:
-        held = layers_by_path()
         for group, thumbnail in reversed(found):
-            self.model.put(Row(group, thumbnail, [held[image.path] for image in group if image.path in held]))
+            ids = layers_of(group)
+            self.model.put(Row(as_completed(group, ids), thumbnail, ids))
         self._show_page()
 
     # --- rows -------------------------------------------------------------------------------------
@@ -155,39 +169,15 @@ class ImagesPage(QWidget):
             zoom_to(layers[0], self._context.canvas)
 
     def row_menu(self, index: QModelIndex) -> QMenu:
-        row = self.model.row(index)
         menu = QMenu(self)
-        zoom = menu.addAction(tr("Zoom"))
-        zoom.setEnabled(bool(row.layers()))
-        zoom.triggered.connect(lambda: self._zoom(index))
-        for key, name in composition_names():
-            if row.layers() and any(has_composition(image, key) for image in row.group):
-                menu.addAction(name).triggered.connect(lambda _checked=False, key=key: self._restyle(row, key))
-        menu.addSeparator()
-        credit = credit_of(row.group[0])
-        if credit:
-            copy = menu.addAction(tr("Copy the credit"))
-            copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(credit))
-        menu.addAction(tr("Open the folder")).triggered.connect(lambda: _open_folder(row.group[0].path))
+        fill_row_menu(self.model.row(index), self.work, menu)
         return menu
 
-    def _restyle(self, row: Row, composition: str) -> None:
-        """The row's first layer that has the composition; its values are sampled off the main thread."""
-        group = tuple(image for image in row.group if has_composition(image, composition))[:1]
-        self._restyling.start(
-            tr("Changing the composition"),
-            lambda feedback: looks(group, composition, feedback),
-            lambda found: self._restyled(row, group, found),
-            self._context.notices.tell,
+    def _run(self, description: str, work: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
+        """With the page's own progress and Cancel."""
+        self._slot.start(description, work, done, self._context.notices.tell).progressChanged.connect(
+            lambda percent: self.progress.setValue(int(percent))
         )
-
-    def _restyled(self, row: Row, group: Group, found: tuple[Look, ...]) -> None:
-        for image, look in zip(group, found):
-            layer = row.layer_of(image)
-            if layer is not None:
-                layer.setRenderer(renderer_for(layer.dataProvider(), look))
-                layer.triggerRepaint()
-                show_only(row, layer)
 
     def _map_changed(self, *_what: object) -> None:
         self.model.map_changed()
@@ -222,6 +212,8 @@ class ImagesPage(QWidget):
         self.main_button.clicked.connect(self._main_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
+        self.strip = DownloadStrip(self._context.downloads)
+        layout.addWidget(self.strip)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.progress)
         for button in (self.sample_button, self.main_button):
@@ -241,22 +233,9 @@ class ImagesPage(QWidget):
     def _main_clicked(self) -> None:
         if self._slot.busy:
             self._slot.cancel()
-            return
-        menu = QMenu(self)
-        menu.addAction(tr("Folder…")).triggered.connect(self._ask_folder)
-        menu.addAction(tr("Zip, DIM_*.XML or image…")).triggered.connect(self._ask_files)
-        menu.popup(self.main_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
-    def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Folder of a delivery"))
-        if folder:
-            self.open_paths([folder])
-
-    def _ask_files(self) -> None:
-        kinds = tr("Deliveries and images") + " (*.zip *.ZIP *.xml *.XML *.tif *.TIF *.tiff *.jp2 *.JP2)"
-        files, _kind = QFileDialog.getOpenFileNames(self, tr("Files of a delivery"), "", kinds)
-        if files:
-            self.open_paths(files)
+        else:
+            menu = delivery_menu(self, self.open_paths)
+            menu.popup(self.main_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     # --- keys, drops ------------------------------------------------------------------------------
 
@@ -267,19 +246,11 @@ class ImagesPage(QWidget):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if paths_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = paths_in(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.open_paths(paths)
-
-
-def _open_folder(path: str) -> None:
-    """Of an archive, the folder where it lies."""
-    place = Path(plain(path))
-    while not place.is_dir() and place != place.parent:
-        place = place.parent
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))

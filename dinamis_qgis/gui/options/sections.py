@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from .cache import CacheSection
 from .catalogues import CataloguesSection
+from .tariffs import TariffsSection
 from .territory import TerritorySection
 
-SECTIONS = (TerritorySection, CataloguesSection, CacheSection)
+SECTIONS = (TerritorySection, CataloguesSection, TariffsSection, CacheSection)

@@ -8,7 +8,7 @@ import html
 from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPalette
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...core import numbers
 from ...core.estimate_words import Sentence, doubts, explain, other_readings
@@ -23,6 +23,7 @@ class Details(QgsCollapsibleGroupBox):
     """``used_changed`` comes when the person says what was already taken from the quota."""
 
     used_changed = pyqtSignal()
+    comparison_asked = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,11 @@ class Details(QgsCollapsibleGroupBox):
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.lines)
         layout.addWidget(self._used_row)
+        self.compare = QPushButton(tr("Compare the solutions…"))
+        self.compare.setAutoDefault(False)
+        self.compare.setToolTip(tr("Every sensor and way to order, side by side, for this zone"))
+        self.compare.clicked.connect(self.comparison_asked)
+        layout.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
         self.collapsedStateChanged.connect(lambda _closed: self._write())
 
     def used_in(self, unit: str) -> float:

@@ -21,7 +21,7 @@ from ...core.zone import Zone
 from ...domain.coverage import Measured, measure
 from ...domain.errors import Cancelled, UnknownTariff
 from ...domain.quota import Order, estimate
-from ...domain.tariffs import Tariff, TariffShelf
+from ...domain.tariffs import ACQUISITIONS, Tariff, TariffShelf
 from ...translation import tr
 from ..context import PanelContext
 from .details import Details
@@ -29,6 +29,7 @@ from .empty import EmptyState
 from .figures import Figures
 from .order_form import OrderForm
 from .outline_checks import OutlineChecks
+from .variants import Variants
 
 _AT_ONCE = 3000  # corners that are measured within a frame (16 ms), ticked images included; more go to a task
 
@@ -66,6 +67,9 @@ class RequestPage(QWidget):
     def showEvent(self, event: QEvent) -> None:
         """Tariffs are read each time the page is shown: they are files that the person may change."""
         super().showEvent(event)
+        self._read_tariffs()
+
+    def _read_tariffs(self) -> None:
         self._reading.start(
             tr("Reading the tariffs"), lambda _feedback: tariff_shelf(), self._shelf_read, self._context.notices.tell
         )
@@ -91,6 +95,7 @@ class RequestPage(QWidget):
         self.empty = EmptyState(self.zone_box)
         self.figures, self.details, self.tariff_line = Figures(), Details(), _text_label()
         self.details.used_changed.connect(self._estimate)
+        self.details.comparison_asked.connect(self._compare)
         self.answer = QWidget()
         below = QVBoxLayout(self.answer)
         below.setContentsMargins(0, 0, 0, 0)
@@ -197,20 +202,39 @@ class RequestPage(QWidget):
             return
         sensor = self._tariff.sensor(self.form.sensor)
         self.checks.check(None if self._drawing else self._zone, sensor, self.form.acquisition)
-        result = estimate(
-            self._tariff,
-            Order(
-                self.form.sensor,
-                self.form.category,
-                self.form.acquisition,
-                self._measured.km2,
-                self._measured.uncovered_km2 if self.form.leaves_out_ticked else self._measured.km2,
-                self.details.used_in("credit" if sensor is not None and sensor.credits else "km2"),
-            ),
-        )
+        result = estimate(self._tariff, self._order(self.form.sensor, self.form.acquisition))
         self.figures.show_estimate(result)
         self.details.show_estimate(result)
         self.tariff_line.setText(tariff_notice(self._tariff, date.today()))
+
+    def _order(self, sensor_id: str, acquisition: str) -> Order:
+        """What the zone would take from this sensor. Tasking asks for newer images than the ticked ones."""
+        sensor = self._tariff.sensor(sensor_id)
+        left_out = self.form.leaves_out_ticked and acquisition == "archive"
+        return Order(
+            sensor_id,
+            self.form.category,
+            acquisition,
+            self._measured.km2,
+            self._measured.uncovered_km2 if left_out else self._measured.km2,
+            self.details.used_in("credit" if sensor is not None and sensor.credits else "km2"),
+        )
+
+    def _compare(self) -> None:
+        today = date.today()
+        offered = [one for one in self._tariff.sensors if one.offered(today)] or self._tariff.sensors
+        orders = [
+            self._order(one.id, acquisition)
+            for one in offered
+            for acquisition in (ACQUISITIONS[:1] if one.credits else ACQUISITIONS)
+        ]
+        Variants([estimate(self._tariff, one) for one in orders], self).exec()
+
+    def event(self, event: QEvent) -> bool:
+        """The options may have brought another tariff: they are read again when the window comes back."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self._read_tariffs()
+        return super().event(event)
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):
