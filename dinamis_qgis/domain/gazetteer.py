@@ -20,7 +20,7 @@ from urllib.parse import urlencode
 
 import requests
 import shapely
-from shapely.geometry import MultiPolygon, Point, Polygon
+from shapely.geometry import GeometryCollection, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from .errors import WEB_PAGE, InvalidAnswer, InvalidFile, InvalidZone
@@ -181,11 +181,9 @@ def outline_of(answer: bytes, place: Place, url: str) -> Polygon | MultiPolygon:
 
 
 def _features(said: BaseGeometry | None) -> Iterator[BaseGeometry]:
-    if said is None:
-        return
-    if said.geom_type == "GeometryCollection":
+    if isinstance(said, GeometryCollection):
         yield from said.geoms
-    else:
+    elif said is not None:
         yield said
 
 
@@ -211,7 +209,8 @@ def _place(feature: object, row: GazetteerRow) -> Place | None:
     lon_lat = _lon_lat(point.get("coordinates"))
     if level is None or not name or lon_lat is None:
         return None
-    more = said.get("extrafields") if isinstance(said.get("extrafields"), dict) else {}
+    extra = said.get("extrafields")
+    more = extra if isinstance(extra, dict) else {}
     codes = [*_texts(said.get("citycode")), *_texts(more.get("code_siren")), *_texts(more.get("code_insee"))]
     code = next((code for code in codes if _CODES[level.kind].fullmatch(code)), "")
     department = _department(level.kind, code, said)
