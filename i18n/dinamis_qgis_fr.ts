@@ -4168,6 +4168,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Unit</source>
+      <translation>Unité</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Up</source>
       <translation>Monter</translation>

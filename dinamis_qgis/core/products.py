@@ -31,9 +31,10 @@ from .orthorectified import Relief, placed
 from .product import Product
 from .product_texts import abstract_of, credit_of, layer_name, licence_of
 from .product_vrt import COMPOSITIONS, all_bands_vrt, sensor_vrt
-from .renderers import Look, paletted, renderer_for
+from .renderers import Look, of_classes, paletted, renderer_for, tell_unit
 from .story import story_of
 from .stretch import limits_of, sample
+from .thematic import land_cover_classes
 from .words import mission_name
 
 if TYPE_CHECKING:
@@ -72,10 +73,14 @@ def build_layer(
     there = on_map(image, relief)
     layer = _layer(source, layer_name(image), there)
     _hide_nodata(layer, there)
-    if image.has_palette:
+    classes = land_cover_classes(image.path) if len(image.bands) == 1 else ()
+    if classes:
+        layer.setRenderer(of_classes(layer.dataProvider(), classes))
+    elif image.has_palette:
         layer.setRenderer(paletted(layer.dataProvider()))
     else:
         layer.setRenderer(renderer_for(layer.dataProvider(), look or look_of(image, composition, feedback)))
+        tell_unit(layer, image.value_unit)
     tell_story(layer, replace(image, placed=there.placed))
     layer.setCustomProperty(PATH_PROPERTY, image.path)
     return layer
