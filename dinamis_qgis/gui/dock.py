@@ -12,14 +12,7 @@ from typing import Callable
 from qgis.core import QgsMapLayer, QgsProject
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QLabel,
-    QMenu,
-    QTabWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QLabel, QMenu, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from .. import dependencies
 from ..core.messages import sentence
@@ -93,6 +86,14 @@ class DinamisDock(QgsDockWidget):
             from ..domain.gazetteer import Place
 
             self._zones.others.take_place(Place.from_text(text))
+
+    def open_paths(self, paths: list[str]) -> None:
+        """What was dropped on the map: folders, archives, metadata files or images."""
+        self.setUserVisible(True)
+        self.show_page("images")
+        page = self.page("images")
+        if page is not None:
+            page.open_paths(paths)
 
     def territories(self):
         """The territory in use; None when shapely is missing."""
