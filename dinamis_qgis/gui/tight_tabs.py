@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Tabs that fit in a narrow panel."""
+"""Tabs for a narrow panel."""
 
 from __future__ import annotations
 
