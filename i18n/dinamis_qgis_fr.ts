@@ -136,6 +136,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
+      <source>%n footprint(s) imported: the catalogue “{}” is searched with the others.</source>
+      <translation>
+        <numerusform>%n emprise importée : le catalogue « {} » est interrogé avec les autres.</numerusform>
+        <numerusform>%n emprises importées : le catalogue « {} » est interrogé avec les autres.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>%n footprint(s) in {}. Which column says what?</source>
+      <translation>
+        <numerusform>%n emprise dans {}. Quelle colonne dit quoi ?</numerusform>
+        <numerusform>%n emprises dans {}. Quelle colonne dit quoi ?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>%n further criteria in use</source>
       <translation>
@@ -284,6 +300,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
+      <source>%n row(s) left out: no surface that can be placed.</source>
+      <translation>
+        <numerusform>%n ligne laissée de côté : sans surface qui puisse être placée.</numerusform>
+        <numerusform>%n lignes laissées de côté : sans surface qui puisse être placée.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>%n search(es) exported to {}.</source>
       <translation>
@@ -381,12 +405,12 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for all that it is asked</source>
-      <translation>clé d'API, pour tout ce qui lui est demandé</translation>
+      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for its files</source>
-      <translation>clé d'API, pour ses fichiers</translation>
+      <translation>clé d’API, pour ses fichiers</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -483,7 +507,7 @@
       <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Added by you: nothing is known of it but its tests.</source>
       <translation>Ajouté par vous : seuls ses tests disent ce qu'il en est.</translation>
     </message>
@@ -742,6 +766,11 @@
       <translation>Texte CQL2 sur les propriétés des images, par exemple {}. Une image sans la propriété est écartée, sauf à ajouter OR … IS NULL. Un service qui ne comprend pas le CQL2 est interrogé sans ce filtre, et ses images sont filtrées ici.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>CRS</source>
+      <translation>SCR</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Cache</source>
       <translation>Cache</translation>
@@ -834,6 +863,11 @@
       <translation>Choisir mon territoire…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Choose the CRS of the coordinates: the file tells none.</source>
+      <translation>Choisissez le SCR des coordonnées : le fichier ne le dit pas.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Choose the file or the folder</source>
       <translation>Choisir le fichier ou le dossier</translation>
@@ -892,6 +926,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Clouds</source>
@@ -925,8 +960,8 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/themes_table.py" />
-      <source>Collections (none: the whole catalogue)</source>
-      <translation>Collections (aucune : tout le catalogue)</translation>
+      <source>Collections (none: all)</source>
+      <translation>Collections (aucune : toutes)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -1103,6 +1138,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Credit line</source>
@@ -1184,12 +1220,13 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>DINAMIS : un lieu pour zone</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <source>Data Terra catalogues (MetaSearch)…</source>
       <translation>Catalogues Data Terra (MetaSearch)…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Date</source>
       <translation>Date</translation>
@@ -1588,6 +1625,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Premier jour de la période</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>First row: {}</source>
+      <translation>Première ligne : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>First year</source>
       <translation>Première année</translation>
@@ -1646,6 +1688,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Emprise</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Footprints</source>
       <translation>Emprises</translation>
@@ -1791,6 +1834,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Hôtes des fichiers signés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Hour</source>
+      <translation>Heure</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>How areas and amounts are rounded: here to 1 m² and to the cent.</source>
       <translation>L'arrondi des surfaces et des montants : ici à 1 m² et au centime.</translation>
@@ -1823,6 +1871,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Id</source>
+      <translation>Identifiant</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Identifier</source>
       <translation>Identifiant</translation>
     </message>
     <message>
@@ -1922,6 +1975,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>Import</source>
       <translation>Importer</translation>
@@ -1940,6 +1994,17 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>Import a teledetection configuration…</source>
       <translation>Importer une configuration teledetection…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
+      <source>Import footprints</source>
+      <translation>Importer des emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
+      <source>Import footprints…</source>
+      <translation>Importer des emprises…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
@@ -1974,6 +2039,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>Incidence</source>
       <translation>Incidence</translation>
     </message>
@@ -2138,6 +2204,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Level</source>
@@ -2150,6 +2217,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Licence</source>
@@ -2258,6 +2326,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Mission</source>
       <translation>Mission</translation>
@@ -2335,7 +2404,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/saved_searches.py" />
-      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>My searches</source>
       <translation>Mes recherches</translation>
@@ -2400,6 +2469,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>News</source>
       <translation>Nouveautés</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>No account is needed</source>
+      <translation>Aucun compte n'est nécessaire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -2579,6 +2653,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Of any year, in UTC: winters, for instance, whatever the year.</source>
       <translation>De toute année, en UTC : les hivers par exemple, quelle que soit l'année.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Off-nadir</source>
+      <translation>Dépointage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -2768,6 +2847,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Autres données Data Terra…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Other columns</source>
+      <translation>Autres colonnes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
@@ -2817,6 +2901,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/words.py" />
       <source>PMS, pansharpened</source>
       <translation>PMS, couleur affinée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Page (address)</source>
+      <translation>Fiche (adresse)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -3058,6 +3147,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Quicklook (address)</source>
+      <translation>Aperçu (adresse)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/quicklook_layers.py" />
       <source>Quicklook of {}</source>
       <translation>Aperçu : {}</translation>
@@ -3183,6 +3277,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Resolution</source>
       <translation>Résolution</translation>
@@ -3217,6 +3312,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Retry</source>
       <translation>Réessayer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
+      <source>Review the columns</source>
+      <translation>Revoir les colonnes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
@@ -3349,6 +3449,21 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Rechercher, placer, estimer et ouvrir des images Pléiades et SPOT</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Searched without account; its files are had through its form</source>
+      <translation>Recherche sans compte ; ses fichiers s'obtiennent par son formulaire</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Searched without account; its files take an API key</source>
+      <translation>Recherche sans compte ; ses fichiers demandent une clé d'API</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Searched without account; its files take an account or a pair of keys</source>
+      <translation>Recherche sans compte ; ses fichiers demandent un compte ou une paire de clés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Searches</source>
       <translation>Recherches</translation>
@@ -3374,6 +3489,11 @@ Nothing is written in the folder. What announces itself as a product and cannot 
       <translation>Cherche dans un dossier, sous-dossiers et archives compris, les produits (Pléiades, SPOT 6-7) et les images nommées comme le font OpenSPOT et l'IGN, et donne l'emprise de chacun : celle de ses pixels quand le produit l'indique, sinon celle de l'image entière. Chaque fichier DIM_….XML est un produit ; un bundle en a deux.
 
 Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut pas être lu est compté dans SKIPPED, et le journal dit pourquoi.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Searches and files take an API key</source>
+      <translation>Recherches et fichiers demandent une clé d'API</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -3545,6 +3665,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Spectral mode</source>
       <translation>Mode spectral</translation>
@@ -3599,6 +3720,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Summer {}</source>
       <translation>Été {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Sun elevation</source>
+      <translation>Élévation du soleil</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
@@ -3795,6 +3921,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The code was not confirmed in time ({host}): ask for another one.</source>
       <translation>Le code n’a pas été confirmé à temps ({host}) : demandez-en un autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
+      <source>The columns were read as the last time.</source>
+      <translation>Les colonnes ont été lues comme la dernière fois.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
@@ -4135,6 +4266,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Title</source>
@@ -4409,6 +4541,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Vous êtes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>You changed its address: only its tests tell of it. As shipped ({address}): {verified}</source>
+      <translation>Vous avez changé son adresse : seuls ses tests disent ce qu'il en est. Tel que fourni ({address}) : {verified}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Your need</source>
       <translation>Votre besoin</translation>
@@ -4587,6 +4724,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nuages inconnus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>clouds {}</source>
       <translation>nuages {}</translation>
@@ -4615,6 +4753,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>day/month/year</source>
+      <translation>jour/mois/année</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
       <source>drawn zone</source>
       <translation>zone dessinée</translation>
@@ -4640,6 +4783,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>formulaire du service, à chaque téléchargement</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>from 0 to 1</source>
+      <translation>de 0 à 1</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>from {}</source>
@@ -4662,6 +4810,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>incidence inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence {}°</source>
       <translation>incidence {}°</translation>
@@ -4732,6 +4881,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mono</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>month/day/year</source>
+      <translation>mois/jour/année</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>months</source>
       <translation>mois</translation>
@@ -4773,6 +4927,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>sans aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>none</source>
       <translation>aucun</translation>
@@ -4797,6 +4952,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>not used today</source>
       <translation>pas utilisé aujourd'hui</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>nothing can be read in it</source>
+      <translation>rien ne peut y être lu</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -4840,6 +5000,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>résolution</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>resolution unknown</source>
       <translation>résolution inconnue</translation>
@@ -5361,6 +5522,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
