@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Archives that mean harm are read in place: nothing is written, nothing outside is opened, the memory is not filled."""
+"""Archives that mean harm are read in place: nothing is written or opened outside, and the memory is not filled."""
 
 from __future__ import annotations
 
