@@ -126,6 +126,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
+      <source>%n footprint(s) imported: the catalogue “{}” is searched with the others.</source>
+      <translation>
+        <numerusform>%n footprint imported: the catalogue “{}” is searched with the others.</numerusform>
+        <numerusform>%n footprints imported: the catalogue “{}” is searched with the others.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>%n footprint(s) in {}. Which column says what?</source>
+      <translation>
+        <numerusform>%n footprint in {}. Which column says what?</numerusform>
+        <numerusform>%n footprints in {}. Which column says what?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>%n further criteria in use</source>
       <translation>
@@ -258,6 +274,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
+      <source>%n row(s) left out: no surface that can be placed.</source>
+      <translation>
+        <numerusform>%n row left out: no surface that can be placed.</numerusform>
+        <numerusform>%n rows left out: no surface that can be placed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>%n search(es) exported to {}.</source>
       <translation>
@@ -343,6 +367,14 @@
       <translation>
         <numerusform>Open %n product</numerusform>
         <numerusform>Open %n products</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Overviews of %n image(s) built: views of the whole are quick now.</source>
+      <translation>
+        <numerusform>Overviews of %n image built: views of the whole are quick now.</numerusform>
+        <numerusform>Overviews of %n images built: views of the whole are quick now.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -49,8 +49,10 @@ def group_name(image: Product) -> str:
 
 def abstract_of(image: Product) -> str:
     """One fact a line."""
+    unit = (tr("Unit"), image.value_unit)
     if not image.mission:
-        return _abstract_of_stranger(image)
+        said = _abstract_of_stranger(image)
+        return "\n".join((said, _line(*unit))) if image.value_unit else said
     lines = [
         (tr("Acquired"), f"{image.acquired:%Y-%m-%d %H:%M:%S} UTC" if image.acquired else tr("unknown")),
         (tr("Mission"), mission_name(image.mission)),
@@ -58,12 +60,16 @@ def abstract_of(image: Product) -> str:
         (tr("Level"), level_name(image.level)),
         (tr("Resolution"), metres(image.gsd)),
     ]
-    lines += [line for line in _described(image) if line[1]]
+    lines += [line for line in (*_described(image), unit) if line[1]]
     if image.missing_tiles:
         lines.append((tr("Missing tiles"), ", ".join(image.missing_tiles)))
     if image.placed is not None:
         lines.append((tr("Placing"), placing_of(image.placed)))
-    return "\n".join(tr("{label}: {value}").format(label=label, value=value) for label, value in lines)
+    return "\n".join(_line(label, value) for label, value in lines)
+
+
+def _line(label: str, value: str) -> str:
+    return tr("{label}: {value}").format(label=label, value=value)
 
 
 def _described(image: Product) -> list[tuple[str, str]]:
@@ -89,7 +95,7 @@ def _abstract_of_stranger(image: Product) -> str:
     lines = [
         tr("Raster of another maker; what follows was filled in by hand."),
         *(
-            tr("{label}: {value}").format(label=label, value=value or tr("unknown"))
+            _line(label, value or tr("unknown"))
             for label, value in ((tr("Date"), day), (tr("Credit line"), image.credit), (tr("Licence"), image.licence))
         ),
     ]
@@ -132,6 +138,7 @@ def facts(image: Product) -> dict[str, Any]:
         "height": image.rows,
         "crs": image.crs or None,
         "nodata": image.nodata,
+        "value_unit": image.value_unit or None,
         "bands": [
             {
                 "number": band.number,

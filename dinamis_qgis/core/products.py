@@ -28,12 +28,14 @@ from ..domain.catalogues import Feedback
 from ..domain.errors import InvalidProduct
 from .dimap_bands import Band, numbers_of
 from .orthorectified import Relief, placed
+from .overviews import aside
 from .product import Product
 from .product_texts import abstract_of, credit_of, layer_name, licence_of
 from .product_vrt import COMPOSITIONS, all_bands_vrt, sensor_vrt
-from .renderers import Look, paletted, renderer_for
+from .renderers import Look, of_classes, paletted, renderer_for, tell_unit
 from .story import story_of
 from .stretch import limits_of, sample
+from .thematic import land_cover_classes
 from .words import mission_name
 
 if TYPE_CHECKING:
@@ -55,6 +57,18 @@ def open_image(image: Product, composition: str, feedback: Feedback, relief: Rel
     return layer
 
 
+def point_again(layer: QgsRasterLayer, image: Product) -> None:
+    """After its files changed: its colours, its name and its id stay. On the main thread."""
+    source, style = source_of(image), layer.renderer().clone()
+    if layer.source() == source:
+        layer.dataProvider().reloadData()
+    else:
+        layer.setDataSource(source, layer.name(), "gdal", QgsDataProvider.ProviderOptions(), False)
+        _hide_nodata(layer, image)
+        layer.setRenderer(style)
+    layer.triggerRepaint()
+
+
 def hand_over(layer: QgsMapLayer) -> None:
     layer.moveToThread(QgsApplication.instance().thread())
 
@@ -72,10 +86,14 @@ def build_layer(
     there = on_map(image, relief)
     layer = _layer(source, layer_name(image), there)
     _hide_nodata(layer, there)
-    if image.has_palette:
+    classes = land_cover_classes(image.path) if len(image.bands) == 1 else ()
+    if classes:
+        layer.setRenderer(of_classes(layer.dataProvider(), classes))
+    elif image.has_palette:
         layer.setRenderer(paletted(layer.dataProvider()))
     else:
         layer.setRenderer(renderer_for(layer.dataProvider(), look or look_of(image, composition, feedback)))
+        tell_unit(layer, image.value_unit)
     tell_story(layer, replace(image, placed=there.placed))
     layer.setCustomProperty(PATH_PROPERTY, image.path)
     return layer
@@ -102,6 +120,9 @@ def source_of(image: Product, relief: Relief = FLAT) -> str:
     """
     if all(tile.missing for tile in image.tiles):
         raise InvalidProduct(image.path, "all its tiles are missing", "Data_Files")
+    quick = "" if _in_sensor_geometry(image) else aside(image)
+    if quick:
+        return quick
     if not _in_sensor_geometry(image) and ".tar.gz/" not in image.path:  # QGIS would rewrite that path
         if image.kind == "dimap2" and not image.missing_tiles and image.placed is None:
             return image.path

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from typing import Callable
 
-from qgis.core import QgsMapLayer, QgsProject
+from qgis.core import QgsMapLayer
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QLabel,
     QMenu,
-    QProxyStyle,
-    QStyle,
-    QStyleOption,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -25,25 +22,12 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import dependencies
 from ..core.messages import sentence
-from ..core.new_images import NewImages
 from ..translation import tr
 from .banner import Banner
+from .menu_entries import MenuEntries
+from .tight_tabs import TightTabs
 
 _NAMES = ("search", "request", "images")
-
-
-class _TightTabs(QProxyStyle):
-    """Half the usual space beside the words of a tab: three of them and the menu fit in 320 pixels."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__()
-        self.setParent(parent)
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        usual = super().pixelMetric(metric, option, widget)
-        return usual // 2 if metric == QStyle.PixelMetric.PM_TabBarTabHSpace else usual
 
 
 class DinamisDock(QgsDockWidget):
@@ -63,6 +47,7 @@ class DinamisDock(QgsDockWidget):
         self._show_options = show_options
         self._context = None
         self._zones = None
+        self._entries = MenuEntries(self, message_bar)
         self._pages: dict[str, QWidget] = {}
         self._synthetic = None
         self._banner = Banner()
@@ -77,8 +62,6 @@ class DinamisDock(QgsDockWidget):
         self.setWidget(body)
         self.opened.connect(self._build_current)
         self._tabs.currentChanged.connect(self._build_current)
-        self._news = NewImages(QgsProject.instance(), self)
-        self._news.found.connect(self._tell_news)
 
     def show_page(self, name: str) -> None:
         """``search``, ``request`` or ``images``."""
@@ -99,6 +82,14 @@ class DinamisDock(QgsDockWidget):
         if row is not None:
             self.show_page("search")
 
+    def open_paths(self, paths: list[str]) -> None:
+        """What was dropped on the map: folders, archives, metadata files or images."""
+        self.setUserVisible(True)
+        self.show_page("images")
+        page = self.page("images")
+        if page is not None:
+            page.open_paths(paths)
+
     def territories(self):
         """The territory in use; None when shapely is missing."""
         return self._zones.territories if self._ready() else None
@@ -118,7 +109,7 @@ class DinamisDock(QgsDockWidget):
         """Stop what runs and let go of the map: the panel is about to be deleted."""
         self.opened.disconnect(self._build_current)
         self._tabs.currentChanged.disconnect(self._build_current)
-        self._news.close()
+        self._entries.close()
         for page in self._pages.values():
             page.close_page()
         self._pages.clear()
@@ -131,7 +122,7 @@ class DinamisDock(QgsDockWidget):
     def _build_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
-        tabs.tabBar().setStyle(_TightTabs(tabs))
+        tabs.tabBar().setStyle(TightTabs(tabs))
         tabs.setUsesScrollButtons(False)  # in a narrow panel, elided words rather than hidden tabs
         tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for label in (tr("Search"), tr("Request"), tr("My images")):
@@ -157,9 +148,7 @@ class DinamisDock(QgsDockWidget):
         self._synthetic_action.triggered.connect(self._toggle_synthetic)
         menu.addAction(tr("Accounts and catalogues…")).triggered.connect(lambda: self._show_options("catalogues"))
         menu.addAction(tr("My territory…")).triggered.connect(lambda: self.choose_territory(self))
-        searches = menu.addMenu(tr("My searches"))
-        searches.aboutToShow.connect(lambda: self._fill_searches(searches))
-        menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self._open_pole_catalogues)
+        self._entries.add_to(menu)
         menu.addSeparator()
         menu.addAction(tr("Contact and links…")).triggered.connect(self._show_contacts)
         menu.addAction(tr("About")).triggered.connect(self._show_about)
@@ -218,8 +207,8 @@ class DinamisDock(QgsDockWidget):
 
             page = SearchPage(self._context, self._zones, holder)
             page.trial_requested.connect(self._toggle_synthetic)
-            page.searches.watch_started.connect(self._news.look)
-            page.poles_requested.connect(self._open_pole_catalogues)
+            page.searches.watch_started.connect(self._entries.news.look)
+            page.poles_requested.connect(self._entries.open_pole_catalogues)
         elif name == "request":
             from .aoi.zone_box import ZoneBox
             from .quota.page import RequestPage
@@ -255,29 +244,6 @@ class DinamisDock(QgsDockWidget):
             self.setUserVisible(True)
             self.show_page("search")
             page.run_again(search)
-
-    def _fill_searches(self, menu: QMenu) -> None:
-        page = self.page("search")
-        if page is not None:
-            page.searches.fill_menu(menu, self.run_again, self._manage_searches)
-
-    def _manage_searches(self) -> None:
-        from .searches.list_dialog import SearchesDialog
-
-        dialog = SearchesDialog(self.page("search").searches, self.run_again, self)
-        dialog.show()
-
-    def _tell_news(self, news: list) -> None:
-        from .notices import Notices
-        from .searches.news import tell_news
-
-        tell_news(Notices(self._given[1]), news, self.run_again)
-
-    def _open_pole_catalogues(self) -> None:
-        from .metasearch import open_pole_catalogues
-        from .notices import Notices
-
-        open_pole_catalogues(Notices(self._given[1]), self.window())
 
     def _show_contacts(self) -> None:
         from .contact import ContactDialog

@@ -102,7 +102,7 @@ def search_the_map(dock: QgsDockWidget) -> QWidget:
     spin(0.5)
     grab(dock, "panel-rechercher.png")
     click(page.form.button)
-    rows = page.results.findChild(QListView)
+    rows = page.results.focusProxy()
     wait_until(lambda: rows.isVisible() and rows.model().rowCount() > 0, "rows of results")
     cancel = page.results._cancel
     wait_until(lambda: not cancel.isVisible(), "the end of the search")
@@ -190,7 +190,7 @@ def main() -> None:
     dock, tabs = open_panel()
     start_demonstration(tabs)
     page = search_the_map(dock)
-    rows = page.results.findChild(QListView)
+    rows = page.results.focusProxy()
     scenes = rows.model().count
     quicklooks = tick_quicklooks(rows)
     rows.scrollToTop()
