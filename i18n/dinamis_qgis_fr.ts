@@ -389,12 +389,12 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for all that it is asked</source>
-      <translation>clé d'API, pour tout ce qui lui est demandé</translation>
+      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for its files</source>
-      <translation>clé d'API, pour ses fichiers</translation>
+      <translation>clé d’API, pour ses fichiers</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -491,7 +491,7 @@
       <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Added by you: nothing is known of it but its tests.</source>
       <translation>Ajouté par vous : seuls ses tests disent ce qu'il en est.</translation>
     </message>
@@ -914,8 +914,8 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/themes_table.py" />
-      <source>Collections (none: the whole catalogue)</source>
-      <translation>Collections (aucune : tout le catalogue)</translation>
+      <source>Collections (none: all)</source>
+      <translation>Collections (aucune : toutes)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -2389,6 +2389,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Nouveautés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>No account is needed</source>
+      <translation>Aucun compte n'est nécessaire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>No catalogue answered: nothing is known yet of the images of this zone.</source>
       <translation>Aucun catalogue n'a répondu : on ne sait encore rien des images de cette zone.</translation>
@@ -3327,6 +3332,21 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Rechercher, placer, estimer et ouvrir des images Pléiades et SPOT</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Searched without account; its files are had through its form</source>
+      <translation>Recherche sans compte ; ses fichiers s'obtiennent par son formulaire</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Searched without account; its files take an API key</source>
+      <translation>Recherche sans compte ; ses fichiers demandent une clé d'API</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Searched without account; its files take an account or a pair of keys</source>
+      <translation>Recherche sans compte ; ses fichiers demandent un compte ou une paire de clés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Searches</source>
       <translation>Recherches</translation>
@@ -3352,6 +3372,11 @@ Nothing is written in the folder. What announces itself as a product and cannot 
       <translation>Cherche dans un dossier, sous-dossiers et archives compris, les produits (Pléiades, SPOT 6-7) et les images nommées comme le font OpenSPOT et l'IGN, et donne l'emprise de chacun : celle de ses pixels quand le produit l'indique, sinon celle de l'image entière. Chaque fichier DIM_….XML est un produit ; un bundle en a deux.
 
 Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut pas être lu est compté dans SKIPPED, et le journal dit pourquoi.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Searches and files take an API key</source>
+      <translation>Recherches et fichiers demandent une clé d'API</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -4357,6 +4382,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>You are</source>
       <translation>Vous êtes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>You changed its address: only its tests tell of it. As shipped ({address}): {verified}</source>
+      <translation>Vous avez changé son adresse : seuls ses tests disent ce qu'il en est. Tel que fourni ({address}) : {verified}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />

@@ -23,6 +23,7 @@ from qgis.PyQt.QtGui import QImage, QImageReader
 from ..domain.errors import Cancelled, DinamisError, InvalidPicture
 from ..domain.scene import Scene
 from .cache import cache_folder, trim
+from .credentials import credentials
 from .search_layers import Key
 
 SIZE = 112  # pixels a side at most: twice what a row shows, for dense screens
@@ -57,12 +58,15 @@ class Thumbnails(QObject):
         self._fetch = fetch
         self._images: OrderedDict[Key, QImage] = OrderedDict()
         self._failed: set[Key] = set()
+        self._sought: list[Scene] = []
         self._waiting: OrderedDict[Key, Scene] = OrderedDict()
         self._running: dict[Key, _Job] = {}
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(AT_ONCE)
         self._ended.connect(self._receive)
         self._written = 0
+        self._accounts = credentials()
+        self._accounts.changed.connect(self._ask_again)
 
     def image(self, key: Key) -> QImage | None:
         """None while it is not there, or never will be."""
@@ -73,23 +77,33 @@ class Thumbnails(QObject):
 
     def want(self, scenes: Iterable[Scene]) -> None:
         """These, in this order, and no others: what was asked for and is out of sight now is given up."""
+        from .access import expect
+
+        self._sought = list(scenes)
         self._waiting = OrderedDict(
             (scene.key, scene)
-            for scene in scenes
+            for scene in self._sought
             if scene.thumbnail is not None and scene.key not in self._images and scene.key not in self._failed
         )
         for key, job in self._running.items():
             if key not in self._waiting:
                 job.stopped = True
+        expect(scene.thumbnail.href for scene in self._waiting.values())  # a request signs them all
         self._start_some()
 
     def retry(self) -> None:
         """Forget which pictures failed (the network may be back)."""
         self._failed.clear()
 
+    def _ask_again(self, _account_id: str) -> None:
+        """Who signs in sees what was refused before."""
+        self.retry()
+        self.want(self._sought)
+
     def close(self) -> None:
         """Stop the threads; takes as long as a request needs to be cut."""
         self._waiting.clear()
+        self._accounts.changed.disconnect(self._ask_again)
         for job in self._running.values():
             job.stopped = True
         self._ended.disconnect(self._receive)

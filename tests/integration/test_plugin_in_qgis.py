@@ -66,6 +66,13 @@ def test_the_options_open_at_the_catalogues_and_are_kept(tmp_path):
     assert said["twice"] == said["once"], "the page is registered once more by each reload"
 
 
+def test_a_locked_authentication_database_opens_a_window_on_a_click_only(tmp_path):
+    said = real_qgis.run(SCRIPTS / "locked.py", tmp_path, seconds=60)
+    assert said["at start"] == said["by itself"] == []
+    assert (said["state"], said["sign-in"]) == ("NEEDS_MASTER_PASSWORD", "NeedsMasterPassword")
+    assert said["unlocked"] and len(said["on a click"]) == 1 and said["then"] == "KEY"
+
+
 def test_every_page_can_be_320_pixels_wide(tmp_path):
     said = real_qgis.run(SCRIPTS / "narrow.py", tmp_path, seconds=60)
     for page in ("search", "request", "images"):
