@@ -200,6 +200,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
+      <source>%n line(s), as a buffer</source>
+      <translation>
+        <numerusform>%n line, as a buffer</numerusform>
+        <numerusform>%n lines, as a buffer</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n link(s) deep</source>
       <translation>
@@ -255,6 +263,14 @@
       <translation>
         <numerusform>%n part</numerusform>
         <numerusform>%n parts</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
+      <source>%n polygon(s)</source>
+      <translation>
+        <numerusform>%n polygon</numerusform>
+        <numerusform>%n polygons</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -210,6 +210,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
+      <source>%n line(s), as a buffer</source>
+      <translation>
+        <numerusform>%n ligne, en tampon</numerusform>
+        <numerusform>%n lignes, en tampon</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n link(s) deep</source>
       <translation>
@@ -265,6 +273,14 @@
       <translation>
         <numerusform>%n partie</numerusform>
         <numerusform>%n parties</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
+      <source>%n polygon(s)</source>
+      <translation>
+        <numerusform>%n polygone</numerusform>
+        <numerusform>%n polygones</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -705,6 +721,31 @@
       <translation>Au-delà du quota (km²)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Bookmark</source>
+      <translation>Signet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Bookmark: {}</source>
+      <translation>Signet : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
+      <source>Buffer</source>
+      <translation>Tampon</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Buffer around a line…</source>
+      <translation>Tampon autour d'une ligne…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_zone.py" />
+      <source>Buffer of {} m</source>
+      <translation>Tampon de {} m</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Build overviews (+{}, quick display)</source>
       <translation>Créer des pyramides (+{}, affichage rapide)</translation>
@@ -809,6 +850,11 @@
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Choose another folder…</source>
       <translation>Choisir un autre dossier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/other_zones.py" />
+      <source>Choose its CRS…</source>
+      <translation>Choisir son SCR…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
@@ -1169,6 +1215,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>DINAMIS : images Pléiades et SPOT</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/locator.py" />
+      <source>DINAMIS: place as the zone</source>
+      <translation>DINAMIS : un lieu pour zone</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <source>Data Terra catalogues (MetaSearch)…</source>
       <translation>Catalogues Data Terra (MetaSearch)…</translation>
@@ -1347,12 +1398,17 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Dessinez une zone ou choisissez votre territoire pour estimer une demande.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
+      <source>Draw the line on the map</source>
+      <translation>Dessiner la ligne sur la carte</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Draw the zone</source>
       <translation>Dessiner la zone</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/controller.py" />
+      <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Drawn zone</source>
@@ -1362,6 +1418,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Duplicate</source>
       <translation>Dupliquer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/places.py" />
+      <source>EPCI</source>
+      <translation>EPCI</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -1508,6 +1569,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Le moins d'images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>File: {}</source>
+      <translation>Fichier : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Files</source>
       <translation>Fichiers</translation>
@@ -1524,6 +1590,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>File…</source>
       <translation>Fichier…</translation>
     </message>
@@ -2192,6 +2259,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tout charger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Make it my territory</source>
+      <translation>En faire Mon territoire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
       <source>Manage my searches…</source>
       <translation>Gérer mes recherches…</translation>
@@ -2316,9 +2388,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Plus verticales</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
       <source>Municipality, EPCI, département…</source>
       <translation>Commune, EPCI, département…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Municipality, EPCI… (type to complete)</source>
+      <translation>Commune, EPCI… (taper pour compléter)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -2355,6 +2432,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Name</source>
       <translation>Nom</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <source>Name in the list</source>
+      <translation>Nom dans la liste</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -2447,6 +2529,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>No live service was reached while this version was made: neither a catalogue nor a site of DINAMIS.</source>
       <translation>Aucun service en ligne n'a été atteint pendant la réalisation de cette version : ni catalogue, ni site de DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/zone_words.py" />
+      <source>No outline of this place is published: choose another one, open a file or draw the zone.</source>
+      <translation>Aucun contour de ce lieu n'est publié : choisissez-en un autre, ouvrez un fichier ou dessinez la zone.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
+      <source>No place is called “{}”.</source>
+      <translation>Aucun lieu ne s'appelle « {} ».</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_words.py" />
@@ -2581,6 +2673,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Oldest first</source>
       <translation>Plus anciennes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
+      <source>On each side of the line, in metres on the ground</source>
+      <translation>De chaque côté de la ligne, en mètres au sol</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2771,6 +2868,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <source>Outline of my territory</source>
       <translation>Contour de mon territoire</translation>
     </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
+      <source>Outline of {}…</source>
+      <translation>Contour de {}…</translation>
+    </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
       <source>Overviews of %n image(s) built: views of the whole are quick now.</source>
@@ -2869,6 +2971,16 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Placer sur…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
+      <source>Place sought</source>
+      <translation>Lieu cherché</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Place: {}</source>
+      <translation>Lieu : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>Placed by its empty corners, which fit the footprint (north-up, UTM).</source>
       <translation>Placé d'après ses coins vides, qui correspondent à l'emprise (nord en haut, UTM).</translation>
@@ -2892,6 +3004,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>Placed by the footprint's corners (acquisition frame).</source>
       <translation>Placé d'après les coins de l'emprise (géométrie de prise de vue).</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
+      <source>Places: {}</source>
+      <translation>Lieux : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -3615,9 +3732,9 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Reprendre le compte que le paquet teledetection garde dans {} ? Ses fichiers restent tels quels.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
-      <source>Take the outline from a file, from the selection of the active layer, or from the drawn zone.</source>
-      <translation>Prenez le contour dans un fichier, dans la sélection de la couche active, ou dans la zone dessinée.</translation>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
+      <source>Take the active layer's lines: the selected ones, else all</source>
+      <translation>Prendre les lignes de la couche active : celles sélectionnées, sinon toutes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -3862,6 +3979,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
+      <source>The lines have too many vertices for a buffer: select some of them, or simplify them.</source>
+      <translation>Les lignes ont trop de sommets pour un tampon : sélectionnez-en une partie, ou simplifiez-les.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The map shows no place yet: add a layer or a base map, or choose your territory.</source>
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
@@ -4017,6 +4139,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La zone sort du domaine de son SCR : vérifiez le SCR de la couche ou du projet, ou réduisez la zone.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>The zone that is proposed by default from now on, on every page</source>
+      <translation>La zone proposée désormais par défaut, sur chaque page</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>The zone that is proposed first, in searches and requests.</source>
       <translation>La zone proposée par défaut, dans les recherches et les demandes.</translation>
@@ -4031,6 +4158,21 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/options/themes_table.py" />
       <source>Themes and their collections</source>
       <translation>Thèmes et leurs collections</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/zone_words.py" />
+      <source>There are only points, which surround nothing: give polygons, or lines to draw a buffer around.</source>
+      <translation>Il n'y a que des points, qui n'entourent rien : donnez des polygones, ou des lignes pour un tampon.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>There is no bookmark yet: make one with View › New Spatial Bookmark…</source>
+      <translation>Il n'y a pas encore de signet : créez-en un par Vue › Nouveau signet spatial…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/zone_words.py" />
+      <source>There is no line to draw a buffer around: draw one, or make a layer of lines the active one.</source>
+      <translation>Il n'y a pas de ligne pour un tampon : dessinez-en une, ou rendez active une couche de lignes.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -4172,6 +4314,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Deux mosaïques côte à côte : la plus ancienne à gauche d'un rideau. Échap y met fin.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
+      <source>Type at least three letters, then choose with the arrows and Enter.</source>
+      <translation>Tapez au moins trois lettres, puis choisissez avec les flèches et Entrée.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <source>Type the name of your territory, or take its outline from a file, a selection or the drawn zone.</source>
+      <translation>Tapez le nom de votre territoire, ou prenez son contour dans un fichier, une sélection ou la zone dessinée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>Unexpected error ({}). The log panel, tab DINAMIS, holds the details.</source>
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
@@ -4187,7 +4339,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Monter</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
     </message>
@@ -4310,6 +4462,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>Widen (+{})</source>
       <translation>Élargir (+{})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
+      <source>Width of the buffer</source>
+      <translation>Largeur du tampon</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -4437,6 +4594,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
       <source>Zone copied to the clipboard. No browser answered: open {} yourself.</source>
       <translation>Zone copiée dans le presse-papiers. Aucun navigateur n'a répondu : ouvrez {} vous-même.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Zone in a file</source>
+      <translation>Zone dans un fichier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
@@ -4601,6 +4763,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>zone dessinée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/places.py" />
+      <source>département</source>
+      <translation>département</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>expert filter</source>
       <translation>filtre expert</translation>
@@ -4730,6 +4897,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>multispectral (MS)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/places.py" />
+      <source>municipal arrondissement</source>
+      <translation>arrondissement municipal</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/places.py" />
+      <source>municipality</source>
+      <translation>commune</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
       <source>no key</source>
       <translation>aucune clé</translation>
@@ -4827,6 +5004,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>resolution unknown</source>
       <translation>résolution inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/places.py" />
+      <source>région</source>
+      <translation>région</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
@@ -5239,12 +5421,22 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (approximatif)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_zone.py" />
+      <source>{} (buffer around a line)</source>
+      <translation>{} (tampon autour d'une ligne)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_zone.py" />
+      <source>{} (buffer being drawn)</source>
+      <translation>{} (tampon en cours de dessin)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>{} (copy)</source>
       <translation>{} (copie)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/controller.py" />
+      <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <source>{} (drawn zone)</source>
       <translation>{} (zone dessinée)</translation>
     </message>
@@ -5264,7 +5456,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (non vérifié auprès de DINAMIS)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/controller.py" />
+      <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <source>{} (zone being drawn)</source>
       <translation>{} (zone en cours de dessin)</translation>
     </message>
@@ -5296,6 +5488,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/transfer_names.py" />
       <source>{} d</source>
       <translation>{} j</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
+      <source>{} does not tell its coordinate reference system: which one is it in?</source>
+      <translation>{} n'indique pas son système de coordonnées : lequel est-ce ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />

@@ -6,23 +6,18 @@ A page is imported and built when its tab is first shown.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Callable
 
 from qgis.core import QgsMapLayer
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QLabel,
-    QMenu,
-    QTabWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QLabel, QMenu, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from .. import dependencies
 from ..core.messages import sentence
 from ..translation import tr
+from .aoi.file_drop import ZoneDropArea
 from .banner import Banner
 from .menu_entries import MenuEntries
 from .tight_tabs import TightTabs
@@ -53,7 +48,7 @@ class DinamisDock(QgsDockWidget):
         self._banner = Banner()
         self._banner.left.connect(lambda: self.set_synthetic(None))
         self._tabs = self._build_tabs()
-        body = QWidget()
+        body = ZoneDropArea(self._takes_zones, self._take_zone_file)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -81,6 +76,15 @@ class DinamisDock(QgsDockWidget):
             _tell_synthetic(page, row)
         if row is not None:
             self.show_page("search")
+
+    def take_place(self, text: str) -> None:
+        """A place, as :meth:`Place.as_text` writes it, becomes the zone, and the map goes there."""
+        self.setUserVisible(True)
+        self.show_page("search")
+        if self._ready():
+            from ..domain.gazetteer import Place
+
+            self._zones.others.take_place(Place.from_text(text))
 
     def open_paths(self, paths: list[str]) -> None:
         """What was dropped on the map: folders, archives, metadata files or images."""
@@ -244,6 +248,13 @@ class DinamisDock(QgsDockWidget):
             self.setUserVisible(True)
             self.show_page("search")
             page.run_again(search)
+
+    def _takes_zones(self) -> bool:
+        return _NAMES[self._tabs.currentIndex()] != "images"
+
+    def _take_zone_file(self, path: Path) -> None:
+        if self._ready():
+            self._zones.others.take_file(path)
 
     def _show_contacts(self) -> None:
         from .contact import ContactDialog
