@@ -234,6 +234,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/map_menu.py" />
+      <source>%n more image(s) here</source>
+      <translation>
+        <numerusform>%n autre image ici</numerusform>
+        <numerusform>%n autres images ici</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/searches/words.py" />
       <source>%n new image(s) for “{name}” since {since}</source>
       <translation>
@@ -423,6 +431,12 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Access</source>
+      <translation>Accès</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>Access key</source>
@@ -451,6 +465,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <location filename="../dinamis_qgis/gui/search/login_note.py" />
       <source>Accounts and catalogues…</source>
@@ -463,6 +478,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Acquired</source>
       <translation>Acquise le</translation>
     </message>
@@ -473,12 +489,12 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Add</source>
       <translation>Ajouter</translation>
     </message>
     <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Add %n quicklook(s) to the project?</source>
       <translation>
         <numerusform>Ajouter %n aperçu au projet ?</numerusform>
@@ -497,7 +513,7 @@
       <translation>Ajouter la clé…</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Add the quicklook</source>
       <translation>Ajouter l'aperçu</translation>
     </message>
@@ -562,6 +578,11 @@
       <translation>Toutes les missions</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>All properties</source>
+      <translation>Toutes les propriétés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Already covered (km²)</source>
       <translation>Déjà couvert (km²)</translation>
@@ -582,7 +603,7 @@
       <translation>Une image qui existe déjà</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>Animate the dates</source>
       <translation>Animer les dates</translation>
     </message>
@@ -684,6 +705,16 @@
       <translation>Revenir aux critères (Échap)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Back to the results</source>
+      <translation>Retour aux résultats</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Back to the results (Esc)</source>
+      <translation>Retour aux résultats (Échap)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Bands</source>
       <translation>Bandes</translation>
@@ -780,7 +811,7 @@
       <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>Cancel</source>
       <translation>Annuler</translation>
     </message>
@@ -928,6 +959,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Clouds</source>
       <translation>Nuages</translation>
@@ -968,6 +1000,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Colour infrared</source>
       <translation>Infrarouge couleur (IRC)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Compare</source>
+      <translation>Comparer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
@@ -1067,6 +1105,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier ma zone et ouvrir le site</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <source>Copy the JSON</source>
+      <translation>Copier le JSON</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <source>Copy the code</source>
       <translation>Copier le code</translation>
@@ -1077,12 +1120,13 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier la mention</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Copy the credit line</source>
       <translation>Copier la mention</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Copy the identifier</source>
       <translation>Copier l'identifiant</translation>
     </message>
@@ -1122,6 +1166,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couvre au moins</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Covers my zone</source>
+      <translation>Couvre ma zone</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>Create a key and use it</source>
       <translation>Créer une clé et l'utiliser</translation>
@@ -1141,6 +1190,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Credit line</source>
       <translation>Mention</translation>
     </message>
@@ -1275,6 +1325,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Description (JSON)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <source>Details</source>
+      <translation>Détails</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Details and other readings</source>
       <translation>Détail du calcul et autres lectures</translation>
@@ -1318,6 +1373,43 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Down</source>
       <translation>Descendre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download</source>
+      <translation>Télécharger</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download %n image(s), {}?</source>
+      <translation>
+        <numerusform>Télécharger %n image, {} ?</numerusform>
+        <numerusform>Télécharger %n images, {} ?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download %n image(s)?</source>
+      <translation>
+        <numerusform>Télécharger %n image ?</numerusform>
+        <numerusform>Télécharger %n images ?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Download all…</source>
+      <translation>Tout télécharger…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download and open</source>
+      <translation>Télécharger et ouvrir</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download and open ({})</source>
+      <translation>Télécharger et ouvrir ({})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -1369,6 +1461,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
       <source>Drag the divider over the map; Esc ends the comparison.</source>
       <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
     </message>
@@ -1535,6 +1628,21 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Exporter le dossier d'une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Export the footprints</source>
+      <translation>Exporter les emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Export the footprints…</source>
+      <translation>Exporter les emprises…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Exporting the footprints</source>
+      <translation>Export des emprises</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Export…</source>
       <translation>Exporter…</translation>
@@ -1569,6 +1677,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Le moins d'images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>File</source>
+      <translation>Fichier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>File: {}</source>
       <translation>Fichier : {}</translation>
@@ -1577,6 +1690,22 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Files</source>
       <translation>Fichiers</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Files (%n)</source>
+      <translation>
+        <numerusform>Fichiers (%n)</numerusform>
+        <numerusform>Fichiers (%n)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Files (%n, {})</source>
+      <translation>
+        <numerusform>Fichiers (%n, {})</numerusform>
+        <numerusform>Fichiers (%n, {})</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
@@ -1692,6 +1821,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Footprints</source>
       <translation>Emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Footprints exported: {}</source>
+      <translation>Emprises exportées : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -2044,6 +2178,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Incidence / off-nadir</source>
+      <translation>Incidence / dépointage</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Incidence at most</source>
       <translation>Incidence au plus</translation>
@@ -2203,10 +2342,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Quitter la démonstration et interroger de nouveau les vrais catalogues</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Legend</source>
+      <translation>Légende</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Level</source>
       <translation>Niveau</translation>
     </message>
@@ -2352,7 +2497,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mois de l'année</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>More</source>
       <translation>Plus d'actions</translation>
     </message>
@@ -2471,6 +2616,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Nouveautés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Next image</source>
+      <translation>Image suivante</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Next image (→)</source>
+      <translation>Image suivante (→)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>No account is needed</source>
       <translation>Aucun compte n'est nécessaire</translation>
@@ -2564,6 +2719,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>No zone yet</source>
       <translation>Pas encore de zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
+      <source>Nobody says here who may have this image, nor what it takes.</source>
+      <translation>Rien n'indique ici qui peut avoir cette image, ni à quelles conditions.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -2692,12 +2852,18 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sur examen par {}, sans chiffre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <source>Online record</source>
+      <translation>Fiche en ligne</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Only DINAMIS's quote binds.</source>
       <translation>Seul le devis DINAMIS fait foi.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Open</source>
       <translation>Ouvrir</translation>
     </message>
@@ -2730,6 +2896,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
+      <source>Open the page</source>
+      <translation>Ouvrir la page</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
@@ -3036,6 +3207,16 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Préparer une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Previous image</source>
+      <translation>Image précédente</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Previous image (←)</source>
+      <translation>Image précédente (←)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Price</source>
       <translation>Tarif</translation>
@@ -3115,6 +3296,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Projection</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Property</source>
+      <translation>Propriété</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Public body</source>
@@ -3143,6 +3329,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Quicklook</source>
       <translation>Aperçu</translation>
     </message>
@@ -3153,6 +3340,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklook_layers.py" />
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Quicklook of {}</source>
       <translation>Aperçu : {}</translation>
     </message>
@@ -3160,6 +3348,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Quicklook of {}: a picture made for the eye, not the image.</source>
       <translation>Aperçu de {} : un visuel fait pour l'œil, pas l'image.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Quicklook on the map, and the image for the other pages</source>
+      <translation>Aperçu sur la carte, et l'image pour les autres pages</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/layer_groups.py" />
@@ -3229,7 +3422,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Retirer</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Remove the quicklook</source>
       <translation>Retirer l'aperçu</translation>
     </message>
@@ -3291,6 +3484,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Resolution at most (m)</source>
       <translation>Résolution au plus (m)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Resolution, mode</source>
+      <translation>Résolution, mode</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
@@ -3514,6 +3712,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Voir</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>See the access</source>
+      <translation>Voir l'accès</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Selected features</source>
       <translation>Entités sélectionnées</translation>
@@ -3581,6 +3784,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Show it on the map</source>
+      <translation>L'afficher sur la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
@@ -3652,6 +3860,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Source</source>
       <translation>Source</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>Source: {source}, read on {day}.</source>
+      <translation>Source : {source}, lue le {day}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -3890,7 +4103,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le catalogue ne donne aucun fichier à télécharger pour cette image.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>The catalogue gives no footprint for this image.</source>
       <translation>Le catalogue ne donne pas l'emprise de cette image.</translation>
     </message>
@@ -3898,6 +4111,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The catalogue of {host} was read up to {bound} and goes on: give the address of one of its parts to see the rest.</source>
       <translation>Le catalogue de {host} a été lu jusqu'à {bound} et continue : donnez l'adresse d'une de ses parties pour voir la suite.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>The catalogue's own words</source>
+      <translation>Selon le catalogue</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/metasearch.py" />
@@ -4031,7 +4249,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       </translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>The project's CRS cannot show this image's place: choose another one, EPSG:3857 for instance.</source>
       <translation>Le SCR du projet ne permet pas d'afficher le lieu de cette image : choisissez-en un autre, par exemple EPSG:3857.</translation>
     </message>
@@ -4054,6 +4272,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The proxy refuses the user or the password: Settings › Options › Network.</source>
       <translation>Le proxy refuse l'utilisateur ou le mot de passe : Préférences › Options › Réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>The quicklook could not be shown.</source>
+      <translation>L'aperçu n'a pas pu être affiché.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -4104,6 +4327,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more.</source>
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
+      <source>The two ticked images side by side, the older one on the left. Esc ends it.</source>
+      <translation>Les deux images cochées côte à côte, la plus ancienne à gauche. Échap y met fin.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -4250,6 +4478,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cocher les images qui, ensemble, couvrent la zone cherchée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
+      <source>Tick two images that have a quicklook to compare them</source>
+      <translation>Cocher deux images qui ont un aperçu pour les comparer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Ticked images: they cover {} of the zone</source>
       <translation>Images cochées : couvrent {} de la zone</translation>
@@ -4324,6 +4557,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Tapez le nom de votre territoire, ou prenez son contour dans un fichier, une sélection ou la zone dessinée.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Type, size</source>
+      <translation>Type, taille</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>Unexpected error ({}). The log panel, tab DINAMIS, holds the details.</source>
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
@@ -4337,6 +4575,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Up</source>
       <translation>Monter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Value</source>
+      <translation>Valeur</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
@@ -4621,7 +4864,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Zoomer</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Zoom to</source>
       <translation>Zoomer</translation>
     </message>
@@ -4778,6 +5021,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>échec</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>footprints.gpkg</source>
+      <translation>emprises.gpkg</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>form of the service, at each download</source>
       <translation>formulaire du service, à chaque téléchargement</translation>
@@ -4856,6 +5104,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>niveau</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>licence unknown</source>
+      <translation>licence inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>licence {}</source>
+      <translation>licence {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
       <source>locked: QGIS's master password is needed</source>
       <translation>verrouillé : il faut le mot de passe principal de QGIS</translation>
@@ -4922,6 +5180,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>sans limite demandée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>no quicklook</source>
       <translation>sans aperçu</translation>
@@ -4969,6 +5228,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dépointage {}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>on disk</source>
+      <translation>sur disque</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>panchromatic (P)</source>
@@ -4985,6 +5249,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>quicklook…</source>
       <translation>aperçu…</translation>
@@ -5080,6 +5345,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>unknown</source>
       <translation>inconnu</translation>
     </message>
@@ -5143,6 +5410,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>{credits} ({area})</source>
       <translation>{credits} ({area})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/numbers.py" />
+      <source>{day}, {time}</source>
+      <translation>{day}, {time}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/desk.py" />
@@ -5210,6 +5482,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} vient d'une version plus récente de DINAMIS et reste tel quel : mettez l'extension à jour.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>{first} to {last}</source>
       <translation>{first} au {last}</translation>
@@ -5326,6 +5599,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{hours} h {minutes}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/numbers.py" />
+      <source>{hour}:{minute} UTC</source>
+      <translation>{hour} h {minute} UTC</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>{images}, {there} on disk already</source>
+      <translation>{images}, {there} déjà sur disque</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{kind} beyond the quota, {acquisition}</source>
       <translation>{kind} au-delà du quota, {acquisition}</translation>
@@ -5364,6 +5647,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>{name}, {resolution} m</source>
       <translation>{name}, {resolution} m</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>{n} / {all}</source>
+      <translation>{n} / {all}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>{percent} ({area})</source>
+      <translation>{percent} ({area})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -5524,6 +5817,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
       <translation>{} m</translation>
@@ -5646,6 +5940,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>{}°</source>
       <translation>{}°</translation>
     </message>
