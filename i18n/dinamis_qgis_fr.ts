@@ -488,7 +488,13 @@
       <translation>Archive</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Archive image</source>
+      <translation>Image d'archive</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Archive images</source>
       <translation>Images d'archive</translation>
     </message>
@@ -531,6 +537,16 @@
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Back</source>
+      <translation>Retour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Back (Esc)</source>
+      <translation>Retour (Échap)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -720,6 +736,8 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Clouds</source>
@@ -735,6 +753,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Co-funding</source>
       <translation>Cofinancement</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Coast</source>
+      <translation>Littoral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Coastline, winter 2026-2027</source>
+      <translation>Trait de côte, hiver 2026-2027</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -774,6 +802,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Constraints</source>
       <translation>Contraintes</translation>
     </message>
@@ -800,6 +829,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Contractor</source>
       <translation>Prestataire</translation>
@@ -871,6 +901,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créer un compte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Create the dossier</source>
+      <translation>Créer le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Create the dossier…</source>
+      <translation>Créer le dossier…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Credit line</source>
       <translation>Mention</translation>
@@ -911,9 +951,20 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Crédits : au moins {count} (1 crédit = {area})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Crisis: whom to call?</source>
+      <translation>Crise : qui appeler ?</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>DINAMIS correspondent</source>
       <translation>Référent DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>DINAMIS does not treat emergencies and cannot task a given day.</source>
+      <translation>DINAMIS ne traite pas l'urgence et ne programme pas un jour précis.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/contacts.py" />
@@ -1024,6 +1075,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Dossier written: {}. The text is copied: paste it into the form. Nothing was sent.</source>
+      <translation>Dossier écrit : {}. Le texte est copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Down</source>
       <translation>Descendre</translation>
@@ -1113,6 +1169,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Dupliquer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>E-mail</source>
+      <translation>Courriel</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>Each place by its newest image</source>
       <translation>Chaque lieu par son image la plus récente</translation>
@@ -1126,6 +1187,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Empty the further criteria</source>
       <translation>Vider les critères supplémentaires</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Empty: not specified</source>
+      <translation>Vide : non précisé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -1292,6 +1358,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Premier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>First day of the period</source>
       <translation>Premier jour de la période</translation>
@@ -1441,6 +1508,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Informations générales, documents signés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
       <translation>Géométrie</translation>
@@ -1622,6 +1690,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Incidence</source>
       <translation>Incidence</translation>
     </message>
@@ -1692,6 +1762,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dernier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Last day of the period</source>
       <translation>Dernier jour de la période</translation>
@@ -1773,6 +1844,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Carte en {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Mapping</source>
+      <translation>Cartographier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Measured at the satellite. An image whose angle is unknown is kept.</source>
       <translation>Mesuré au satellite. Une image dont l'angle est inconnu est gardée.</translation>
@@ -1832,6 +1908,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Mode</source>
       <translation>Mode</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Model</source>
+      <translation>Modèle</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -1898,6 +1979,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Name</source>
       <translation>Nom</translation>
     </message>
@@ -1906,6 +1988,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Natural colours</source>
       <translation>Couleurs naturelles</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Need</source>
+      <translation>Besoin</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
@@ -2032,6 +2119,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Number of dates</source>
       <translation>Nombre de dates</translation>
@@ -2118,6 +2206,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       </translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Open Airbus's catalogue ↗</source>
+      <translation>Ouvrir le catalogue Airbus ↗</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>Open MetaSearch</source>
       <translation>Ouvrir MetaSearch</translation>
@@ -2136,6 +2229,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
     </message>
@@ -2209,12 +2303,18 @@ Un fichier .vrt est immédiat et renvoie au produit, qui doit rester à sa place
 L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un produit déjà affiné (PMS) est pris tel quel.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Options: stereo, radiometry, projection, tide</source>
+      <translation>Options : stéréo, radiométrie, projection, marée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Or write to {}, with the reference of your request.</source>
       <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Organisation</source>
       <translation>Organisme</translation>
@@ -2224,6 +2324,21 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Ortho, P {} m and MS apart (bundle)</source>
+      <translation>Ortho, P {} m et MS séparés (bundle)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Ortho, colour {} m (PMS 3 bands)</source>
+      <translation>Ortho, couleur {} m (PMS 3 bandes)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Ortho, colour {} m (PMS 4 bands)</source>
+      <translation>Ortho, couleur {} m (PMS 4 bandes)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
@@ -2238,6 +2353,12 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Autres lectures du barème :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Other, see Options: {}</source>
+      <translation>Autre, voir Options : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <source>Other…</source>
       <translation>Autre…</translation>
@@ -2297,6 +2418,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Period</source>
       <translation>Période</translation>
     </message>
@@ -2351,6 +2473,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Préparer une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <source>Prepare the request</source>
+      <translation>Préparer la demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Preparing the request</source>
+      <translation>Préparation de la demande</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Price</source>
       <translation>Tarif</translation>
@@ -2372,6 +2504,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Image Primary : placée par son modèle (RPC, altitude moyenne), écart possible de plusieurs mètres.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Primary, P {} m and MS apart (bundle)</source>
+      <translation>Primary, P {} m et MS séparés (bundle)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Private entity</source>
@@ -2385,6 +2522,8 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Product</source>
       <translation>Produit</translation>
     </message>
@@ -2415,6 +2554,8 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Projection</source>
       <translation>Projection</translation>
@@ -2454,6 +2595,7 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Radiometry</source>
       <translation>Radiométrie</translation>
@@ -2478,6 +2620,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Reflectance</source>
       <translation>Réflectance</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Relief, DSM</source>
+      <translation>Relief, MNS</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
@@ -2510,6 +2657,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Requester</source>
       <translation>Demandeur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Requester and contractor</source>
+      <translation>Demandeur et prestataire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/algorithm.py" />
@@ -2791,6 +2943,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Sources: dinamis.data-terra.org (scheme, tariffs), the STAC and DIMAP V2 specifications. Free software under the GNU General Public License, version 2 or later.</source>
       <translation>Sources : dinamis.data-terra.org (dispositif, barèmes), les spécifications STAC et DIMAP V2. Logiciel libre sous licence publique générale GNU, version 2 ou ultérieure.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Spectral</source>
+      <translation>Spectral</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -3159,6 +3316,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>The ticked images cover the whole zone: there is nothing to order.</source>
+      <translation>Les images cochées couvrent toute la zone : il n'y a rien à commander.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The zone cannot be used: choose or draw another one.</source>
       <translation>La zone est inutilisable : choisissez-en ou dessinez-en une autre.</translation>
@@ -3290,6 +3452,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Title</source>
       <translation>Intitulé</translation>
@@ -3346,6 +3509,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Monter</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Usual choices for a need; each may be changed below</source>
+      <translation>Choix habituels pour un besoin ; chacun peut être changé plus bas</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
@@ -3368,6 +3536,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Viewing</source>
       <translation>Prise de vue</translation>
@@ -3402,6 +3571,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>What was verified, and on what</source>
       <translation>Ce qui a été vérifié, et sur quoi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>What will the image be used for?</source>
+      <translation>À quoi servira l'image ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/page.py" />
@@ -3528,6 +3702,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Votre session a expiré ({host}) : reconnectez-vous dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Zip archives (*.zip)</source>
       <translation>Archives zip (*.zip)</translation>
@@ -3716,6 +3891,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>du {} au {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>identifiers in Airbus's catalogue</source>
+      <translation>identifiant(s) du catalogue Airbus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>incidence</source>
       <translation>incidence</translation>
@@ -3751,6 +3931,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>niveau</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>low tide, no snow, before/after pair…</source>
+      <translation>marée basse, hors neige, couple avant/après…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
       <source>map</source>
       <translation>carte</translation>
@@ -3782,6 +3967,12 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>multispectral (MS)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>needed for its licence</source>
+      <translation>nécessaire pour sa licence</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>no limit</source>
       <translation>sans limite</translation>
@@ -3798,6 +3989,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>none</source>
       <translation>aucun</translation>
     </message>
@@ -3897,6 +4089,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>the function {} is not available</source>
       <translation>la fonction {} n'est pas disponible</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>to</source>
+      <translation>au</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -4343,6 +4540,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} %</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>{}% at most</source>
+      <translation>{} % au plus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
       <source>{}, an order may take {} at least</source>
       <translation>{}, une commande peut en demander {} au moins</translation>
@@ -4427,6 +4629,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>{}°</source>
       <translation>{}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>{}° at most</source>
+      <translation>{}° au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
