@@ -37,6 +37,7 @@ class DinamisPlugin:
 
     def initGui(self) -> None:
         self.initProcessing()
+        from .gui.accounts.remedies import remedies
         from .gui.dock import DinamisDock
         from .gui.keep import KeepOffer
         from .gui.notices import Notices
@@ -62,7 +63,7 @@ class DinamisPlugin:
         self._menu = self._iface.rasterMenu().addMenu(_MENU)  # addPluginToRasterMenu leaves an empty menu behind
         self._menu.addAction(self._action)
         self._iface.addToolBarIcon(self._action)
-        notices = Notices(self._iface.messageBar())
+        notices = Notices(self._iface.messageBar(), lambda error: remedies(error, self._show_options, window))
         self._options = OptionsFactory(Given(notices, self._dock.territories, self._dock.choose_territory))
         self._options.catalogues_changed.connect(self._dock.reload_catalogues)
         self._iface.registerOptionsWidgetFactory(self._options)

@@ -136,6 +136,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
       <source>%n image(s)</source>
       <translation>
         <numerusform>%n image</numerusform>
@@ -199,6 +200,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>%n new image(s) for “{name}” since {since}</source>
+      <translation>
+        <numerusform>%n new image for “{name}” since {since}</numerusform>
+        <numerusform>%n new images for “{name}” since {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>%n new image(s) on your territory since {since}</source>
+      <translation>
+        <numerusform>%n new image on your territory since {since}</numerusform>
+        <numerusform>%n new images on your territory since {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
       <source>%n other(s)</source>
       <translation>
@@ -238,6 +255,30 @@
       <translation>
         <numerusform>%n quicklook could not be shown.</numerusform>
         <numerusform>%n quicklooks could not be shown.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) exported to {}.</source>
+      <translation>
+        <numerusform>%n search exported to {}.</numerusform>
+        <numerusform>%n searches exported to {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) imported.</source>
+      <translation>
+        <numerusform>%n search imported.</numerusform>
+        <numerusform>%n searches imported.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) removed.</source>
+      <translation>
+        <numerusform>%n search removed.</numerusform>
+        <numerusform>%n searches removed.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

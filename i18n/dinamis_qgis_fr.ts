@@ -146,6 +146,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
       <source>%n image(s)</source>
       <translation>
         <numerusform>%n image</numerusform>
@@ -209,6 +210,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>%n new image(s) for “{name}” since {since}</source>
+      <translation>
+        <numerusform>%n nouvelle image pour « {name} » depuis le {since}</numerusform>
+        <numerusform>%n nouvelles images pour « {name} » depuis le {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>%n new image(s) on your territory since {since}</source>
+      <translation>
+        <numerusform>%n nouvelle image sur votre territoire depuis le {since}</numerusform>
+        <numerusform>%n nouvelles images sur votre territoire depuis le {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/transfers_model.py" />
       <source>%n other(s)</source>
       <translation>
@@ -251,6 +268,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) exported to {}.</source>
+      <translation>
+        <numerusform>%n recherche exportée dans {}.</numerusform>
+        <numerusform>%n recherches exportées dans {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) imported.</source>
+      <translation>
+        <numerusform>%n recherche importée.</numerusform>
+        <numerusform>%n recherches importées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>%n search(es) removed.</source>
+      <translation>
+        <numerusform>%n recherche retirée.</numerusform>
+        <numerusform>%n recherches retirées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
@@ -282,9 +323,19 @@
       <translation>Un fichier de {host} dépasse {limit} Mo et n'a pas été chargé : ouvrez-le dans un navigateur ou un explorateur de fichiers.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>A key lasts until it is revoked; a session ends after some days at the most.</source>
+      <translation>Une clé dure jusqu'à sa révocation ; une session se termine au bout de quelques jours au plus.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>A new image, taken for you</source>
       <translation>Une nouvelle image, acquise pour vous</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>A search on what the map shows is another one each time: draw a zone, or use your territory.</source>
+      <translation>Une recherche sur ce que montre la carte change à chaque fois : dessinez une zone, ou prenez votre territoire.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -307,14 +358,19 @@
       <translation>Un texte de la demande est trop long ({field}) : restez sous {value} caractères.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>API key</source>
+      <translation>Clé d'API</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for all that it is asked</source>
-      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
+      <translation>clé d'API, pour tout ce qui lui est demandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for its files</source>
-      <translation>clé d’API, pour ses fichiers</translation>
+      <translation>clé d'API, pour ses fichiers</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -327,6 +383,12 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Access key</source>
+      <translation>Clé d'accès</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Access, licence and dialect</source>
       <translation>Accès, licence et dialecte</translation>
@@ -337,12 +399,20 @@
       <translation>Compte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Accounts</source>
+      <translation>Comptes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Accounts and catalogues</source>
       <translation>Comptes et catalogues</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <location filename="../dinamis_qgis/gui/search/login_note.py" />
       <source>Accounts and catalogues…</source>
       <translation>Comptes et catalogues…</translation>
     </message>
@@ -374,6 +444,17 @@
         <numerusform>Ajouter %n aperçu au projet ?</numerusform>
         <numerusform>Ajouter %n aperçus au projet ?</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>Add a catalogue, test it, sign in: QGIS's options open there</source>
+      <translation>Ajouter un catalogue, le tester, se connecter : les options de QGIS s'y ouvrent</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Add the key…</source>
+      <translation>Ajouter la clé…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -461,6 +542,11 @@
       <translation>Animer les dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Another code</source>
+      <translation>Un autre code</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>Another file is called {file} in this folder and was left as it is: move it away, or choose another folder.</source>
       <translation>Un autre fichier se nomme {file} dans ce dossier et a été laissé tel quel : déplacez-le, ou choisissez un autre dossier.</translation>
@@ -534,6 +620,16 @@
       <translation>Demande du formulaire à OpenSPOT…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Asking for a code…</source>
+      <translation>Demande d'un code…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Asking the service…</source>
+      <translation>Question au service…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
@@ -567,6 +663,11 @@
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Basic</source>
       <translation>Basic</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Best coverage first</source>
+      <translation>Plus couvrantes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -719,6 +820,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Choix des images qui couvrent la zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Clearest first</source>
+      <translation>Moins nuageuses</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Clearest images</source>
@@ -765,6 +871,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Trait de côte, hiver 2026-2027</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Code to confirm</source>
+      <translation>Code à confirmer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Collections (comma separated)</source>
       <translation>Collections (séparées par des virgules)</translation>
@@ -799,6 +910,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Composition</source>
       <translation>Composition colorée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Configure…</source>
+      <translation>Configurer…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -844,6 +963,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
       <source>Copy my zone and open the site</source>
       <translation>Copier ma zone et ouvrir le site</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Copy the code</source>
+      <translation>Copier le code</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -896,6 +1020,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couvre au moins</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Create a key and use it</source>
+      <translation>Créer une clé et l'utiliser</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Create an account</source>
       <translation>Créer un compte</translation>
@@ -909,6 +1038,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Create the dossier…</source>
       <translation>Créer le dossier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Created</source>
+      <translation>Créée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1035,6 +1169,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Données de démonstration (synthétiques)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Description</source>
+      <translation>Description</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Description (JSON)</source>
       <translation>Description (JSON)</translation>
@@ -1095,6 +1234,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Télécharger des scènes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>Downloaded images</source>
+      <translation>Images téléchargées</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/downloads.py" />
       <source>Downloading {}</source>
       <translation>Téléchargement : {}</translation>
@@ -1130,6 +1274,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Drag the divider over the map; Esc ends the comparison.</source>
       <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>Drag to narrow the list; Esc shows all again.</source>
+      <translation>Glissez pour restreindre la liste ; Échap montre tout à nouveau.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -1279,9 +1428,19 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Explication</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Export searches</source>
+      <translation>Exporter des recherches</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Export the dossier of a request</source>
       <translation>Exporter le dossier d'une demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Export…</source>
+      <translation>Exporter…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -1381,6 +1540,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/folder.py" />
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Folder for downloaded images</source>
       <translation>Dossier des images téléchargées</translation>
     </message>
@@ -1462,6 +1622,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Forêt</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Forget the key</source>
+      <translation>Oublier la clé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Free quota</source>
       <translation>Quota de gratuité</translation>
@@ -1530,6 +1695,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Go on</source>
       <translation>Continuer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Hosts of signed files</source>
+      <translation>Hôtes des fichiers signés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1658,6 +1828,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Import</source>
+      <translation>Importer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Import a file…</source>
       <translation>Importer un fichier…</translation>
@@ -1668,14 +1843,29 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Importer un barème</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Import a teledetection configuration…</source>
+      <translation>Importer une configuration teledetection…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Import from an address…</source>
       <translation>Importer depuis une adresse…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Import searches</source>
+      <translation>Importer des recherches</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>Importing a tariff</source>
       <translation>Import d'un barème</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Import…</source>
+      <translation>Importer…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
@@ -1717,9 +1907,24 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tarification institutionnelle</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Invented images have no news.</source>
+      <translation>Des images inventées n'ont pas de nouvelles.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Invented images of an invented place: the whole panel works, without network.</source>
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>It is kept encrypted, in QGIS's authentication database, and sent to this service alone.</source>
+      <translation>Elle est gardée chiffrée, dans la base d'authentification de QGIS, et n'est envoyée qu'à ce service.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>It opens nothing then</source>
+      <translation>Elle n'ouvrira plus rien</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -1732,9 +1937,59 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Adhérer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Keep it in this project too</source>
+      <translation>La garder aussi dans ce projet</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
       <source>Keep the results</source>
       <translation>Conserver les résultats</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Keep this search</source>
+      <translation>Garder cette recherche</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/star.py" />
+      <source>Keep this search (My searches)</source>
+      <translation>Garder cette recherche (Mes recherches)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/star.py" />
+      <source>Kept as “{}”</source>
+      <translation>Gardée sous « {} »</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Kept in the project too</source>
+      <translation>Gardée aussi dans le projet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Key: {}</source>
+      <translation>Clé : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys</source>
+      <translation>Clés</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys known to the service</source>
+      <translation>Clés connues du service</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Keys: {}</source>
+      <translation>Clés : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Keys…</source>
+      <translation>Clés…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1831,6 +2086,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Load a product</source>
       <translation>Charger un produit</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Load all</source>
+      <translation>Tout charger</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>Manage my searches…</source>
+      <translation>Gérer mes recherches…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
@@ -1936,6 +2201,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>More than {} images: the first received are shown, which may not be the most recent.</source>
+      <translation>Plus de {} images : les premières reçues sont affichées, qui ne sont peut-être pas les plus récentes.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>More than {} images: the most recent ones are shown.</source>
       <translation>Plus de {} images : les plus récentes sont affichées.</translation>
     </message>
@@ -1951,6 +2221,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Les plus récentes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Most vertical first</source>
+      <translation>Plus verticales</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Municipality, EPCI, département…</source>
       <translation>Commune, EPCI, département…</translation>
@@ -1959,6 +2234,13 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>My images</source>
       <translation>Mes images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/saved_searches.py" />
+      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>My searches</source>
+      <translation>Mes recherches</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
@@ -1980,6 +2262,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Name</source>
       <translation>Nom</translation>
     </message>
@@ -2004,6 +2288,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>New catalogue</source>
       <translation>Nouveau catalogue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/new_images.py" />
+      <source>New images</source>
+      <translation>Nouvelles images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Newest first</source>
+      <translation>Plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>News</source>
+      <translation>Nouveautés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -2071,6 +2370,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun aperçu n'est annoncé : cocher retient l'image pour les autres pages, sans ajouter de couche.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>No search is kept yet: press ☆ beside the results of one, or import a file.</source>
+      <translation>Aucune recherche n'est gardée : cliquez ☆ dans les résultats, ou importez un fichier.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>No tariff can be read: reinstall the plugin.</source>
       <translation>Aucun barème ne peut être lu : réinstallez l'extension.</translation>
@@ -2089,6 +2393,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>None of them was asked; the least certain addresses: {}.</source>
       <translation>Aucun n'a été interrogé ; adresses les moins sûres : {}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>None yet: ☆ beside the results keeps one</source>
+      <translation>Aucune encore : ☆ dans les résultats en garde une</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -2176,6 +2485,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dépointage au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Oldest first</source>
+      <translation>Plus anciennes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
@@ -2232,6 +2546,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Open the page where one gets a key</source>
+      <translation>Ouvrir la page où s'obtient une clé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Open the sign-in page</source>
+      <translation>Ouvrir la page de connexion</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Open the sign-in page, sign in there, and confirm that it shows this code.</source>
+      <translation>Ouvrez la page de connexion, connectez-vous, et confirmez qu'elle affiche ce code.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -2313,6 +2642,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Order</source>
+      <translation>Ordre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -2388,6 +2722,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/words.py" />
       <source>PMS, pansharpened</source>
       <translation>PMS, couleur affinée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <source>Page for keys</source>
+      <translation>Page des clés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -2548,6 +2887,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Les produits ont été testés sur des produits DIMAP V2 synthétiques et sur des fichiers de métadonnées publiés par leurs producteurs ; aucune image livrée n'était disponible.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Project</source>
+      <translation>Projet</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Projected</source>
       <translation>Projected</translation>
@@ -2570,6 +2914,17 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Purpose</source>
       <translation>Besoin</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Put back</source>
+      <translation>Remettre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>QGIS asks for the master password of its authentication database</source>
+      <translation>QGIS demande le mot de passe principal de sa base d'authentification</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
@@ -2617,6 +2972,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Lecture des barèmes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Refine</source>
+      <translation>Affiner</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Reflectance</source>
       <translation>Réflectance</translation>
@@ -2629,6 +2989,8 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Remove</source>
       <translation>Retirer</translation>
     </message>
@@ -2646,6 +3008,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/core/downloads.py" />
       <source>Removing unfinished files</source>
       <translation>Suppression des fichiers incomplets</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Rename</source>
+      <translation>Renommer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Replace the key…</source>
+      <translation>Remplacer la clé…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -2712,6 +3084,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Réessayer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Revoke</source>
+      <translation>Révoquer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Run again</source>
+      <translation>Relancer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>SPOT 1-5 historical images</source>
       <translation>Images historiques SPOT 1-5</translation>
@@ -2753,6 +3135,21 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>STAC, API ou fichiers (selon l'adresse)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Save the project: the search is kept with it.</source>
+      <translation>Enregistrez le projet : la recherche est gardée avec lui.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Saved search</source>
+      <translation>Recherche gardée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Saved zone: {}</source>
+      <translation>Zone gardée : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Scenes at most</source>
       <translation>Scènes au plus</translation>
@@ -2786,6 +3183,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <translation>Recherche en cours</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
+      <source>Search kept: “{}”. It is under ⋮ › My searches.</source>
+      <translation>Recherche gardée : « {} ». Elle est sous ⋮ › Mes recherches.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/login_note.py" />
+      <source>Search needs no account; opening will ask you to sign in.</source>
+      <translation>Recherche possible sans compte ; l'ouverture demandera une connexion.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Search was tested against stac-fastapi-pgstac (the software behind the Montpellier catalogue) with invented scenes, and against local servers that play its faults.</source>
       <translation>La recherche a été testée sur stac-fastapi-pgstac (le logiciel du catalogue de Montpellier) avec des scènes inventées, et sur des serveurs locaux qui imitent ses pannes.</translation>
@@ -2799,6 +3206,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
       <location filename="../dinamis_qgis/plugin.py" />
       <source>Search, place, estimate and open Pléiades and SPOT imagery</source>
       <translation>Rechercher, placer, estimer et ouvrir des images Pléiades et SPOT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>Searches</source>
+      <translation>Recherches</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
@@ -2829,6 +3241,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
         <numerusform>Recherche… %n image reçue</numerusform>
         <numerusform>Recherche… %n images reçues</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
+      <source>Secret key</source>
+      <translation>Clé secrète</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/news.py" />
+      <source>See</source>
+      <translation>Voir</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -2893,6 +3315,32 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <source>Sign in again</source>
+      <translation>Se reconnecter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Sign in: {}</source>
+      <translation>Connexion : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Sign in…</source>
+      <translation>Se connecter…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Sign out</source>
+      <translation>Se déconnecter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>Sign out first: this key is in use here.</source>
+      <translation>Déconnectez-vous d'abord : cette clé est utilisée ici.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/sign_in.py" />
@@ -2976,6 +3424,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>État</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>State of the sign-in</source>
+      <translation>État de la connexion</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Static STAC catalogue</source>
@@ -2995,6 +3448,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Summer {}</source>
       <translation>Été {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <source>Take the account that the teledetection package keeps in {}? Its files stay as they are.</source>
+      <translation>Reprendre le compte que le paquet teledetection garde dans {} ? Ses fichiers restent tels quels.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -3068,6 +3526,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tasking</source>
       <translation>Programmation</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Tell me of new images when a project opens</source>
+      <translation>Signaler les nouvelles images à l'ouverture d'un projet</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
@@ -3198,6 +3661,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The key is revoked.</source>
+      <translation>La clé est révoquée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The keys of {host} are in QGIS's authentication database, which is locked: give its master password in Settings › Options › Authentication.</source>
       <translation>Les clés de {host} sont dans la base d’authentification de QGIS, qui est verrouillée : donnez son mot de passe principal dans Préférences › Options › Authentification.</translation>
@@ -3216,6 +3684,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The map shows no place yet: add a layer or a base map, or choose your territory.</source>
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The new key is kept here and used from now on.</source>
+      <translation>La nouvelle clé est gardée ici et utilisée désormais.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -3306,9 +3779,19 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le service ne trie pas par date : si la recherche est tronquée, des images plus récentes peuvent manquer.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>The service knows of no key of yours.</source>
+      <translation>Le service ne vous connaît aucune clé.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The sign-in was refused ({host}): start again, or ask the service for access.</source>
       <translation>La connexion a été refusée ({host}) : recommencez, ou demandez un accès au service.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>The signing service of “{}” needs an address that begins with https://.</source>
+      <translation>Le service de signature de « {} » demande une adresse qui commence par https://.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3400,6 +3883,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ces contours sont inventés. Votre propre territoire ne change pas.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
+      <source>These searches are all here already.</source>
+      <translation>Ces recherches sont déjà toutes là.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>They are under Web › MetaSearch, tab “Services”.</source>
       <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
@@ -3448,6 +3936,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Ticked images: what they cover is unknown</source>
       <translation>Images cochées : couverture inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>Timeline</source>
+      <translation>Chronologie</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -3547,6 +4040,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Prise de vue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>Waiting for you to confirm in the browser…</source>
+      <translation>En attente de votre confirmation dans le navigateur…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Water and snow</source>
       <translation>Eau et neige</translation>
@@ -3599,6 +4097,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Quand</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>When a project opens, once a day: the catalogues of this search are asked, quietly.</source>
+      <translation>À l'ouverture d'un projet, une fois par jour : les catalogues de cette recherche sont interrogés, sans bruit.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Where</source>
@@ -3613,6 +4116,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Whether prices include VAT.</source>
       <translation>Si les tarifs sont hors taxes ou toutes taxes comprises.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Which filters were applied where</source>
+      <translation>Quels filtres ont été appliqués où</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
+      <source>Whoever opens the project finds the search there. Save the project afterwards.</source>
+      <translation>Qui ouvre le projet y trouve la recherche. Enregistrez ensuite le projet.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -3702,6 +4215,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Votre session a expiré ({host}) : reconnectez-vous dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
+      <source>Your session has expired.</source>
+      <translation>Votre session a expiré.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/zone_words.py" />
+      <source>Your territory is not chosen yet: choose it under ⋮ › My territory….</source>
+      <translation>Votre territoire n'est pas choisi : choisissez-le sous ⋮ › Mon territoire….</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Zip archives (*.zip)</source>
@@ -3731,6 +4254,21 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
       <source>Zone copied to the clipboard. No browser answered: open {} yourself.</source>
       <translation>Zone copiée dans le presse-papiers. Aucun navigateur n'a répondu : ouvrez {} vous-même.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: my territory, as it will be then</source>
+      <translation>Zone : mon territoire, tel qu'il sera alors</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: what the map will show then</source>
+      <translation>Zone : ce que la carte montrera alors</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>Zone: {}</source>
+      <translation>Zone : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -3769,8 +4307,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
-      <source>account of teledetection.fr (Montpellier)</source>
-      <translation>compte teledetection.fr (Montpellier)</translation>
+      <source>account or pair of keys; its files are signed</source>
+      <translation>compte ou paire de clés ; ses fichiers sont signés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -3791,6 +4329,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>as specified</source>
       <translation>conforme à la norme</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/cache.py" />
+      <source>asked at the first download</source>
+      <translation>demandé au premier téléchargement</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3864,6 +4407,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/searches/words.py" />
+      <source>drawn zone</source>
+      <translation>zone dessinée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>expert filter</source>
       <translation>filtre expert</translation>
@@ -3926,9 +4474,34 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>son contenu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key kept</source>
+      <translation>clé gardée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key kept ({})</source>
+      <translation>clé gardée ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key of this machine's environment ({})</source>
+      <translation>clé de l'environnement de ce poste ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>key refused by the service</source>
+      <translation>clé refusée par le service</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>level</source>
       <translation>niveau</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>locked: QGIS's master password is needed</source>
+      <translation>verrouillé : il faut le mot de passe principal de QGIS</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
@@ -3972,6 +4545,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nécessaire pour sa licence</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>no key</source>
+      <translation>aucune clé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>no limit</source>
@@ -3998,6 +4576,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>none chosen yet</source>
       <translation>aucun choisi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>not signed in</source>
+      <translation>non connecté</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -4056,9 +4639,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>résolution inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>session expired</source>
+      <translation>session expirée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>share of the zone</source>
       <translation>part de la zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>signed in</source>
+      <translation>connecté</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/words.py" />
+      <source>signed in: {}</source>
+      <translation>connecté : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -4113,6 +4711,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>unknown</source>
       <translation>inconnu</translation>
     </message>
@@ -4167,6 +4766,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/page.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{catalogue}: {reason}</source>
       <translation>{catalogue} : {reason}</translation>
@@ -4368,6 +4968,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{label} : {value}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
+      <source>{minutes}:{seconds} left</source>
+      <translation>encore {minutes} min {seconds} s</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>{mission} of {day} opened.</source>
       <translation>{mission} du {day} ouverte.</translation>
@@ -4403,6 +5008,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{service} : premières images en {seconds} s</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>{shown} of {total}</source>
+      <translation>{shown} sur {total}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/downloads/desk.py" />
       <source>{size} are missing on {disk}. The download is paused.</source>
       <translation>Il manque {size} sur {disk}. Le téléchargement est en pause.</translation>
@@ -4428,6 +5038,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{way} : {count}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>{when}: {count}</source>
+      <translation>{when} : {count}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
       <source>{} (approximate)</source>
       <translation>{} (approximatif)</translation>
@@ -4441,6 +5056,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/aoi/controller.py" />
       <source>{} (drawn zone)</source>
       <translation>{} (zone dessinée)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
+      <source>{} (in use here)</source>
+      <translation>{} (utilisée ici)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />

@@ -98,12 +98,13 @@ class Credentials(QObject):
         self.store = AuthDatabase()
         self._heard.connect(self._tell)
         manager = QgsApplication.authManager()
-        manager.masterPasswordVerified.connect(self._store_changed)
+        self._unlocked = manager.masterPasswordIsSet()
+        manager.masterPasswordVerified.connect(self._verified)
         manager.authDatabaseChanged.connect(self._store_changed)
 
     def close(self) -> None:
         manager = QgsApplication.authManager()
-        manager.masterPasswordVerified.disconnect(self._store_changed)
+        manager.masterPasswordVerified.disconnect(self._verified)
         manager.authDatabaseChanged.disconnect(self._store_changed)
 
     # --- accounts ---------------------------------------------------------------------------------
@@ -136,6 +137,7 @@ class Credentials(QObject):
         try:
             secrets = self.keyring.secrets(account)
         except NeedsMasterPassword:
+            self._unlocked = False
             return Status(State.NEEDS_MASTER_PASSWORD)
         refused = self.keyring.is_refused(account)
         if secrets.key is not None:
@@ -157,6 +159,7 @@ class Credentials(QObject):
     def unlock(self) -> bool:
         """QGIS asks for its master password, in a window, unless its wallet knows it."""
         done = bool(QgsApplication.authManager().setMasterPassword(True))
+        self._unlocked = done
         self._store_changed()
         return done
 
@@ -215,6 +218,12 @@ class Credentials(QObject):
 
     def _tell(self, account_id: str) -> None:
         self.changed.emit(account_id)
+
+    def _verified(self, good: bool) -> None:
+        """QGIS says so at each reading, ours included: only the first one after it was locked is news."""
+        if good and not self._unlocked:
+            self._unlocked = True
+            self._store_changed()
 
     def _store_changed(self, *_said: object) -> None:
         self.keyring.forget_held()

@@ -27,9 +27,8 @@ Measured = tuple[Scene, "float | None"]  # with its coverage of the zone, %
 
 @dataclass(frozen=True)
 class Answer:
-    """What one catalogue has answered so far. ``oldest`` is the earliest instant that came, of ``at_oldest`` scenes;
-    ``more`` tells whether there may be more than was loaded; the rest is as in
-    :class:`~dinamis_qgis.domain.catalogues.Page`."""
+    """What one catalogue has answered so far. ``oldest`` is the earliest instant that came; ``more``: whether there may
+    be more than was loaded; the rest is as in :class:`~dinamis_qgis.domain.catalogues.Page`."""
 
     query: SearchQuery
     matched: int | None = None
@@ -37,15 +36,10 @@ class Answer:
     by_service: frozenset[str] = frozenset()
     newest_first: bool = False
     oldest: datetime | None = None
-    at_oldest: int = 0
 
     def with_scenes(self, scenes: Sequence[Scene]) -> Answer:
         dates = [scene.acquired for scene in scenes if scene.acquired is not None]
-        oldest = min(dates, default=self.oldest)
-        if self.oldest is not None and (oldest is None or self.oldest < oldest):
-            return self
-        before = self.at_oldest if oldest == self.oldest else 0
-        return replace(self, oldest=oldest, at_oldest=before + dates.count(oldest) if oldest is not None else 0)
+        return replace(self, oldest=min((*dates, *filter(None, [self.oldest])), default=None))
 
     @property
     def here(self) -> tuple[str, ...]:
@@ -99,12 +93,12 @@ class SearchRun(QObject):
         self.answers = {row.id: Answer(query) for row, query in asked}
         self._submit(self._asked)
 
-    def load_on(self, further: int | None = None) -> None:
-        """Ask the catalogues that have more for ``further`` scenes each, or for all of it (MOST_LOADED in all)."""
+    def load_on(self) -> None:
+        """Ask the catalogues that have more for the rest, up to MOST_LOADED in all."""
         if self._tasks or not self.can_load_on:
             return
         self._most, self._continued = MOST_LOADED, True
-        self._submit([(row, self._rest(row, query, further)) for row, query in self._unfinished()])
+        self._submit([(row, self._rest(row, query)) for row, query in self._unfinished()])
 
     def cancel(self) -> None:
         """Stop at once: what has come stays, what still comes is dropped."""
@@ -121,13 +115,12 @@ class SearchRun(QObject):
         rows = [(row, query) for row, query in self._asked if row.id not in self._failed]
         return [(row, query) for row, query in rows if self.answers[row.id].more]
 
-    def _rest(self, row: Any, query: SearchQuery, further: int | None) -> SearchQuery:
+    def _rest(self, row: Any, query: SearchQuery) -> SearchQuery:
         """From the oldest that came, where the order is sure; else all of it again, and what is known is dropped."""
         answer = self.answers[row.id]
-        known = sum(key[0] == row.id for key in self._seen)
         if answer.newest_first and answer.oldest is not None:
-            query, known = replace(query, end=answer.oldest), answer.at_oldest
-        return replace(query, limit=MOST_LOADED if further is None else known + further)
+            query = replace(query, end=answer.oldest)
+        return replace(query, limit=MOST_LOADED)
 
     def _submit(self, asked: Asked) -> None:
         self.cancelled = False

@@ -16,6 +16,7 @@ from qgis.core import NULL, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..domain.scene import Scene
+from ..domain.timeline import Span
 from ..translation import tr
 from .footprint_layer import describe_footprints, new_footprint_layer, style_footprints
 from .footprints import footprint_feature, footprint_fields
@@ -50,6 +51,7 @@ class SearchLayers(QObject):
         self._styled: set[str] = set()
         self._undescribed = False
         self._selecting = False
+        self._subset = ""
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._add_slice)
@@ -89,6 +91,15 @@ class SearchLayers(QObject):
             self._selecting = True
             layer.selectByIds(list(fids))
             self._selecting = False
+
+    def narrow(self, span: Span | None) -> None:
+        """Show the footprints of these days, and those without a date; None shows all. A filter that the person set is
+        theirs, and so is a layer moved to a file."""
+        layer = self.footprints()
+        wanted = "" if span is None else _within(span)
+        if layer is not None and not self.kept and layer.subsetString() == self._subset:
+            layer.setSubsetString(wanted)
+            self._subset = wanted
 
     def show_uncovered(self, layer: QgsVectorLayer | None) -> None:
         """What chosen images leave uncovered, in place of what former ones did; None when they leave nothing."""
@@ -202,3 +213,9 @@ class SearchLayers(QObject):
             key = tuple("" if value == NULL else str(value) for value in values)
             self._fid_of[key] = feature.id()
             self._key_of[feature.id()] = key
+
+
+def _within(span: Span) -> str:
+    """As an expression. The field holds UTC."""
+    first, last = (f"to_datetime('{moment:%Y-%m-%dT%H:%M:%S}.{moment:%f}"[:-3] + "Z')" for moment in span.bounds)
+    return f'"acquired" IS NULL OR ("acquired" >= {first} AND "acquired" <= {last})'

@@ -23,6 +23,7 @@ def refused_zone(reason: str) -> str:
             "project, or reduce the zone."
         ),
         "no_selection": tr("No feature is selected in the layer: select those that make your zone."),
+        "no_territory": tr("Your territory is not chosen yet: choose it under ⋮ › My territory…."),
         "no_layer": tr("There is no polygon layer to take the zone from: add one, or draw the zone."),
     }
     return reasons.get(reason) or tr("The zone cannot be used: choose or draw another one.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Callable
 
-from qgis.core import QgsMapLayer
+from qgis.core import QgsMapLayer, QgsProject
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import dependencies
 from ..core.messages import sentence
+from ..core.new_images import NewImages
 from ..translation import tr
 from .banner import Banner
 
@@ -76,6 +77,8 @@ class DinamisDock(QgsDockWidget):
         self.setWidget(body)
         self.opened.connect(self._build_current)
         self._tabs.currentChanged.connect(self._build_current)
+        self._news = NewImages(QgsProject.instance(), self)
+        self._news.found.connect(self._tell_news)
 
     def show_page(self, name: str) -> None:
         """``search``, ``request`` or ``images``."""
@@ -115,6 +118,7 @@ class DinamisDock(QgsDockWidget):
         """Stop what runs and let go of the map: the panel is about to be deleted."""
         self.opened.disconnect(self._build_current)
         self._tabs.currentChanged.disconnect(self._build_current)
+        self._news.close()
         for page in self._pages.values():
             page.close_page()
         self._pages.clear()
@@ -153,6 +157,8 @@ class DinamisDock(QgsDockWidget):
         self._synthetic_action.triggered.connect(self._toggle_synthetic)
         menu.addAction(tr("Accounts and catalogues…")).triggered.connect(lambda: self._show_options("catalogues"))
         menu.addAction(tr("My territory…")).triggered.connect(lambda: self.choose_territory(self))
+        searches = menu.addMenu(tr("My searches"))
+        searches.aboutToShow.connect(lambda: self._fill_searches(searches))
         menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self._open_pole_catalogues)
         menu.addSeparator()
         menu.addAction(tr("Contact and links…")).triggered.connect(self._show_contacts)
@@ -180,6 +186,7 @@ class DinamisDock(QgsDockWidget):
         from ..core.downloads import DownloadQueue, kept_in
         from ..core.selection import TickedScenes
         from ..core.zone import ZoneHolder
+        from .accounts.remedies import remedies
         from .aoi.controller import ZoneController
         from .context import PanelContext
         from .downloads.desk import DownloadDesk
@@ -188,7 +195,7 @@ class DinamisDock(QgsDockWidget):
         canvas, message_bar, active_layer, select_layer, show_status = self._given
         self._context = PanelContext(
             canvas,
-            Notices(message_bar),
+            Notices(message_bar, lambda error: remedies(error, self._show_options, self)),
             ZoneHolder(self),
             TickedScenes(self),
             active_layer,
@@ -210,7 +217,8 @@ class DinamisDock(QgsDockWidget):
             from .search.page import SearchPage
 
             page = SearchPage(self._context, self._zones, holder)
-            page.trial_requested.connect(lambda: self._toggle_synthetic(True))
+            page.trial_requested.connect(self._toggle_synthetic)
+            page.searches.watch_started.connect(self._news.look)
             page.poles_requested.connect(self._open_pole_catalogues)
         elif name == "request":
             from .aoi.zone_box import ZoneBox
@@ -239,6 +247,31 @@ class DinamisDock(QgsDockWidget):
             from ..core.catalogues import configured_rows
 
             self.set_synthetic(next((row for row in configured_rows()[0] if row.synthetic), None))
+
+    def run_again(self, search) -> None:
+        """A saved search, on the page that shows its images."""
+        page = self.page("search")
+        if page is not None:
+            self.setUserVisible(True)
+            self.show_page("search")
+            page.run_again(search)
+
+    def _fill_searches(self, menu: QMenu) -> None:
+        page = self.page("search")
+        if page is not None:
+            page.searches.fill_menu(menu, self.run_again, self._manage_searches)
+
+    def _manage_searches(self) -> None:
+        from .searches.list_dialog import SearchesDialog
+
+        dialog = SearchesDialog(self.page("search").searches, self.run_again, self)
+        dialog.show()
+
+    def _tell_news(self, news: list) -> None:
+        from .notices import Notices
+        from .searches.news import tell_news
+
+        tell_news(Notices(self._given[1]), news, self.run_again)
 
     def _open_pole_catalogues(self) -> None:
         from .metasearch import open_pole_catalogues

@@ -19,13 +19,18 @@ _TITLE = "DINAMIS"
 _log = logging.getLogger(__name__)
 
 Action = tuple[str, Callable[[], None]]
+Remedies = Callable[[BaseException], "tuple[str, Sequence[Action]]"]
 
 
 class Notices:
-    """``say`` a sentence, or ``tell`` of an error; each may carry buttons."""
+    """``say`` a sentence, or ``tell`` of an error; each may carry buttons.
 
-    def __init__(self, bar: QgsMessageBar) -> None:
+    ``remedies`` says of an error what its buttons are, with another sentence than its own or ``""``.
+    """
+
+    def __init__(self, bar: QgsMessageBar, remedies: Remedies = lambda _error: ("", ())) -> None:
         self._bar = bar
+        self._remedies = remedies
 
     def say(
         self,
@@ -54,7 +59,10 @@ class Notices:
         return item in self._bar.items()
 
     def tell(self, error: BaseException, actions: Sequence[Action] = ()) -> QgsMessageBarItem | None:
-        """One sentence with its remedy. A cancellation says nothing; an unexpected error leaves its trace in the log"""
+        """One sentence with its remedy. A cancellation says nothing; an unexpected error leaves its trace in the log.
+
+        None when there is nothing to say, or it is said already.
+        """
         if isinstance(error, Cancelled):
             return None
         known = isinstance(error, DinamisError)
@@ -62,4 +70,10 @@ class Notices:
             logging.WARNING if known else logging.ERROR,
             "%s", error, exc_info=None if known else (type(error), error, error.__traceback__),
         )  # fmt: skip
-        return self.say(sentence(error), Qgis.MessageLevel.Warning, actions, 0)
+        text = sentence(error)
+        if not actions:
+            words, actions = self._remedies(error)
+            text = words or text
+            if actions and any(item.text() == html.escape(text, quote=False) for item in self._bar.items()):
+                return None  # a session that expires is met by every picture
+        return self.say(text, Qgis.MessageLevel.Warning, actions, 0)

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import pytest
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QTranslator
 from qgis.PyQt.QtWidgets import QTabWidget, QToolButton
 
+from dinamis_qgis.domain.choices import Choices
+from dinamis_qgis.domain.saved_search import EXTENT, SavedSearch, SavedZone
 from dinamis_qgis.gui.banner import Banner
 from dinamis_qgis.gui.dock import DinamisDock
+from dinamis_qgis.gui.searches.list_dialog import SearchesDialog
 from tests.gui.zone_parts import make_panel
 from tests.tools.translations import FRENCH, from_ts
 
@@ -33,7 +36,9 @@ def dock(qgis_app, qgis_new_project, qtbot):
     yield dock
     QCoreApplication.removeTranslator(french)
     dock.take_down()
-    dock.deleteLater()
+    dock.deleteLater()  # before the canvas that its parts are drawn on
+    panel.canvas.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.mark.parametrize("narrower", [0, 60])
@@ -66,3 +71,22 @@ def test_the_demonstration_is_one_click_away_on_the_first_page(dock):
     assert dock.findChild(Banner).isVisibleTo(dock) and not page.form.trial.isVisibleTo(page)
     dock.set_synthetic(None)
     assert page.form.trial.isVisibleTo(page) and not dock.findChild(Banner).isVisibleTo(dock)
+
+
+def test_saved_searches_are_in_the_menu_and_lead_to_the_page(dock, qtbot):
+    menu = next(action.menu() for action in dock._build_menu().actions() if action.menu())
+    assert menu.title() == "Mes recherches"
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions() if action.isEnabled() and action.text()] == [
+        "Gérer mes recherches…"
+    ]
+    menu.actions()[-1].trigger()
+    dialogs = dock.findChildren(SearchesDialog)
+    assert len(dialogs) == 1 and dialogs[0].isVisible()
+    dialogs[0].close()
+    dock.show_page("images")
+    dock.run_again(SavedSearch("x", Choices(), SavedZone(EXTENT), invented=True))
+    assert dock._tabs.currentIndex() == 0 and dock._synthetic is not None
+    dock.page("search")._run.cancel()
+    dock.page("search").trial_requested.emit(False)
+    assert dock._synthetic is None

@@ -20,7 +20,7 @@ from dinamis_qgis.gui.notices import Notices
 from tests.services.http_service import Answer, serving
 from tests.services.openspot_service import OpenSpotService, feature
 
-SCENE = Scene("ORT_SPOT7_20210601_104512300_007---PAN", "openspot", "2021_PAN", properties={"fid": 7})
+SCENE = Scene("ORT_SPOT7_20210601_104512300_007---PAN", "openspot", "2021_PAN", said='{"fid": 7}')
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ def test_a_scene_that_a_layers_fields_describe_is_read_again(form, row, monkeypa
     with serving(OpenSpotService({"2021_PAN": [feature(7, "PAN", "2021-06-01")]})) as service:
         moved = replace(row, url=service.url)
         monkeypatch.setattr("dinamis_qgis.core.catalogues.configured_rows", lambda: ((moved,), None))
-        f = form(service, replace(SCENE, properties={}))
+        f = form(service, replace(SCENE, said=""))
         assert f.dialog._asked
         assert service.asked[-1].body == b"val_fid=%7B%22values%22%3A+%5B7%5D%7D"
 

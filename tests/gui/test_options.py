@@ -15,6 +15,7 @@ from dinamis_qgis.core.cache import cache_folder
 from dinamis_qgis.core.catalogues import configured_rows, user_file
 from dinamis_qgis.core.connection import last_test
 from dinamis_qgis.core.my_territory import MyTerritory
+from dinamis_qgis.core.settings import Settings
 from dinamis_qgis.core.territory import Territory
 from dinamis_qgis.gui.notices import Notices
 from dinamis_qgis.gui.options.factory import PAGE, OptionsFactory
@@ -348,6 +349,16 @@ def test_the_territory_is_shown_and_chosen_in_its_own_dialog(opened, territories
     dialog.dialog.reject()
     territories.set(Territory("Bréhat", box(-2.6, 48.4, -2.4, 48.5)))
     assert section.territory.text().startswith("Lamballe-Armor")
+
+
+def test_the_folder_of_downloads_is_kept_on_ok(opened, tmp_path):
+    dialog = opened("cache")
+    section = dialog.section("cache")
+    assert section.folder.filePath() == "" and "first download" in section.folder.lineEdit().placeholderText()
+    section.folder.setFilePath(str(tmp_path))
+    assert Settings.load().download_folder == ""
+    dialog.ok()
+    assert Settings.load().download_folder == str(tmp_path)
 
 
 def test_thumbnails_are_counted_and_deleted_and_quicklooks_stay(opened, qtbot):

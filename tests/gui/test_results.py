@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import gc
 import itertools
+from datetime import datetime, timezone
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMessageBar, QgsRubberBand
-from qgis.PyQt.QtCore import QEvent, QModelIndex, Qt
+from qgis.PyQt.QtCore import QEvent, QModelIndex, QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QTextBrowser, QToolButton
 
@@ -24,6 +25,8 @@ from dinamis_qgis.gui.search.results import ResultsView
 from dinamis_qgis.gui.search.results_delegate import Places
 from dinamis_qgis.gui.search.results_list import ResultsList
 from dinamis_qgis.gui.search.results_model import Role
+from dinamis_qgis.gui.search.results_status import Cut
+from dinamis_qgis.gui.search.timeline_bars import TimelineBars
 from tests.make_scenes import scene, scenes, square
 
 ZONE = square(-2.5, 48.0)
@@ -455,11 +458,118 @@ def test_catalogues_that_all_fail_are_not_said_to_hold_nothing(panel):
     assert "No image among the catalogues that answered." in panel.shown() and "Nothing exists" in panel.shown()
 
 
-def test_more_than_the_limit_is_said(panel):
-    panel.search(scenes(30), query=SearchQuery(aoi=ZONE, limit=30))
-    assert "More than 30 images" in panel.shown()
-    panel.search(scenes(29), query=SearchQuery(aoi=ZONE, limit=30))
+@pytest.mark.parametrize(
+    ("cut", "words", "links"),
+    [
+        (Cut(True, True), "More than 30 images: the most recent ones are shown.", ["refine", "all"]),
+        (Cut(False, True), "the first received are shown", ["refine", "all"]),
+        (Cut(True, False), "More than 30 images", ["refine"]),
+    ],
+)
+def test_a_search_that_was_cut_says_so_and_leads_on(panel, cut, words, links):
+    panel.search(scenes(30))
     assert "More than" not in panel.shown()
+    panel.view.finish(False, cut)
+    assert words in panel.shown()
+    label = next(one for one in panel.view.findChildren(QLabel) if "More than" in one.text())
+    asked = []
+    panel.view.status.refine_requested.connect(lambda: asked.append("refine"))
+    panel.view.status.all_requested.connect(lambda: asked.append("all"))
+    for link in ("refine", "all"):
+        if f'href="{link}"' in label.text():
+            label.linkActivated.emit(link)
+    assert asked == links
+
+
+def test_where_filters_were_applied_is_told_on_demand(panel):
+    panel.search(scenes(3))
+    button = panel.view.status._where
+    assert not button.isVisible()
+    panel.view.finish(False, None, ["Spot: Filtered by the service: clouds.", "<b>GEODES</b>: Filtered here: text."])
+    assert button.isVisible() and "Filtered by the service: clouds." in button.accessibleDescription()
+    assert "&lt;b&gt;GEODES" in button.toolTip()
+
+
+@pytest.mark.parametrize(
+    ("order", "key"),
+    [
+        ("oldest", lambda one, _: one.acquired.timestamp()),
+        ("clearest", lambda one, _: one.cloud_cover),
+        ("steepest", lambda one, _: one.incidence),
+        ("covering", lambda _, coverage: None if coverage is None else -coverage),
+    ],
+)
+def test_images_are_sorted_and_the_unknown_come_last(panel, order, key):
+    given = [
+        (
+            scene(n, cloud_cover=(None, 3.0, 30.0)[n % 3], incidence=(5.0, None, 1.0, 5.0)[n % 4]),
+            (50.0, None, 100.0)[n % 3],
+        )
+        for n in range(24)
+    ]
+    panel.search(given[:12])
+    panel.select(0, 2)
+    chosen = {panel.model.scene(row).key for row in panel.list.selected_rows()}
+    box = panel.view.status.order
+    box.setCurrentIndex(box.findData(order))
+    assert {panel.model.scene(row).key for row in panel.list.selected_rows()} == chosen, "the selection stays"
+    panel.view.add(given[12:])
+    values = [key(panel.model.scene(row), panel.model.coverage(panel.model.scene(row).key)) for row in range(24)]
+    known = [value for value in values if value is not None]
+    assert values == sorted(known) + [None] * (24 - len(known)) and len(known) > 12
+    dates = [panel.model.scene(row).acquired for row in range(24) if values[row] == values[0]]
+    assert dates == sorted(dates, reverse=True), "equals come newest first"
+
+
+def test_the_timeline_narrows_the_list_and_the_map_and_asks_nothing(panel, qtbot):
+    def at(name, year, month, day, hour=12):
+        return (scene(1, id=name, acquired=datetime(year, month, day, hour, tzinfo=timezone.utc)), 100.0)
+
+    undated = (scene(1, id="undated", acquired=None), 100.0)
+    given = [
+        at("june", 2022, 6, 30, 23), at("july", 2022, 7, 1, 0), at("july too", 2022, 7, 31, 23),
+        at("october", 2022, 10, 2),
+    ]  # fmt: skip
+    panel.search([*given, undated])
+    timeline = panel.view.findChild(TimelineBars)
+    assert timeline.isVisible() and "5 image" in panel.shown()
+    width = timeline.width()
+    qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(width * 3 // 10, 5))
+    rows = [panel.model.scene(row).id for row in range(panel.model.rowCount())]
+    assert rows == ["july too", "july", "undated"], "days are UTC, and unknown is kept"
+    assert sorted(one["scene_id"] for one in panel.layer().getFeatures()) == ["july", "july too", "undated"]
+    assert "3 of 5 image" in panel.shown() and "2 image" in timeline.accessibleDescription()
+    panel.view.add([at("july again", 2022, 7, 5), at("june again", 2022, 6, 5)])
+    assert panel.model.rowCount() == 4, "what comes later is narrowed too"
+    timeline.setFocus()
+    with qtbot.assertNotEmitted(panel.view.back_requested):
+        qtbot.keyClick(timeline, Qt.Key.Key_Escape)
+    assert panel.model.rowCount() == 7 and panel.layer().subsetString() == ""
+
+
+def test_the_timeline_is_worked_by_dragging_and_by_keys(panel, qtbot):
+    given = [
+        (scene(1, id=f"s{month}", acquired=datetime(2022, month, 15, tzinfo=timezone.utc)), 100.0)
+        for month in range(1, 11)
+    ]
+    panel.search(given)
+    timeline = panel.view.findChild(TimelineBars)
+    step = timeline.width() // 10
+    qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=QPoint(5 * step + 5, 5))
+    qtbot.mouseMove(timeline, QPoint(2 * step + 5, 5))
+    qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=QPoint(2 * step + 5, 5))
+    assert [panel.model.scene(row).id for row in range(panel.model.rowCount())] == ["s6", "s5", "s4", "s3"]
+    qtbot.keyClick(timeline, Qt.Key.Key_Home)
+    assert panel.model.rowCount() == 1 and panel.model.scene(0).id == "s1"
+    qtbot.keyClick(timeline, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert [panel.model.scene(row).id for row in range(panel.model.rowCount())] == ["s2", "s1"]
+    line = timeline.fontMetrics().height()
+    cross = QPoint(timeline.width() - line // 2, timeline.height() - line // 2)
+    qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=cross)
+    assert panel.model.rowCount() == 10
+    for _ in range(2):
+        qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(step + 5, 5))
+    assert panel.model.rowCount() == 10, "a second click on a bar shows all again"
 
 
 def test_none_found_offers_wider_queries_with_their_counts(panel):

@@ -361,3 +361,70 @@ def test_a_hostile_catalogue_fills_rows_and_footprints_that_agree(asked, qtbot, 
         said = [model.data(model.index(row), role) for role in (Role.Text, Role.TickLabel, Qt.ItemDataRole.DisplayRole)]
         assert all(said) and "<img" not in model.data(model.index(row), Qt.ItemDataRole.ToolTipRole)
     a.results.grab()
+
+
+def cut_page(asked, qtbot, service_url):
+    a = asked(stac_row(service_url, "spot"))
+    with qtbot.waitSignal(a.page._run.finished, timeout=30_000):
+        a.click_search()
+    return a
+
+
+def test_too_many_leads_to_all_of_them_or_back_to_the_criteria(asked, qtbot):
+    many = [item(f"s{n:04}", f"20{10 + n % 12}-07-14T11:02:{n % 60:02}Z") for n in range(1300)]
+    with serving(StacService(many)) as service:
+        a = cut_page(asked, qtbot, service)
+        shown = " ".join(label.text() for label in a.results.findChildren(QLabel))
+        assert len(a.ids) == 1000 and "More than 1,000 images: the most recent ones are shown." in shown
+        with qtbot.waitSignal(a.page._run.finished, timeout=30_000):
+            a.results.status.all_requested.emit()
+        assert sorted(a.ids) == sorted(one["id"] for one in many)
+        shown = " ".join(label.text() for label in a.results.findChildren(QLabel) if label.isVisible())
+        assert "1,300 image" in shown and "More than" not in shown
+        a.results.status.refine_requested.emit()
+    assert a.page.currentWidget() is a.form and not a.form.criteria.group.isCollapsed()
+
+
+def test_loading_all_can_be_cancelled_and_taken_up_again(asked, qtbot):
+    many = [item(f"s{n:04}", f"2020-01-01T{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}Z") for n in range(2000)]
+    with serving(StacService(many, latency=0.2)) as service:
+        a = cut_page(asked, qtbot, service)
+        a.results.status.all_requested.emit()
+        qtbot.waitUntil(lambda: len(a.ids) > 1000, timeout=10_000)
+        with qtbot.waitSignal(a.page._run.finished, timeout=1000):
+            a.results.cancel_requested.emit()
+        assert 1000 < len(a.ids) < 2000 and a.page._run.can_load_on
+        with qtbot.waitSignal(a.page._run.finished, timeout=30_000):
+            a.results.status.all_requested.emit()
+        assert sorted(a.ids) == sorted(one["id"] for one in many)
+
+
+def test_a_catalogue_that_is_not_ticked_is_not_asked(asked, qtbot, tmp_path):
+    a = asked(items_row(tmp_path / "one.json", item("one")), items_row(tmp_path / "two.json", item("two")))
+    box = a.form.criteria.left_out
+    box.setItemCheckState(0, Qt.CheckState.Unchecked)
+    with qtbot.waitSignal(a.page._run.finished):
+        a.click_search()
+    assert a.ids == ["two"]
+    a.results.back_requested.emit()
+    box.setItemCheckState(1, Qt.CheckState.Unchecked)
+    a.click_search()
+    assert a.page.currentWidget() is a.form and "No catalogue is ticked" in " ".join(a.panel.told())
+
+
+def test_an_expert_filter_is_checked_before_anything_is_asked(asked, qtbot, tmp_path):
+    a = asked(
+        items_row(tmp_path / "one.json", item("clear", cloud=1.0), item("hazy", cloud=9.0), item("?", cloud=None))
+    )
+    a.form.criteria.cql2.line.setText("eo:cloud_cover <")
+    a.click_search()
+    assert a.page.currentWidget() is a.form and not a.page._run.running
+    a.form.criteria.cql2.line.setText("eo:cloud_cover < 5")
+    with qtbot.waitSignal(a.page._run.finished):
+        a.click_search()
+    assert a.ids == ["clear"]
+    told = a.results.status._where.accessibleDescription()
+    assert (
+        told
+        == "One: Filtered here, as the service does not or would drop what is unknown: zone, clouds, expert filter."
+    )

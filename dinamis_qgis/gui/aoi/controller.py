@@ -6,12 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsGeometry,
-    QgsProject,
-    QgsVectorLayer,
-)
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from shapely.geometry.base import BaseGeometry
@@ -31,7 +26,7 @@ from ..context import PanelContext
 from .bands import ZoneBand
 from .draw_tool import DrawTool
 
-TERRITORY, EXTENT, DRAWN, SELECTION = "territory", "extent", "drawn", "selection"
+TERRITORY, EXTENT, DRAWN, SELECTION, KEPT = "territory", "extent", "drawn", "selection", "kept"
 _STILL_MS = 200  # the extent is taken when the map has been still for so long
 
 
@@ -48,6 +43,7 @@ class ZoneController(QObject):
         self._kind = EXTENT
         self._drawn: tuple[QgsGeometry, QgsCoordinateReferenceSystem] | None = None
         self._selected: QgsVectorLayer | None = None
+        self.kept: Zone | None = None  # of the last saved search that had a zone of its own
         self._waiting: list[Callable[[], None]] = []
         self._boxes: set[QObject] = set()
         self._uniting = TaskSlot(self)
@@ -115,6 +111,8 @@ class ZoneController(QObject):
             self.draw()
         elif kind == SELECTION:
             self._take_selection()
+        elif kind == KEPT and self.kept is not None:
+            self._set(self.kept)
         self.changed.emit()
 
     def draw(self) -> None:

@@ -11,7 +11,7 @@ from ...core.numbers import format_km2
 from ...translation import tr
 from ..elided_box import ElidedBox
 from ..tool_tip import tool_tip
-from .controller import DRAWN, EXTENT, SELECTION, TERRITORY, ZoneController
+from .controller import DRAWN, EXTENT, KEPT, SELECTION, TERRITORY, ZoneController
 from .territory_dialog import choose_territory
 
 _OTHER_TERRITORY = "other_territory"
@@ -62,6 +62,8 @@ class ZoneBox(QWidget):
             (DRAWN, tr("Drawn zone")),
             (SELECTION, selected),
         ]
+        if self._controller.kept is not None:
+            entries.append((KEPT, tr("Saved zone: {}").format(self._controller.kept.label)))
         if territory:
             entries.append((_OTHER_TERRITORY, tr("Another territory…")))
         return entries

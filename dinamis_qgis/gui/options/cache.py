@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""« Téléchargements et cache »: how much the plugin keeps for itself, and a button that empties it."""
+"""« Téléchargements et cache »: where downloads go, how much the plugin keeps for itself, and a button to empty it."""
 
 from __future__ import annotations
 
+from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...core.cache import Kept, empty, kept
 from ...core.numbers import format_number
+from ...core.settings import Settings
 from ...core.task import TaskSlot
 from ...translation import tr
 from ..notices import Notices
@@ -34,11 +36,19 @@ class CacheSection(Section):
             )
         )
         note.setWordWrap(True)
+        self.folder = QgsFileWidget()
+        self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.folder.setDialogTitle(tr("Folder for downloaded images"))
+        self.folder.setFilePath(Settings.load().download_folder)
+        self.folder.lineEdit().setPlaceholderText(tr("asked at the first download"))
+        self.folder.lineEdit().setAccessibleName(tr("Downloaded images"))
         rows = QFormLayout()
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows.addRow(tr("Downloaded images"), self.folder)
+        rows.addRow(note)
         rows.addRow(tr("Thumbnails"), self.thumbnails)
         rows.addRow(tr("Quicklooks"), self.quicklooks)
         layout = QVBoxLayout(self)
-        layout.addWidget(note)
         layout.addLayout(rows)
         layout.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
@@ -47,6 +57,12 @@ class CacheSection(Section):
     @staticmethod
     def title() -> str:
         return tr("Downloads and cache")
+
+    def apply(self) -> None:
+        settings, chosen = Settings.load(), self.folder.filePath().strip()
+        if chosen != settings.download_folder:
+            settings.download_folder = chosen
+            settings.save()
 
     def close_section(self) -> None:
         self._slot.close()

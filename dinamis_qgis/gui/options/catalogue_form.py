@@ -29,7 +29,7 @@ from ..tool_tip import tool_tip
 from .row_words import FILES, KINDS, auth_title, dialect_title, kind_title
 from .themes_table import ThemesTable
 
-_TEXTS = ("title", "url", "signing", "licence", "credit")
+_TEXTS = ("title", "url", "signing", "signs", "key_page", "licence", "credit")
 _CHOICES = ("kind", "auth", "dialect")
 
 
@@ -42,6 +42,7 @@ class CatalogueForm(QWidget):
         super().__init__(parent)
         self._row = CatalogueRow("", "", "", "")
         self.title, self.url, self.signing = QLineEdit(), QLineEdit(), QLineEdit()
+        self.signs, self.key_page = QLineEdit(), QLineEdit()
         self.licence, self.credit, self.id = QLineEdit(), QLineEdit(), QLineEdit()
         self.kind = _choice(KINDS, kind_title)
         self.auth = _choice(AUTHS, auth_title)
@@ -109,6 +110,8 @@ class CatalogueForm(QWidget):
         inside = _rows(self.further)
         _add(inside, tr("Account"), self.auth)
         _add(inside, tr("Signing service"), self.signing)
+        _add(inside, tr("Hosts of signed files"), self.signs)
+        _add(inside, tr("Page for keys"), self.key_page)
         _add(inside, tr("Dialect of STAC"), self.dialect)
         _add(inside, tr("Licence"), self.licence)
         _add(inside, tr("Credit line"), self.credit)

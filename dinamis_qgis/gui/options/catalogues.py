@@ -26,6 +26,7 @@ from ...domain.catalogues.registry import CatalogueRow
 from ...domain.themes import EVERYTHING
 from ...translation import tr
 from ..notices import Notices
+from .accounts_box import AccountsBox
 from .catalogue_form import CatalogueForm
 from .catalogue_list import CatalogueList
 from .connection_box import ConnectionBox
@@ -45,6 +46,7 @@ class CataloguesSection(Section):
         self.state = QLabel()
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setWordWrap(True)
+        self.accounts = AccountsBox(notices, {row.id: row.title for row in self.own.rows})
         self.list = CatalogueList()
         self.connection = ConnectionBox()
         self.form = CatalogueForm(self.connection)
@@ -78,6 +80,7 @@ class CataloguesSection(Section):
         self.catalogues_changed.emit()
 
     def close_section(self) -> None:
+        self.accounts.close_box()
         self.connection.close_box()
 
     # --- building ---------------------------------------------------------------------------------
@@ -102,6 +105,7 @@ class CataloguesSection(Section):
             halves.addWidget(half)
             halves.setStretchFactor(place, 2 + place)
         layout = QVBoxLayout(self)
+        layout.addWidget(self.accounts)
         layout.addWidget(self.state)
         layout.addWidget(halves, 1)
 

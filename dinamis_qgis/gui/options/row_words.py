@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from ...core.connection import FOLDER
+from ...domain.accounts import origin
 from ...domain.catalogues.registry import TILES, CatalogueRow
 from ...domain.catalogues.values import web_address
 from ...domain.public_url import public_url
@@ -28,7 +29,7 @@ def kind_title(kind: str) -> str:
 def auth_title(auth: str) -> str:
     return {
         "": tr("none"),
-        "teledetection": tr("account of teledetection.fr (Montpellier)"),
+        "teledetection": tr("account or pair of keys; its files are signed"),
         "api-key": tr("API key, for its files"),
         "api-key-on-search": tr("API key, for all that it is asked"),
         "form": tr("form of the service, at each download"),
@@ -45,7 +46,9 @@ def row_problem(row: CatalogueRow) -> str:
         return "" if row.url.strip() else tr("“{}” has no file or folder: choose one.").format(row.title)
     if not web_address(row.url.strip(), ""):
         return tr("“{}” needs an address that begins with https:// or http://.").format(row.title)
-    for address in (row.url, row.signing):
+    if row.signing and not origin(row.signing):
+        return tr("The signing service of “{}” needs an address that begins with https://.").format(row.title)
+    for address in (row.url, row.signing, row.key_page):
         if public_url(address) != address:
             return tr(
                 "The address of “{}” holds a password or a key, which would lie in a file that others may read: remove "

@@ -25,7 +25,7 @@ _OTHER = "other"
 # Usual products, by geometry and spectral product; any other pair is set in the options.
 _PRODUCTS = (("ortho", "PMS4"), ("ortho", "PMS3"), ("ortho", "P+MS"), ("primary", "P+MS"))
 _LINES = 3
-_ARROW = 34  # pixels beside a date
+_ARROW = 28  # pixels beside a date
 _TRIANGLE = 32  # pixels beside a folded box's title
 
 

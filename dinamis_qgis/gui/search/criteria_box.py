@@ -78,6 +78,9 @@ class CriteriaBox(QWidget):
         self.reset.setFlat(True)
         self.reset.setToolTip(tr("Empty the further criteria"))
         fields = QWidget()  # the group shows all its own children when it opens; these may be hidden by the theme
+        self.accounts = QPushButton(tr("Accounts and catalogues…"))
+        self.accounts.setFlat(True)
+        self.accounts.setToolTip(tr("Add a catalogue, test it, sign in: QGIS's options open there"))
         self._form = QFormLayout(fields)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
@@ -86,6 +89,7 @@ class CriteriaBox(QWidget):
         inside = QVBoxLayout(self.group)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(fields)
+        inside.addWidget(self.accounts, 0, Qt.AlignmentFlag.AlignLeft)
         beside = QWidget()  # of the title
         line = QHBoxLayout(beside)
         line.setContentsMargins(0, 0, 0, 0)

@@ -66,6 +66,7 @@ class SearchForm(QgsScrollArea):
         self.criteria.group.collapsedStateChanged.connect(_remember_fold)
         self.button.clicked.connect(self.search_requested)
         self.trial.clicked.connect(self.trial_requested)
+        self.criteria.accounts.clicked.connect(self._show_accounts)
         zones.context.zones.changed.connect(self.zone_changed)
         for key in ("Return", "Enter"):
             enter = QShortcut(QKeySequence(key), self)
@@ -99,6 +100,9 @@ class SearchForm(QgsScrollArea):
     def searched(self) -> None:
         """The hint has served."""
         self.hint.hide()
+
+    def _show_accounts(self) -> None:
+        self._zones.context.show_options("catalogues")
 
     def _theme_changed(self) -> None:
         self.criteria.set_theme(self.theme())

@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from ...core.catalogues import Doors, configured_rows
 from ...core.credentials import credentials
 from ...core.failures import sentences
+from ...core.filter_words import where_applied
 from ...core.search import SearchRun
 from ...core.settings import last_choices, remember_choices
 from ...core.task import TaskFeedback, TaskSlot, lending_its_thread
@@ -26,18 +27,21 @@ from ...domain.errors import InvalidFile, InvalidZone
 from ...domain.periods import is_southern, utc_today
 from ...domain.query import SearchQuery
 from ...domain.relaxation import Relaxation
+from ...domain.saved_search import SavedSearch
 from ...translation import tr
 from ..aoi.controller import ZoneController
 from ..context import PanelContext
+from ..searches.my_searches import MySearches
 from .form import SearchForm
 from .labels import relaxation_label, search_title
 from .results import ResultsView
+from .results_status import Cut
 
 Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidFile | None]"]
 
 
 class SearchPage(QStackedWidget):
-    trial_requested = pyqtSignal()  # of the demonstration
+    trial_requested = pyqtSignal(bool)  # to begin or to leave the demonstration
     poles_requested = pyqtSignal()  # their dataset catalogues
 
     def __init__(
@@ -59,6 +63,7 @@ class SearchPage(QStackedWidget):
         self._doors = doors = Doors()
         self._run = SearchRun(lambda row, _feedback: doors.open(row), self)
         self._counting = TaskSlot(self)
+        self.searches = MySearches(context, zones, self._run, self.results.star, self)
         self._first_shown = QTimer(self)
         self._first_shown.setSingleShot(True)
         self._first_shown.timeout.connect(self._show_where)
@@ -88,7 +93,9 @@ class SearchPage(QStackedWidget):
 
     def close_page(self) -> None:
         self._run.close()
+        self.results.status.login.close_note()
         self._counting.close()
+        self.searches.close()
         self.results.close_page()
         self.form.backdrops.close_strip()
         QgsProject.instance().readProject.disconnect(self._project_read)
@@ -96,9 +103,11 @@ class SearchPage(QStackedWidget):
 
     def _connect(self) -> None:
         self.form.search_requested.connect(self.search)
-        self.form.trial_requested.connect(self.trial_requested)
+        self.form.trial_requested.connect(self._begin_trial)
+        self.searches.run_requested.connect(self._run_saved)
         self.form.themes.poles_requested.connect(self.poles_requested)
         self._run.scenes_arrived.connect(self.results.add)
+        self._run.scenes_arrived.connect(self.results.status.login.arrived)
         self._run.scenes_arrived.connect(self._show_where_once)
         self._run.progressed.connect(self.results.set_progress)
         self._run.catalogue_failed.connect(self._note_failure)
@@ -107,8 +116,14 @@ class SearchPage(QStackedWidget):
         self.results.cancel_requested.connect(self._run.cancel)
         self.results.back_requested.connect(self._leave_results)
         self.results.retry_requested.connect(self.search)
+        self.results.status.refine_requested.connect(self._refine)
+        self.results.status.all_requested.connect(self._load_all)
         self.results.relaxation_chosen.connect(self._relax)
+        self.results.status.login.accounts_requested.connect(self._show_accounts)
         QgsProject.instance().readProject.connect(self._project_read)
+
+    def _begin_trial(self) -> None:
+        self.trial_requested.emit(True)
 
     def reload_rows(self) -> None:
         """As they are configured now."""
@@ -162,8 +177,10 @@ class SearchPage(QStackedWidget):
         self.form.searched()
         self._searched = zone.shape
         self.results.begin(title, zone.shape, self._choices.query(zone.shape, today))
+        self.searches.started(title, self._choices, zone, self._synthetic is not None)
         self.setCurrentWidget(self.results)
         self.results.setFocus()
+        self.results.status.login.watch(row for row, _query in asked)
         self._run.start(asked)
 
     def _show_where_once(self, _scenes: object) -> None:
@@ -191,11 +208,36 @@ class SearchPage(QStackedWidget):
     def _tell_failures(self) -> None:
         said = sentences([(row.title, error) for row, error in self._failed])
         self.results.set_failures(said, self._answered)
+        self.results.status.login.refused([error for _row, error in self._failed])
 
     def _finish(self) -> None:
-        self.results.finish(self._run.cancelled)
+        self.results.finish(self._run.cancelled, self._cut(), self._where_applied())
         if self._run.count == 0 and not self._run.cancelled and self._answered:
             self._count_relaxations()
+
+    def _show_accounts(self) -> None:
+        self._context.show_options("catalogues")
+
+    def _cut(self) -> Cut | None:
+        if not self._run.truncated:
+            return None
+        newest = all(answer.newest_first for answer in self._run.answers.values() if answer.more)
+        return Cut(newest, self._run.can_load_on)
+
+    def _where_applied(self) -> list[str]:
+        answers = self._run.answers
+        said = [(row.title, " ".join(where_applied(answers[row.id]))) for row in self._rows if row.id in answers]
+        return [tr("{catalogue}: {reason}").format(catalogue=title, reason=lines) for title, lines in said if lines]
+
+    def _load_all(self) -> None:
+        if self._run.can_load_on:
+            self.results.load_on()
+            self._run.load_on()
+
+    def _refine(self) -> None:
+        self._leave_results()
+        self.form.criteria.group.setCollapsed(False)
+        self.form.criteria.group.setFocus()
 
     def _leave_results(self) -> None:
         self._run.cancel()
@@ -215,6 +257,16 @@ class SearchPage(QStackedWidget):
     def _offer(self, counted: list[tuple[Relaxation, Count]]) -> None:
         if counted:
             self.results.show_none([(relaxation_label(way.kind), count, way.choices) for way, count in counted])
+
+    def run_again(self, search: SavedSearch) -> None:
+        """A saved search, of the data (real or invented) that it was made for."""
+        if search.invented != (self._synthetic is not None):
+            self.trial_requested.emit(search.invented)
+        self.searches.run_again(search)
+
+    def _run_saved(self, search: SavedSearch) -> None:
+        self.form.set_choices(search.choices)
+        self.search()
 
     def _relax(self, choices: Choices) -> None:
         self.form.set_choices(choices)

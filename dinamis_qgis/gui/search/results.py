@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -31,13 +31,15 @@ from ...domain.scene import Scene
 from ...translation import tr
 from ..context import PanelContext
 from ..elided import ElidedLabel
+from ..searches.star import StarButton
+from .arrangement import Arrangement
 from .cover import CoverButton
 from .footprint_light import FootprintLight
 from .quicklook_notices import QuicklookNotices
 from .results_list import ResultsList
 from .results_model import Measured, ResultsModel
 from .results_none import NothingFound
-from .results_status import ResultsStatus
+from .results_status import Cut, ResultsStatus
 
 ASK_ABOVE = 20  # quicklooks that one gesture adds without a question
 
@@ -54,7 +56,6 @@ class ResultsView(QWidget):
         self._project = QgsProject.instance()
         self._search: SearchLayers | None = None
         self._former: SearchLayers | None = None  # until the new search brings something to put in its place
-        self._limit = 0
         self._running = False
         self._failures: Sequence[tuple[str, str]] = ()
         self._answered = 0
@@ -67,13 +68,11 @@ class ResultsView(QWidget):
         self._build()
         self._connect()
 
-    # what the page tells
-
     def begin(self, title: str, zone_shape: BaseGeometry | None, query: SearchQuery) -> None:
         """A new search starts: its rows replace the former ones, its layers do when it brings some."""
         self._collections.put_off()
         self._title.setText(title)
-        self._limit, self._running, self._failures, self._answered = query.limit, True, (), 0
+        self._running, self._failures, self._answered = True, (), 0
         self._light.show(None)
         self._thumbnails.retry()
         self._model.start(zone_shape is not None)
@@ -82,13 +81,14 @@ class ResultsView(QWidget):
             if self._former is None:  # else the last search brought nothing, and the one before is still on the map
                 self._former = self._search
         self._search = SearchLayers(title, self._project, self)
-        self._search.opened.connect(self._layer_opened)
+        self._search.opened.connect(self._context.select_layer)  # QGIS's selection tools work on the active layer
         self._search.selected.connect(self._list.follow)
         self._search.settled.connect(self._list.tell_picked)
         self._quicklooks.set_home(self._search)
         self._cover.start(zone_shape, self._search)
+        self._arrangement.start(self._search)
         self._animate.setChecked(False)
-        self._status.begin()
+        self.status.begin()
         self._pages.setCurrentWidget(self._list)
         self._cancel.show()
 
@@ -98,24 +98,33 @@ class ResultsView(QWidget):
         if fresh and self._search is not None:
             self._replace_former()
             self._search.add(fresh)
-            self.set_progress(self._model.count)
+            self._arrangement.add(scene for scene, _coverage in fresh)
+            self.set_progress(self._model.total)
 
     def set_progress(self, count: int) -> None:
         if self._running:
-            self._status.received(count)
+            self.status.received(count)
 
     def set_failures(self, failures: Sequence[tuple[str, str]], answered: int = 0) -> None:
         """(title of the catalogue, sentence about its failure); ``answered`` is how many did answer."""
         self._failures, self._answered = failures, answered
-        self._status.failed(failures, answered)
+        self.status.failed(failures, answered)
 
-    def finish(self, cancelled: bool) -> None:
+    def load_on(self) -> None:
+        """The rest of a search that was cut is on its way."""
+        self._running = True
+        self._collections.put_off()
+        self.status.begin(self._model.total)
+        self._cancel.show()
+
+    def finish(self, cancelled: bool, cut: Cut | None = None, filters: Sequence[str] = ()) -> None:
+        """``cut`` when there is more; ``filters`` tell, by catalogue, which were applied where."""
         self._running = False
         self._collections.allow()
         self._cancel.hide()
         self._cover.finish()
-        count = self._model.count
-        self._status.finish(count, self._limit if self._was_cut() else None, cancelled)
+        count = self._model.total
+        self.status.finish(count, self._model.count, cut, filters, cancelled)
         if not count and not cancelled:
             self._none.say(len(self._failures), self._answered)
             self._pages.setCurrentWidget(self._none)
@@ -140,8 +149,6 @@ class ResultsView(QWidget):
         self._context.ticked.changed.disconnect(self._model.ticks_changed)
         self._light.remove()
 
-    # building
-
     def _build(self) -> None:
         back = QToolButton()
         back.setArrowType(Qt.ArrowType.LeftArrow)
@@ -153,8 +160,11 @@ class ResultsView(QWidget):
         header = QHBoxLayout()
         header.addWidget(back)
         header.addWidget(self._title, 1)
-        self._status = ResultsStatus()
+        self.star = StarButton()
+        header.addWidget(self.star)
+        self.status = ResultsStatus()
         self._list = ResultsList(self._model)
+        self._arrangement = Arrangement(self._model, self._list, self.status)
         self.setFocusProxy(self._list)
         self._none = NothingFound()
         self._pages = QStackedWidget()
@@ -183,7 +193,8 @@ class ResultsView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addLayout(header)
-        layout.addWidget(self._status)
+        layout.addWidget(self.status)
+        layout.addWidget(self._arrangement.timeline)
         layout.addWidget(self._pages, 1)
         layout.addLayout(footer)
         escape = QShortcut(Qt.Key.Key_Escape, self)
@@ -192,7 +203,7 @@ class ResultsView(QWidget):
 
     def _connect(self) -> None:
         self._cancel.clicked.connect(self.cancel_requested)
-        self._status.retry_requested.connect(self.retry_requested)
+        self.status.retry_requested.connect(self.retry_requested)
         self._none.relaxation_chosen.connect(self.relaxation_chosen)
         self._none.request_chosen.connect(lambda: self._context.show_page("request"))
         self._animate.toggled.connect(self._animate_dates)
@@ -205,11 +216,6 @@ class ResultsView(QWidget):
         self._thumbnails.arrived.connect(self._model.thumbnail_arrived)
         self._context.ticked.changed.connect(self._model.ticks_changed)
         self._quicklooks.changed.connect(self._model.ticks_changed)
-
-    # layers
-
-    def _layer_opened(self, layer: QgsVectorLayer) -> None:
-        self._context.select_layer(layer)  # QGIS's selection tools work on the active layer
 
     def _replace_former(self) -> None:
         """A former search leaves the map with its footprints, unless something of it was ticked or kept in a file."""
@@ -224,9 +230,6 @@ class ResultsView(QWidget):
         if self._search is not None:
             self._search.select(keys)
 
-    def _was_cut(self) -> bool:
-        return self._limit > 0 and self._model.most_of_one_catalogue() >= self._limit
-
     def _animate_dates(self, on: bool) -> None:
         if self._search is not None:
             self._search.animate(on)
@@ -237,8 +240,6 @@ class ResultsView(QWidget):
 
     def _enable_menu(self) -> None:
         self._animate.setEnabled(self._search is not None and self._search.footprints() is not None)
-
-    # rows
 
     def _toggle(self, scenes: list[Scene]) -> None:
         """Tick them all, or untick them when all are ticked already."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The scenes of a search as rows: newest first whatever order they come in, those without a date last.
+"""The scenes of a search as rows: in the order that is chosen whatever order they come in, those of a span of time.
 
 A view is given the first rows; it fetches more of them as one scrolls.
 """
@@ -7,7 +7,6 @@ A view is given the first rows; it fetches more of them as one scrolls.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Callable
 
@@ -16,7 +15,9 @@ from qgis.PyQt.QtGui import QImage
 
 from ...core.search_layers import Key
 from ...core.selection import TickedScenes
+from ...domain.ordering import NEWEST, Place, place
 from ...domain.scene import Scene
+from ...domain.timeline import Span
 from ...translation import tr
 from .row_text import RowText, row_text, row_tip
 
@@ -52,10 +53,13 @@ class ResultsModel(QAbstractListModel):
         self._ticked = ticked
         self._thumbnail = thumbnail
         self._loading = loading
-        self._rows: list[Scene] = []
+        self._all: list[Scene] = []
+        self._rows: list[Scene] = []  # those of the span
+        self._by = NEWEST
+        self._span: Span | None = None
         self._coverage: dict[Key, float | None] = {}
         self._shown = 0  # how many of them views know of: the first ones
-        self._order: list[tuple[bool, float]] = []
+        self._order: list[Place] = []
         self._places: dict[Key, int] | None = None
         self._texts: dict[Key, RowText] = {}
         self._in_zone = False
@@ -63,9 +67,31 @@ class ResultsModel(QAbstractListModel):
     def start(self, in_zone: bool) -> None:
         """Empty, for a new search; ``in_zone`` tells whether coverage means anything."""
         self.beginResetModel()
-        self._rows, self._order, self._coverage, self._texts, self._places = [], [], {}, {}, None
-        self._shown, self._in_zone = 0, in_zone
+        self._all, self._rows, self._order, self._coverage, self._texts, self._places = [], [], [], {}, {}, None
+        self._shown, self._in_zone, self._span = 0, in_zone, None
         self.endResetModel()
+
+    def sort_by(self, order: str) -> None:
+        """One of ``domain.ordering.ORDERS``."""
+        self._by = order
+        self._arrange()
+
+    def narrow(self, span: Span | None) -> None:
+        self._span = span
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        self._rows = sorted((scene for scene in self._all if self._is_within(scene)), key=self._place)
+        self._order = [self._place(scene) for scene in self._rows]
+        self._places, self._shown = None, min(AT_ONCE, len(self._rows))
+        self.endResetModel()
+
+    def _is_within(self, scene: Scene) -> bool:
+        return self._span is None or self._span.holds(scene)
+
+    def _place(self, scene: Scene) -> Place:
+        return place(self._by, scene, self._coverage[scene.key])
 
     def add(self, given: Iterable[Measured]) -> list[Measured]:
         """Put scenes in their places; gives those that were not there yet."""
@@ -74,7 +100,8 @@ class ResultsModel(QAbstractListModel):
             if scene.key not in self._coverage:
                 self._coverage[scene.key] = coverage
                 fresh.append((scene, coverage))
-        self._insert_sorted(sorted((scene for scene, _ in fresh), key=_newest_first))
+        self._all += [scene for scene, _ in fresh]
+        self._insert_sorted(sorted((scene for scene, _ in fresh if self._is_within(scene)), key=self._place))
         return fresh
 
     def scene(self, row: int) -> Scene:
@@ -85,8 +112,13 @@ class ResultsModel(QAbstractListModel):
 
     @property
     def count(self) -> int:
-        """Of all scenes, given to views or not."""
+        """Of the scenes of the span, given to views or not."""
         return len(self._rows)
+
+    @property
+    def total(self) -> int:
+        """Of all scenes, whatever the span."""
+        return len(self._all)
 
     def coverage(self, key: Key) -> float | None:
         """Of the zone, in %."""
@@ -100,9 +132,6 @@ class ResultsModel(QAbstractListModel):
         if self._places is None:
             self._places = {scene.key: row for row, scene in enumerate(self._rows)}
         return sorted(self._places[key] for key in keys if key in self._places)
-
-    def most_of_one_catalogue(self) -> int:
-        return max(Counter(scene.catalogue for scene in self._rows).values(), default=0)
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else self._shown
@@ -174,29 +203,22 @@ class ResultsModel(QAbstractListModel):
         """A run of scenes that belong side by side goes in at once: a page of one catalogue is often a single run."""
         done = 0
         while done < len(fresh):
-            place = bisect_right(self._order, _newest_first(fresh[done]))
+            row = bisect_right(self._order, self._place(fresh[done]))
             until = done + 1
-            while until < len(fresh) and (
-                place == len(self._order) or _newest_first(fresh[until]) < self._order[place]
-            ):
+            while until < len(fresh) and (row == len(self._order) or self._place(fresh[until]) < self._order[row]):
                 until += 1
-            self._insert(place, fresh[done:until])
+            self._insert(row, fresh[done:until])
             done = until
 
-    def _insert(self, place: int, run: list[Scene]) -> None:
+    def _insert(self, row: int, run: list[Scene]) -> None:
         """What comes below the rows that views know of waits until it is fetched, or fills the first screens."""
-        known = place < self._shown
+        known = row < self._shown
         if known:
-            self.beginInsertRows(QModelIndex(), place, place + len(run) - 1)
+            self.beginInsertRows(QModelIndex(), row, row + len(run) - 1)
             self._shown += len(run)
-        self._rows[place:place] = run
-        self._order[place:place] = map(_newest_first, run)
+        self._rows[row:row] = run
+        self._order[row:row] = map(self._place, run)
         self._places = None
         if known:
             self.endInsertRows()
         self.show_until(AT_ONCE - 1)
-
-
-def _newest_first(scene: Scene) -> tuple[bool, float]:
-    acquired = scene.acquired
-    return (True, 0.0) if acquired is None else (False, -acquired.timestamp())
