@@ -54,7 +54,7 @@ def prepare(desk, qtbot, tasking=False):
     if tasking:
         press(desk, "Tasking")
     desk.page.prepare.click()
-    qtbot.waitUntil(lambda: desk.currentWidget() is desk.form, timeout=5_000)
+    qtbot.waitUntil(lambda: desk.currentWidget() is desk.form, timeout=20_000)
     return desk.form
 
 
@@ -142,7 +142,7 @@ def test_when_all_is_covered_there_is_nothing_to_order(desk, qtbot):
     desk.panel.context.ticked.tick([replace(scene(0), footprint=COMMUNE.shape.buffer(0.1))])
     desk.page.form.leave_out.box.setChecked(True)
     desk.page.prepare.click()
-    qtbot.waitUntil(lambda: len(desk.panel.told()) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(desk.panel.told()) == 1, timeout=20_000)
     assert "nothing to order" in desk.panel.told()[0] and desk.currentWidget() is desk.page
 
 
