@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import glob
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from osgeo import gdal
@@ -15,7 +15,8 @@ from .bundles import find_partner, pair
 from .delivery import read_delivery
 from .dimap_bands import numbers_of
 from .orthorectified import Relief
-from .product import Group, Product
+from .overviews import accepts_files
+from .product import Group, Placed, Product
 from .product_texts import facts
 from .product_vrt import COLOURS, COMPOSITIONS, bands_vrt, pansharpened_vrt
 from .products import FLAT, on_map, source_of
@@ -33,6 +34,7 @@ class Composed:
     shown: str
     exact: str
     pan: Product | None = None
+    placed: Placed | None = None  # of an image in sensor geometry
 
     @property
     def missing_tiles(self) -> tuple[str, ...]:
@@ -40,7 +42,8 @@ class Composed:
         return tuple(dict.fromkeys(name for image in images for name in image.missing_tiles))
 
     def facts(self) -> dict:
-        return {**facts(self.image), "pansharpened_with": self.pan.path if self.pan else None}
+        pan = self.pan.path if self.pan else None
+        return {**facts(self.image), "pansharpened_with": pan, "placed": asdict(self.placed) if self.placed else None}
 
 
 def compose(path: str, composition: str, pansharpen: bool, feedback: Feedback, relief: Relief = FLAT) -> Composed:
@@ -66,10 +69,11 @@ def compose_group(
     pan = _pan_for(image, group, composition, feedback) if pansharpen else None
     there = on_map(image, relief)
     if pan is None:
-        return Composed(image, bands_vrt(there, numbers, colours), bands_vrt(there, numbers, colours, guarded=False))
+        shown, exact = (bands_vrt(there, numbers, colours, guarded) for guarded in (True, False))
+        return Composed(image, shown, exact, None, there.placed)
     source_of(pan, relief)
     shown, exact = (pansharpened_vrt(on_map(pan, relief), there, numbers, quick) for quick in (True, False))
-    return Composed(image, shown, exact, pan)
+    return Composed(image, shown, exact, pan, there.placed)
 
 
 def write_vrt(composed: Composed, out: Path) -> None:
@@ -118,19 +122,9 @@ def write_cog(composed: Composed, out: Path, feedback: Feedback) -> None:
 
 
 def _refusal(part: Path, out: Path, composed: Composed, reason: str) -> Exception:
-    if not part.parent.is_dir() or not _accepts_files(part.parent):
+    if not part.parent.is_dir() or not accepts_files(part.parent):
         return NotWritable(str(out), reason)
     return InvalidProduct(composed.image.path, reason)
-
-
-def _accepts_files(folder: Path) -> bool:
-    probe = folder / ".dinamis-probe"
-    try:
-        probe.touch()
-        probe.unlink()
-    except OSError:
-        return False
-    return True
 
 
 def _holder(group: Group, composition: str) -> Product:

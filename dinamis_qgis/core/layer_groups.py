@@ -10,8 +10,8 @@ from qgis.core import QgsLayerTreeGroup, QgsProject
 
 from ..translation import tr
 
-KIND = "dinamis/kind"  # group: "all", "search", "quicklooks", "backdrops"; layer: "footprints", "quicklook"…
-SEARCH = "dinamis/search"  # the search's id
+KIND = "dinamis/kind"  # group: "all", "search", "quicklooks", "backdrops", "product"; layer: "footprints", "quicklook"…
+SEARCH = "dinamis/search"  # the search's id; of a product's group, its path
 SCENE = "dinamis/scene"  # of a quicklook layer: the scene's key, as JSON
 
 
@@ -30,6 +30,11 @@ def quicklook_group(project: QgsProject, search: str, title: str) -> QgsLayerTre
 def backdrop_group(project: QgsProject) -> QgsLayerTreeGroup:
     """Found, or made below the searches: a mosaic hides what is under it."""
     return _find(project, "backdrops", "") or _make(plugin_group(project), -1, tr("Yearly backdrops"), "backdrops", "")
+
+
+def product_group(project: QgsProject, path: str, title: str) -> QgsLayerTreeGroup:
+    """Found, or made collapsed on top of the others, above the searches."""
+    return _find(project, "product", path) or _make(plugin_group(project), 0, title, "product", path, expanded=False)
 
 
 def remove_if_empty(project: QgsProject, search: str) -> None:

@@ -6,17 +6,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsRasterLayer
+from qgis.core import QgsMapLayer, QgsRasterLayer
 from qgis.PyQt.QtCore import QByteArray, QSize, Qt
 from qgis.PyQt.QtGui import QImage
 
 from ..domain.errors import Cancelled, DinamisError, InvalidProduct, UnsupportedProduct
 from .bundles import pair
+from .contrast import common_looks
 from .delivery import Skipped, read_delivery
 from .dimap_bands import numbers_of
+from .orthorectified import Relief
 from .product import Group, Product
+from .product_extras import extras
 from .product_vrt import COMPOSITIONS
-from .products import build_layer, hand_over, look_of
+from .products import FLAT, build_layer, hand_over, look_of
 from .renderers import Look
 from .task import TaskFeedback
 from .vsi import read_bytes
@@ -40,11 +43,13 @@ class Found:
 
 @dataclass(frozen=True)
 class Opened:
-    """Layers of a group, first the one that has the composition. They belong to the main thread."""
+    """Layers of a group, first the one that has the composition, and what goes with them (masks, footprint, quicklook).
+    They belong to the main thread."""
 
     group: Group
     layers: tuple[QgsRasterLayer, ...]
     thumbnail: QImage | None
+    extras: tuple[QgsMapLayer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,8 @@ class Opening:
 
 def find(paths: Sequence[str], feedback: TaskFeedback) -> Found:
     """Raises what is wrong when nothing at all was found."""
-    groups: list[Group] = []
+    products: list[Product] = []
+    rasters: list[Product] = []
     skipped: list[Skipped] = []
     for path in paths:
         try:
@@ -65,22 +71,34 @@ def find(paths: Sequence[str], feedback: TaskFeedback) -> Found:
         except DinamisError as error:
             skipped.append(Skipped(path, error))
             continue
-        groups += [*pair(delivery.products), *((raster,) for raster in delivery.rasters)]
+        products += delivery.products
+        rasters += delivery.rasters
         skipped += delivery.skipped
+    groups = (*pair(products), *((raster,) for raster in rasters))
     if not groups and skipped:
         raise skipped[0].error
-    return Found(tuple(groups), tuple(skipped))
+    return Found(groups, tuple(skipped))
 
 
-def open_groups(groups: Sequence[Group], composition: str, feedback: TaskFeedback) -> Opening:
-    """A group opens whole or not at all; one that fails does not keep the others back."""
+def open_groups(
+    groups: Sequence[Group],
+    composition: str,
+    feedback: TaskFeedback,
+    relief: Relief = FLAT,
+    same_contrast: bool = False,
+) -> Opening:
+    """A group opens whole or not at all; one that fails does not keep the others back. ``relief`` is for images in
+    sensor geometry; ``same_contrast`` draws all that are alike between the same values."""
     opened, failed = [], []
+    known = _common_looks(groups, composition, feedback) if same_contrast else {}
     for number, group in enumerate(groups):
         feedback.check()
         try:
             fit_first = sorted(group, key=lambda image: not has_composition(image, composition))
-            layers = tuple(build_layer(image, composition, feedback) for image in fit_first)
-            opened.append(Opened(group, layers, _thumbnail(group[0])))
+            layers = tuple(
+                build_layer(image, composition, feedback, relief, known.get(image.path)) for image in fit_first
+            )
+            opened.append(Opened(group, layers, _thumbnail(group[0]), tuple(extras(group[0]))))
         except Cancelled:
             raise
         except DinamisError as error:
@@ -89,9 +107,15 @@ def open_groups(groups: Sequence[Group], composition: str, feedback: TaskFeedbac
     if failed and not opened and len(failed) == 1:
         raise failed[0].error
     for each in opened:  # only now: what is dropped on the way is dropped in its own thread
-        for layer in each.layers:
+        for layer in (*each.layers, *each.extras):
             hand_over(layer)
     return Opening(tuple(opened), tuple(failed))
+
+
+def _common_looks(groups: Sequence[Group], composition: str, feedback: TaskFeedback) -> dict[str, Look]:
+    """Of what can be opened: an image that cannot be is told by itself."""
+    images = [image for group in groups if refusal(group) is None for image in group]
+    return common_looks(images, composition, feedback)
 
 
 def describe(paths: Sequence[str], feedback: TaskFeedback) -> list[tuple[Group, QImage | None]]:

@@ -65,6 +65,7 @@ class Product:
     saturation: float | None = None
     value_bits: int | None = None  # significant bits of a value
     has_palette: bool = False
+    value_unit: str = ""  # of the pixels' values as they are
     cloud_cover: float | None = None  # %
     snow_cover: float | None = None  # %
     incidence: float | None = None  # degrees, on the ground, at the centre

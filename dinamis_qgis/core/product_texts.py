@@ -36,20 +36,23 @@ def licence_of(image: Product) -> str:
 
 def layer_name(image: Product) -> str:
     """``Pléiades 1B, 14 juil. 2022, PMS``; the file's name for a raster that says nothing."""
+    return ", ".join(filter(None, (group_name(image), image.spectral_mode)))
+
+
+def group_name(image: Product) -> str:
+    """As :func:`layer_name`, for all the images of one acquisition."""
     if not image.mission:
         return image.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    parts = [mission_name(image.mission)]
-    if image.acquired is not None:
-        parts.append(format_date(image.acquired))
-    if image.spectral_mode:
-        parts.append(image.spectral_mode)
-    return ", ".join(parts)
+    day = format_date(image.acquired) if image.acquired is not None else ""
+    return ", ".join(filter(None, (mission_name(image.mission), day)))
 
 
 def abstract_of(image: Product) -> str:
     """One fact a line."""
+    unit = (tr("Unit"), image.value_unit)
     if not image.mission:
-        return tr("Raster of another maker: neither its date nor its credit is known.")
+        said = _abstract_of_stranger(image)
+        return "\n".join((said, _line(*unit))) if image.value_unit else said
     lines = [
         (tr("Acquired"), f"{image.acquired:%Y-%m-%d %H:%M:%S} UTC" if image.acquired else tr("unknown")),
         (tr("Mission"), mission_name(image.mission)),
@@ -57,12 +60,16 @@ def abstract_of(image: Product) -> str:
         (tr("Level"), level_name(image.level)),
         (tr("Resolution"), metres(image.gsd)),
     ]
-    lines += [line for line in _described(image) if line[1]]
+    lines += [line for line in (*_described(image), unit) if line[1]]
     if image.missing_tiles:
         lines.append((tr("Missing tiles"), ", ".join(image.missing_tiles)))
     if image.placed is not None:
         lines.append((tr("Placing"), placing_of(image.placed)))
-    return "\n".join(tr("{label}: {value}").format(label=label, value=value) for label, value in lines)
+    return "\n".join(_line(label, value) for label, value in lines)
+
+
+def _line(label: str, value: str) -> str:
+    return tr("{label}: {value}").format(label=label, value=value)
 
 
 def _described(image: Product) -> list[tuple[str, str]]:
@@ -79,6 +86,20 @@ def _described(image: Product) -> list[tuple[str, str]]:
         (tr("Product"), image.name),
         (tr("The product says"), image.copyright),
     ]
+
+
+def _abstract_of_stranger(image: Product) -> str:
+    if not (image.acquisitions or image.credit or image.licence):
+        return tr("Raster of another maker: neither its date nor its credit is known.")
+    day = format_date(image.acquired) if image.acquired else tr("unknown")
+    lines = [
+        tr("Raster of another maker; what follows was filled in by hand."),
+        *(
+            _line(label, value or tr("unknown"))
+            for label, value in ((tr("Date"), day), (tr("Credit line"), image.credit), (tr("Licence"), image.licence))
+        ),
+    ]
+    return "\n".join(lines)
 
 
 def placing_of(placed: Placed) -> str:
@@ -117,6 +138,7 @@ def facts(image: Product) -> dict[str, Any]:
         "height": image.rows,
         "crs": image.crs or None,
         "nodata": image.nodata,
+        "value_unit": image.value_unit or None,
         "bands": [
             {
                 "number": band.number,

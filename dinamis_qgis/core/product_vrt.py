@@ -53,6 +53,24 @@ def sensor_vrt(product: Product) -> str:
     return f"<VRTDataset {size}>{placing}{''.join(bands)}{overviews}</VRTDataset>"
 
 
+def picture_vrt(
+    path: str, size: tuple[int, int], bands: int, crs: str, extent: tuple[float, float, float, float]
+) -> str:
+    """A picture of bytes laid on exactly ``extent``: xmin, ymin, xmax, ymax in ``crs``."""
+    xmin, ymin, xmax, ymax = extent
+    transform = (xmin, (xmax - xmin) / size[0], 0.0, ymax, 0.0, (ymin - ymax) / size[1])
+    inside = "".join(
+        f'<VRTRasterBand dataType="Byte" band="{number}"><ColorInterp>{COLOURS[number - 1] if bands == 3 else "Gray"}'
+        f"</ColorInterp><ComplexSource>{_source(path, number)}{_rect('SrcRect', 0, 0, *size)}"
+        f"{_rect('DstRect', 0, 0, *size)}<LUT>0:0,255:255</LUT></ComplexSource></VRTRasterBand>"
+        for number in range(1, bands + 1)
+    )
+    return (
+        f'<VRTDataset rasterXSize="{size[0]}" rasterYSize="{size[1]}"><SRS>{html.escape(crs)}</SRS>'
+        f"<GeoTransform>{', '.join(map(repr, transform))}</GeoTransform>{inside}</VRTDataset>"
+    )
+
+
 def bands_vrt(product: Product, numbers: Sequence[int], colours: Sequence[str], guarded: bool = True) -> str:
     """These bands of the file, in this order, over the tiles that exist. ``colours`` are GDAL's interpretations."""
     bands = [_band(product, index, number, colours, _WHOLE, guarded) for index, number in enumerate(numbers, 1)]

@@ -9,6 +9,7 @@ data with the style that it has.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsApplication,
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsDataProvider,
     QgsDateTimeRange,
     QgsLayerMetadata,
+    QgsMapLayer,
     QgsRasterLayer,
     QgsRasterLayerTemporalProperties,
     QgsRasterRange,
@@ -26,13 +28,18 @@ from ..domain.catalogues import Feedback
 from ..domain.errors import InvalidProduct
 from .dimap_bands import Band, numbers_of
 from .orthorectified import Relief, placed
+from .overviews import aside
 from .product import Product
 from .product_texts import abstract_of, credit_of, layer_name, licence_of
 from .product_vrt import COMPOSITIONS, all_bands_vrt, sensor_vrt
-from .renderers import Look, paletted, renderer_for
+from .renderers import Look, of_classes, paletted, renderer_for, tell_unit
 from .story import story_of
-from .stretch import value_limits
+from .stretch import limits_of, sample
+from .thematic import land_cover_classes
 from .words import mission_name
+
+if TYPE_CHECKING:
+    import numpy as np
 
 _EMPTY = (
     '<VRTDataset rasterXSize="1" rasterYSize="1"><SRS>EPSG:4326</SRS><GeoTransform>0, 1, 0, 0, 0, -1</GeoTransform>'
@@ -50,7 +57,19 @@ def open_image(image: Product, composition: str, feedback: Feedback, relief: Rel
     return layer
 
 
-def hand_over(layer: QgsRasterLayer) -> None:
+def point_again(layer: QgsRasterLayer, image: Product) -> None:
+    """After its files changed: its colours, its name and its id stay. On the main thread."""
+    source, style = source_of(image), layer.renderer().clone()
+    if layer.source() == source:
+        layer.dataProvider().reloadData()
+    else:
+        layer.setDataSource(source, layer.name(), "gdal", QgsDataProvider.ProviderOptions(), False)
+        _hide_nodata(layer, image)
+        layer.setRenderer(style)
+    layer.triggerRepaint()
+
+
+def hand_over(layer: QgsMapLayer) -> None:
     layer.moveToThread(QgsApplication.instance().thread())
 
 
@@ -67,11 +86,16 @@ def build_layer(
     there = on_map(image, relief)
     layer = _layer(source, layer_name(image), there)
     _hide_nodata(layer, there)
-    if image.has_palette:
+    classes = land_cover_classes(image.path) if len(image.bands) == 1 else ()
+    if classes:
+        layer.setRenderer(of_classes(layer.dataProvider(), classes))
+    elif image.has_palette:
         layer.setRenderer(paletted(layer.dataProvider()))
     else:
         layer.setRenderer(renderer_for(layer.dataProvider(), look or look_of(image, composition, feedback)))
+        tell_unit(layer, image.value_unit)
     tell_story(layer, replace(image, placed=there.placed))
+    layer.setCustomProperty(PATH_PROPERTY, image.path)
     return layer
 
 
@@ -96,6 +120,9 @@ def source_of(image: Product, relief: Relief = FLAT) -> str:
     """
     if all(tile.missing for tile in image.tiles):
         raise InvalidProduct(image.path, "all its tiles are missing", "Data_Files")
+    quick = "" if _in_sensor_geometry(image) else aside(image)
+    if quick:
+        return quick
     if not _in_sensor_geometry(image) and ".tar.gz/" not in image.path:  # QGIS would rewrite that path
         if image.kind == "dimap2" and not image.missing_tiles and image.placed is None:
             return image.path
@@ -112,6 +139,15 @@ def on_map(image: Product, relief: Relief = FLAT) -> Product:
 def _in_sensor_geometry(image: Product) -> bool:
     """A bare raster without a place is none of ours to judge: it opens as QGIS opens it."""
     return image.geotransform is None and (image.model is not None or image.kind.startswith("dimap"))
+
+
+def open_styled(source: str, name: str, look: Look) -> QgsRasterLayer:
+    """A raster whose values declare themselves (our own). Raises :class:`InvalidProduct`."""
+    layer = _pointed_at(source, name)
+    if not layer.isValid():
+        raise InvalidProduct(name, layer.error().summary() or "its pixels cannot be opened")
+    layer.setRenderer(renderer_for(layer.dataProvider(), look))
+    return layer
 
 
 def _layer(source: str, name: str, image: Product) -> QgsRasterLayer:
@@ -142,9 +178,13 @@ def _limits(image: Product, numbers: tuple[int, ...], feedback: Feedback) -> tup
     whole = (0.0, float(2 ** _bits(image) - 1))
     if image.is_display:
         return None if image.data_type == "Byte" else (whole,) * len(numbers)
+    return tuple(limits_of(values) or whole for values in sampled(image, numbers, feedback))
+
+
+def sampled(image: Product, numbers: tuple[int, ...], feedback: Feedback) -> list[np.ndarray]:
+    """Values of some bands, as they were delivered. Raises as :func:`open_image`."""
     source = sensor_vrt(image) if _in_sensor_geometry(image) else source_of(image)
-    found = value_limits(source, numbers, image.nodata, image.saturation, feedback)
-    return tuple(limits or whole for limits in found)
+    return sample(source, numbers, image.nodata, image.saturation, feedback)
 
 
 def _bits(image: Product) -> int:
@@ -185,7 +225,6 @@ def tell_story(layer: QgsRasterLayer, image: Product) -> None:
     story.setTitle(layer.name())
     story.setAbstract(abstract)
     story.setAttribution(credit)
-    layer.setCustomProperty(PATH_PROPERTY, image.path)
 
 
 def _range(image: Product) -> QgsDateTimeRange | None:

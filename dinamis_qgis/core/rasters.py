@@ -19,6 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from .dimap_bands import NATURAL, PANCHROMATIC, Band
 from .dimap_tiles import Tile
 from .product import Product
+from .thematic import known_unit
 from .vsi import file_size, open_dataset
 
 SUFFIXES = (".tif", ".tiff", ".jp2")
@@ -103,6 +104,7 @@ def read_raster(path: str, name: NamedRaster | None = None) -> Product:
         outline=_outline(transform, columns, rows),
         nodata=0.0 if declared is None and name.known else declared,  # these makers use 0 and do not declare it
         has_palette=first is not None and first.GetColorTable() is not None,
+        value_unit=(first.GetUnitType() if first is not None else "") or known_unit(path),
     )
 
 

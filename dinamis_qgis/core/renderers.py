@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
+    QgsColorRampLegendNodeSettings,
     QgsContrastEnhancement,
     QgsMultiBandColorRenderer,
     QgsPalettedRasterRenderer,
     QgsRasterDataProvider,
+    QgsRasterLayer,
     QgsRasterMinMaxOrigin,
     QgsRasterRenderer,
     QgsSingleBandGrayRenderer,
 )
+from qgis.PyQt.QtGui import QColor
+
+from .thematic import LandCoverClass
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,21 @@ def renderer_for(provider: QgsRasterDataProvider, look: Look) -> QgsRasterRender
 def paletted(provider: QgsRasterDataProvider) -> QgsRasterRenderer:
     classes = QgsPalettedRasterRenderer.colorTableToClassData(provider.colorTable(1))
     return QgsPalettedRasterRenderer(provider, 1, classes)
+
+
+def of_classes(provider: QgsRasterDataProvider, classes: Sequence[LandCoverClass]) -> QgsRasterRenderer:
+    """What has no class is not drawn."""
+    made = [QgsPalettedRasterRenderer.Class(one.value, QColor(one.colour), one.name) for one in classes]
+    return QgsPalettedRasterRenderer(provider, 1, made)
+
+
+def tell_unit(layer: QgsRasterLayer, unit: str) -> None:
+    """In the legend of a layer of one band, behind its values."""
+    renderer = layer.renderer()
+    if unit and isinstance(renderer, QgsSingleBandGrayRenderer):
+        settings = QgsColorRampLegendNodeSettings()
+        settings.setSuffix(f"\u00a0{unit}")
+        renderer.setLegendSettings(settings)
 
 
 def _enhancements(provider: QgsRasterDataProvider, look: Look) -> Sequence[QgsContrastEnhancement]:

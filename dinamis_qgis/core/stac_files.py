@@ -13,6 +13,7 @@ from ..domain.errors import InvalidProduct
 from ..domain.scene import Asset, Scene
 from .product import Product
 from .rasters import SUFFIXES, NamedRaster, read_raster
+from .thematic import known_unit
 from .vsi import beside, exists, read_bytes
 
 _MOST_BYTES = 4 << 20
@@ -32,7 +33,7 @@ def read_item(path: str) -> list[Product]:
     if scene is None:
         raise InvalidProduct(path, "not a STAC item")
     return [
-        with_scene(read_raster(asset.href, named_by(scene, asset)), scene)
+        with_unit(with_scene(read_raster(asset.href, named_by(scene, asset)), scene), scene, asset)
         for asset in scene.assets
         if not _PICTURES & set(asset.roles) and asset.href.lower().endswith(SUFFIXES)
     ]
@@ -64,6 +65,11 @@ def with_scene(raster: Product, scene: Scene) -> Product:
         copyright=scene.credit,
         licence=scene.licence,
     )
+
+
+def with_unit(raster: Product, scene: Scene, asset: Asset) -> Product:
+    """As the item says it of the file, else as the collection is known to be."""
+    return replace(raster, value_unit=asset.unit or raster.value_unit or known_unit(scene.collection))
 
 
 def _is_item(item: object) -> bool:

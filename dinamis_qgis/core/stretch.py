@@ -31,10 +31,14 @@ def value_limits(
     saturation: float | None,
     feedback: Feedback,
 ) -> list[tuple[float, float] | None]:
-    """(low, high) for each band; None where the sample holds too few valid pixels.
+    """(low, high) for each band; None where the sample holds too few valid pixels. Raises as :func:`sample`."""
+    return [limits_of(values) for values in sample(source, bands, nodata, saturation, feedback)]
 
-    Nodata and saturated pixels are left out. Raises :class:`InvalidProduct`, :class:`Cancelled`.
-    """
+
+def sample(
+    source: str, bands: Sequence[int], nodata: float | None, saturation: float | None, feedback: Feedback
+) -> list[np.ndarray]:
+    """Values of each band, without nodata and saturated pixels. Raises :class:`InvalidProduct`, :class:`Cancelled`."""
     import numpy as np
 
     dataset = open_dataset(source)
@@ -44,7 +48,7 @@ def value_limits(
             if feedback.isCanceled():
                 raise Cancelled()
             kept.append(_valid(_read(dataset, number, window, size), nodata, saturation))
-    return [_limits(np.concatenate(kept)) for kept in samples]
+    return [np.concatenate(kept) for kept in samples]
 
 
 def _reads(dataset: gdal.Dataset, band: int) -> Iterator[tuple[tuple[int, int, int, int], tuple[int, int]]]:
@@ -95,7 +99,7 @@ def _valid(values: np.ndarray, nodata: float | None, saturation: float | None) -
     return values[kept]
 
 
-def _limits(values: np.ndarray) -> tuple[float, float] | None:
+def limits_of(values: np.ndarray) -> tuple[float, float] | None:
     import numpy as np
 
     if values.size < _FEWEST:

@@ -13,13 +13,12 @@ Place = tuple[bool, float, bool, float]
 def place(order: str, scene: Scene, coverage: float | None) -> Place:
     """What sorts scenes in that order; ``coverage`` of the zone is in %."""
     instant = None if scene.acquired is None else scene.acquired.timestamp()
-    value = {
-        NEWEST: _negative(instant),
-        OLDEST: instant,
-        CLEAREST: scene.cloud_cover,
-        STEEPEST: scene.incidence,
-        COVERING: _negative(coverage),
-    }[order]
+    if order in (NEWEST, OLDEST):
+        value = _negative(instant) if order == NEWEST else instant
+    elif order == COVERING:
+        value = _negative(coverage)
+    else:
+        value = scene.cloud_cover if order == CLEAREST else scene.incidence
     return (value is None, value or 0.0, instant is None, _negative(instant) or 0.0)
 
 

@@ -56,6 +56,7 @@ class Asset:
     size: int | None = None  # bytes
     checksum: str = ""  # multihash, hexadecimal (STAC file extension)
     grid: Grid | None = None  # the asset's own projection metadata
+    unit: str = ""  # of the values of its first band, as the service writes it
 
 
 _values_of = attrgetter(*(each.name for each in fields(Asset)))

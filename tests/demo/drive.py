@@ -29,6 +29,7 @@ from qgis.utils import iface
 
 from dinamis_qgis.core.keep import unkept
 from dinamis_qgis.core.layer_groups import KIND
+from dinamis_qgis.core.products import PATH_PROPERTY
 from dinamis_qgis.gui.search.results_delegate import Places
 from dinamis_qgis.gui.search.results_model import Role
 from dinamis_qgis.translation import tr
@@ -101,7 +102,7 @@ def search_the_map(dock: QgsDockWidget) -> QWidget:
     spin(0.5)
     grab(dock, "panel-rechercher.png")
     click(page.form.button)
-    rows = page.results.findChild(QListView)
+    rows = page.results.focusProxy()
     wait_until(lambda: rows.isVisible() and rows.model().rowCount() > 0, "rows of results")
     cancel = page.results._cancel
     wait_until(lambda: not cancel.isVisible(), "the end of the search")
@@ -148,12 +149,14 @@ def number_in(text: str) -> float | None:
 
 
 def open_product(page: QWidget) -> QgsRasterLayer:
-    known = set(project.mapLayers())
+    def opened() -> list[QgsRasterLayer]:
+        return [layer for layer in project.mapLayers().values() if layer.customProperty(PATH_PROPERTY)]
+
     click(page.sample_button)
-    wait_until(lambda: set(project.mapLayers()) - known, "the product on the map", 60)
-    (layer_id,) = set(project.mapLayers()) - known
+    wait_until(opened, "the product on the map", 60)
     wait_for_map(canvas)
-    return project.mapLayer(layer_id)
+    (layer,) = opened()
+    return layer
 
 
 def save_and_keep() -> None:
@@ -187,7 +190,7 @@ def main() -> None:
     dock, tabs = open_panel()
     start_demonstration(tabs)
     page = search_the_map(dock)
-    rows = page.results.findChild(QListView)
+    rows = page.results.focusProxy()
     scenes = rows.model().count
     quicklooks = tick_quicklooks(rows)
     rows.scrollToTop()

@@ -26,6 +26,7 @@ from dinamis_qgis.gui.downloads.start import start_downloads
 from dinamis_qgis.gui.downloads.transfers_delegate import Places
 from dinamis_qgis.gui.library.page import ImagesPage
 from dinamis_qgis.gui.notices import Notices
+from tests.gui.test_images_page import images
 from tests.services.dimap_writer import Image, gradient, write_pleiades
 from tests.services.download_place import downloading
 from tests.services.file_service import Files
@@ -207,7 +208,7 @@ def test_what_came_is_a_row_and_is_still_one_in_another_session(screen, place, t
     place.until(lambda: other.page.model.rowCount() == 1)
     other.close()
     place.queue.add([scene], place.out, open_when_done=True)
-    place.until(lambda: len(QgsProject.instance().mapLayers()) == 1)
+    place.until(lambda: len(images()) == 1)
     assert screen.page.model.rowCount() == 1
     place.until(lambda: "opened" in screen.said())
 

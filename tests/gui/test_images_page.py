@@ -7,15 +7,18 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
-from qgis.core import QgsLayerTreeRegistryBridge, QgsProject, QgsRectangle
+from qgis.core import QgsApplication, QgsLayerTreeRegistryBridge, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
 from qgis.PyQt.QtWidgets import QPushButton, QStyleOptionViewItem
 
 from dinamis_qgis.core.layer_groups import search_group
+from dinamis_qgis.core.products import PATH_PROPERTY
 from dinamis_qgis.core.selection import TickedScenes
+from dinamis_qgis.core.survey import Wish
 from dinamis_qgis.core.zone import ZoneHolder
 from dinamis_qgis.domain.catalogues.registry import CatalogueRow
 from dinamis_qgis.gui.context import PanelContext
@@ -28,6 +31,12 @@ from tests.services.dimap_writer import Image, gradient, write_pleiades, zipped
 PMS = Image("PHR1B", "PMS", gradient(60, 100), (301_000.0, 6_834_000.0), 0.5, tile=(30, 64))
 MS = Image("PHR1A", "MS", gradient(40, 60), (301_000.0, 6_834_000.0), 2.0)
 PAN = Image("PHR1A", "P", gradient(160, 240, 1), (301_000.0, 6_834_000.0), 0.5)
+
+
+def images() -> list:
+    """Layers of images in the order of the tree, without masks, footprints and quicklooks."""
+    order = QgsProject.instance().layerTreeRoot().layerOrder()
+    return [layer for layer in order if layer.customProperty(PATH_PROPERTY)]
 
 
 class Panel:
@@ -94,7 +103,7 @@ def test_nothing_yet_says_what_to_do(panel):
 
 def test_one_product_opens_at_once(panel, product):
     panel.opened(product)
-    (layer,) = QgsProject.instance().mapLayers().values()
+    (layer,) = images()
     assert panel.picked == [layer]
     text = panel.text()
     assert (text.mission, text.date.replace("\u00a0", " ")) == ("Pléiades 1B", "14 Jul 2022")
@@ -116,14 +125,17 @@ def test_an_image_lies_above_the_searches_whatever_is_current(panel, product):
     bridge.setLayerInsertionPoint(point(search, 0))
     panel.opened(product)
     bridge.setLayerInsertionPoint(point(project.layerTreeRoot(), 0))  # the group goes with the test
-    (layer,) = project.mapLayers().values()
+    (layer,) = images()
     place = project.layerTreeRoot().findLayer(layer).parent()
-    assert place.name() == "DINAMIS" and place.children()[0].layerId() == layer.id() and not search.findLayers()
+    assert place.name().replace("\u00a0", " ") == "Pléiades 1B, 14 Jul 2022" and place.parent().name() == "DINAMIS"
+    assert place.children()[0].layerId() == layer.id() and not search.findLayers()
+    assert [node.name() for node in place.children()[1:]] == ["Region of interest (mask)", "Footprint", "Quicklook"]
+    assert [node.isVisible() for node in place.children()] == [True, False, False, False]
 
 
 def test_the_tick_shows_hides_and_brings_back(panel, product):
     panel.opened(product)
-    (layer,) = QgsProject.instance().mapLayers().values()
+    (layer,) = images()
     node = QgsProject.instance().layerTreeRoot().findLayer(layer)
     assert panel.ticked()
     panel.click_tick()
@@ -133,7 +145,7 @@ def test_the_tick_shows_hides_and_brings_back(panel, product):
     QgsProject.instance().removeMapLayer(layer)
     assert not panel.ticked() and panel.page.model.rowCount() == 1
     panel.click_tick()
-    panel.bot.waitUntil(lambda: len(QgsProject.instance().mapLayers()) == 1 and panel.ticked())
+    panel.bot.waitUntil(lambda: len(images()) == 1 and panel.ticked())
     assert panel.page.model.rowCount() == 1
 
 
@@ -152,7 +164,7 @@ def test_a_bundle_is_one_row_and_two_layers(panel, tmp_path):
     write_pleiades(tmp_path / "d", [PAN, MS])
     panel.opened(zipped(tmp_path / "d", tmp_path / "d.zip"))
     assert panel.text().facts.replace("\u00a0", " ").startswith("P + MS · 0.5 m")
-    tree = QgsProject.instance().layerTreeRoot().layerOrder()
+    tree = images()
     assert [layer.bandCount() for layer in tree] == [4, 1]  # the colour one on top
     nodes = [QgsProject.instance().layerTreeRoot().findLayer(layer) for layer in tree]
     assert [node.isVisible() for node in nodes] == [True, False]
@@ -164,13 +176,13 @@ def test_the_panchromatic_half_of_a_bundle_when_it_is_asked_for(panel, tmp_path)
     menu = panel.page.row_menu(panel.page.model.index(0))
     next(action for action in menu.actions() if action.text() == "Panchromatic").trigger()
     root = QgsProject.instance().layerTreeRoot()
-    panel.bot.waitUntil(lambda: [root.findLayer(layer).isVisible() for layer in root.layerOrder()] == [False, True])
+    panel.bot.waitUntil(lambda: [root.findLayer(layer).isVisible() for layer in images()] == [False, True])
     QgsProject.instance().clear()
     (found,) = (row.group for row in panel.page.model.rows())
-    panel.page._open([found], "panchromatic")
-    panel.bot.waitUntil(lambda: len(root.layerOrder()) == 2)
-    assert [layer.bandCount() for layer in root.layerOrder()] == [1, 4]
-    assert [root.findLayer(layer).isVisible() for layer in root.layerOrder()] == [True, False]
+    panel.page._open(Wish((found,), "panchromatic"))
+    panel.bot.waitUntil(lambda: len(images()) == 2)
+    assert [layer.bandCount() for layer in images()] == [1, 4]
+    assert [root.findLayer(layer).isVisible() for layer in images()] == [True, False]
 
 
 def test_several_products_are_shown_first(panel, tmp_path):
@@ -194,8 +206,60 @@ def test_several_products_are_shown_first(panel, tmp_path):
     sheet.compositions.setCurrentIndex(1)
     sheet.open_button.click()
     panel.bot.waitUntil(lambda: panel.page.model.rowCount() == 1)
-    (layer,) = QgsProject.instance().mapLayers().values()
+    (layer,) = images()
     assert layer.renderer().redBand() == 4 and panel.page.sheet is None
+
+
+def limits(layer):
+    stretch = layer.renderer().redContrastEnhancement()
+    return stretch.minimumValue(), stretch.maximumValue()
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_the_same_contrast_for_all_is_the_person_s_choice(panel, tmp_path, same):
+    write_pleiades(tmp_path / "a", [PMS])
+    write_pleiades(tmp_path / "b", [replace(PMS, pixels=gradient(60, 100, low=1000, high=3000))])
+    panel.page.open_paths([str(tmp_path / "a"), str(tmp_path / "b")])
+    panel.bot.waitUntil(lambda: panel.page.sheet is not None)
+    sheet = panel.page.sheet
+    assert sheet.same_contrast.isChecked() and not sheet.overviews.isVisible()  # small images take none
+    sheet.same_contrast.setChecked(same)
+    sheet.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+    assert not sheet.same_contrast.isEnabled() and not sheet.wish().same_contrast
+    sheet.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Checked)
+    sheet.open_button.click()
+    panel.bot.waitUntil(lambda: panel.page.model.rowCount() == 2)
+    one, two = (limits(layer) for layer in images())
+    assert (one == two) is same
+
+
+def test_overviews_are_built_when_they_are_asked_for(panel, tmp_path, monkeypatch):
+    monkeypatch.setattr(QgsApplication, "qgisSettingsDirPath", lambda: str(tmp_path / "profile"))
+    noise = np.random.default_rng(1).integers(200, 2200, (4, 1200, 1100)).astype(np.uint16)
+    large = replace(PMS, pixels=noise, tile=None)
+    write_pleiades(tmp_path / "a", [large])
+    write_pleiades(tmp_path / "b", [large])
+    archive = zipped(tmp_path / "b", tmp_path / "b.zip")
+    before = sorted(tmp_path.rglob("*"))
+    panel.page.open_paths([str(tmp_path / "a"), str(archive)])
+    panel.bot.waitUntil(lambda: panel.page.sheet is not None)
+    sheet = panel.page.sheet
+    assert sheet.overviews.text().startswith("Build overviews (+") and not sheet.overviews.isChecked()
+    whole = sheet.overviews.text()
+    sheet.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+    assert sheet.overviews.text() != whole and sheet.overviews.isEnabled()
+    sheet.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Checked)
+    sheet.overviews.setChecked(True)
+    sheet.open_button.click()
+    panel.bot.waitUntil(lambda: "Overviews of 2" in panel.said(), timeout=20_000)
+    new = [path for path in sorted(tmp_path.rglob("*")) if path not in before and path.is_file()]
+    assert sorted(path.suffix for path in new) == [".ovr", ".ovr", ".vrt"]
+    assert sum((tmp_path / "a") in path.parents for path in new) == 1
+    for layer in images():
+        assert layer.isValid() and layer.dataProvider().userNoDataValues(1)
+        pyramids = layer.dataProvider().buildPyramidList()
+        assert any(each.exists if hasattr(each, "exists") else each.getExists() for each in pyramids)
+    assert any(layer.source().endswith(".vrt") for layer in images())
 
 
 def test_a_missing_tile_is_named(panel, tmp_path):
@@ -222,7 +286,7 @@ def test_what_cannot_be_opened_is_one_sentence_and_nothing_is_added(panel, tmp_p
     panel.page.open_paths([str(tmp_path / name)])
     panel.bot.waitUntil(lambda: bool(panel.said()))
     assert name in panel.said()
-    assert panel.page.model.rowCount() == len(QgsProject.instance().mapLayers()) == 1
+    assert panel.page.model.rowCount() == len(images()) == 1
 
 
 def test_a_drop_opens(panel, product):
@@ -248,9 +312,11 @@ def test_another_composition_from_the_row(panel, product):
     panel.opened(product)
     menu = panel.page.row_menu(panel.page.model.index(0))
     names = [action.text() for action in menu.actions() if action.text()]
-    assert names == ["Zoom", "Natural colours", "Colour infrared", "Copy the credit", "Open the folder"]
+    looks, rest = names[:3], names[3:]
+    assert looks == ["Zoom", "Natural colours", "Colour infrared"]
+    assert rest == ["Compare with…", "Copy the credit", "Open the folder"]
     next(action for action in menu.actions() if action.text() == "Colour infrared").trigger()
-    (layer,) = QgsProject.instance().mapLayers().values()
+    (layer,) = images()
     panel.bot.waitUntil(lambda: layer.renderer().redBand() == 4)
 
 
@@ -267,14 +333,14 @@ def test_a_project_that_is_opened_again_lists_its_images(panel, tmp_path, qtbot)
     write_pleiades(tmp_path / "d", [PAN, MS])
     panel.opened(tmp_path / "d")
     project = QgsProject.instance()
-    stretch = project.layerTreeRoot().layerOrder()[0].renderer().redContrastEnhancement().maximumValue()
+    stretch = images()[0].renderer().redContrastEnhancement().maximumValue()
     assert project.write(str(tmp_path / "p.qgz"))
     project.clear()
     other = Panel(qtbot)
     assert project.read(str(tmp_path / "p.qgz"))
     qtbot.waitUntil(lambda: other.page.model.rowCount() == 1)
     assert other.ticked() and other.text().facts.startswith("P + MS")
-    colour = project.layerTreeRoot().layerOrder()[0]
+    colour = images()[0]
     assert colour.isValid() and not colour.temporalProperties().isActive()
     assert colour.renderer().redContrastEnhancement().maximumValue() == stretch
     assert colour.dataProvider().userNoDataValues(1) and colour.metadata().rights()

@@ -335,7 +335,8 @@ def test_too_many_corners_are_told_with_a_remedy_that_says_what_it_adds(open_pag
 def test_one_click_simplifies_the_zone_which_stays_whole_and_may_be_edited(open_page, qtbot, tmp_path):
     panel = make_panel()
     controller = ZoneController(panel.context, panel.canvas, territory_path=tmp_path / "none.geojson")
-    page = open_page(COAST, panel, lambda parent: ZoneBox(controller, parent))
+    page = open_page(None, panel, lambda parent: ZoneBox(controller, parent))
+    page.zone_box.use_shape(COAST.shape)
     checks(page, qtbot)
     page.checks.rows[0][1].click()
     mended = panel.context.zones.zone

@@ -197,6 +197,10 @@ def test_other_data_terra_data_is_a_door_and_no_theme(form, qtbot):
     with qtbot.assertNotEmitted(box.poles_requested):
         QTest.keyClick(box, Qt.Key.Key_Down)
     assert box.currentText() == "Everything"
+    box.setFocus()
+    with qtbot.assertNotEmitted(box.poles_requested):
+        QTest.keyClicks(box, "Oth")
+    assert box.currentText() == "Everything", "a name that is typed goes to a theme alone"
 
 
 def test_a_theme_hides_what_means_nothing_for_it(form):

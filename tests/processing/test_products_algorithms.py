@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
 from qgis.core import (
     NULL,
     QgsProcessingContext,
@@ -24,7 +25,9 @@ from dinamis_qgis.processing.georeference_quicklooks import GeoreferenceQuickloo
 from dinamis_qgis.processing.index_products import IndexProducts
 from dinamis_qgis.processing.load_product import LoadProduct
 from dinamis_qgis.processing.search_catalogue import SearchCatalogue
+from tests.services.dimap1_writer import Scene, write_scene
 from tests.services.dimap_writer import Image, gradient, write_pleiades, write_spot, zipped
+from tests.services.sensor_writer import make_primary
 
 PMS = Image("PHR1B", "PMS", gradient(60, 100), (301_000.0, 6_834_000.0), 0.5)
 MS = Image("PHR1A", "MS", gradient(40, 60), (301_000.0, 6_834_000.0), 2.0)
@@ -127,3 +130,34 @@ def test_what_goes_wrong_is_one_sentence(folder, tmp_path, qgis_app):
     assert not (tmp_path / "o.vrt").exists()
     ok, why = LoadProduct().create().checkParameterValues({**parameters, "OUTPUT": str(tmp_path / "o.jpg")}, context)
     assert not ok and ".vrt" in why
+
+
+def test_a_primary_product_is_laid_where_one_says(tmp_path, qgis_app):
+    (dim,) = write_pleiades(tmp_path / "p", [PMS])
+    model = make_primary(dim)
+    relief = tmp_path / "mnt.tif"
+    dataset = gdal.GetDriverByName("GTiff").Create(str(relief), 10, 10, 1, gdal.GDT_Float32)
+    dataset.SetGeoTransform((model.longitude - 0.1, 0.02, 0, model.latitude + 0.1, 0, -0.02))
+    dataset.SetProjection("EPSG:4326")
+    dataset.GetRasterBand(1).Fill(250)
+    del dataset
+    boxes = {}
+    for name, given in (("mean", {}), ("low", {"HEIGHT": 0}), ("relief", {"DEM": str(relief), "HEIGHT": 48})):
+        results, ok = run(LoadProduct(), INPUT=str(dim), OUTPUT=str(tmp_path / f"{name}.vrt"), **given)
+        assert ok
+        layer = QgsRasterLayer(results["OUTPUT"], name)
+        assert layer.isValid() and layer.crs().authid() == "EPSG:32630"
+        boxes[name] = layer.extent().center().x()
+        said = json.loads(results["METADATA"])["placed"]
+        assert said["method"] == "rpc" and said["height"] == {"mean": 140.0, "low": 0.0, "relief": 48.0}[name]
+    assert len(set(boxes.values())) == 3
+    results, ok = run(LoadProduct(), INPUT=str(dim), OUTPUT=str(tmp_path / "cog.tif"), HEIGHT=0)
+    assert ok and gdal.Open(results["OUTPUT"]).GetGeoTransform()[1] == 0.5
+
+
+def test_an_older_scene_by_its_own_bands(tmp_path, qgis_app):
+    dim = write_scene(tmp_path / "spot5", Scene((gradient(40, 60) // 16).astype("uint8")))
+    results, ok = run(LoadProduct(), INPUT=str(dim.parent), COMPOSITION=1, OUTPUT=str(tmp_path / "o.tif"))
+    said = json.loads(results["METADATA"])
+    assert ok and said["product_type"] == "dimap1" and said["bands"][3]["role"] == "SWIR"
+    assert gdal.Open(str(tmp_path / "o.tif")).RasterCount == 3

@@ -21,7 +21,18 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal
 
-from .dimap_xml import IN_FILE_ORDER, dim_xml, roi_name, roi_xml, system, tile_name, tile_size, tiles
+from .dimap_xml import (
+    IN_FILE_ORDER,
+    dim_xml,
+    mask_name,
+    mask_xml,
+    roi_name,
+    roi_xml,
+    system,
+    tile_name,
+    tile_size,
+    tiles,
+)
 
 gdal.UseExceptions()
 
@@ -53,6 +64,7 @@ class Image:
     roi: Sequence[tuple[float, float]] = field(
         default_factory=list
     )  # valid outline in ``epsg``; [] is the whole raster
+    masks: dict[str, list] = field(default_factory=dict)  # by kind (CLD, SNW…), rings in ``epsg``
     copyright: str = "©CNES_2022, distribution AIRBUS DS (as real ones say; this is synthetic)"
     licence: str = ""
     producer: str = "SYNTHETIC"
@@ -132,6 +144,8 @@ def write_image(folder: Path, image: Image) -> Path:
         _write_picture(folder / f"{kind}_{image.stem}.JPG", image, longest)
     (folder / "MASKS").mkdir(exist_ok=True)
     (folder / roi_name(image)).write_text(roi_xml(image), encoding="utf-8")
+    for kind, rings in image.masks.items():
+        (folder / mask_name(image, kind)).write_text(mask_xml(image, kind, rings), encoding="utf-8")
     dim = folder / f"DIM_{image.stem}.XML"
     dim.write_text(dim_xml(image), encoding="utf-8")
     return dim

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -138,7 +138,7 @@ def dim_xml(image: Image) -> str:
     <Imaging_Quality_Measurement><MEASURE_NAME>Area_Of_Interest (ROI)</MEASURE_NAME><Quality_Mask><Component>
       <COMPONENT_TITLE>Area_Of_Interest Mask</COMPONENT_TITLE><COMPONENT_CONTENT>GML MASK</COMPONENT_CONTENT>
       <COMPONENT_TYPE>ENCAPSULATED</COMPONENT_TYPE><COMPONENT_PATH href="{roi_name(image)}"/>
-    </Component></Quality_Mask></Imaging_Quality_Measurement>
+    </Component></Quality_Mask></Imaging_Quality_Measurement>{_other_masks(image)}
   </Quality_Assessment>
   <Dataset_Sources>
     <Source_Identification><SOURCE_ID>{image.dataset}</SOURCE_ID><SOURCE_TYPE>Strip_Source</SOURCE_TYPE>
@@ -221,16 +221,34 @@ def roi_name(image: Image) -> str:
     return f"MASKS/ROI_{image.stem}_MSK.GML"
 
 
+def _other_masks(image: Image) -> str:
+    return "".join(
+        f"""<Imaging_Quality_Measurement><MEASURE_NAME>{kind}</MEASURE_NAME><Quality_Mask><Component>
+      <COMPONENT_TYPE>ENCAPSULATED</COMPONENT_TYPE><COMPONENT_PATH href="{mask_name(image, kind)}"/>
+    </Component></Quality_Mask></Imaging_Quality_Measurement>"""
+        for kind in image.masks
+    )
+
+
+def mask_name(image: Image, kind: str) -> str:
+    return f"MASKS/{kind}_{image.stem}_MSK.GML"
+
+
 def roi_xml(image: Image) -> str:
-    ring = _outline(image)
-    positions = " ".join(f"{x} {y}" for x, y in (*ring, ring[0]))
-    return f"""<?xml version="1.0" encoding="UTF-8"?>
-<hma:Mask gml:id="ROI_{image.stem}" xmlns:gml="http://www.opengis.net/gml" xmlns:hma="http://earth.esa.int/hma">
-  <gml:name>ROI_{image.stem}</gml:name>
-  <hma:maskMembers><hma:MaskFeature gml:id="ROI-0">
-  <hma:maskType codeSpace="urn:phr:ipu:maskType">REGION_OF_INTEREST</hma:maskType>
+    return mask_xml(image, "ROI", [_outline(image)])
+
+
+def mask_xml(image: Image, kind: str, rings: Sequence[Sequence[tuple[float, float]]]) -> str:
+    members = "".join(
+        f"""<hma:maskMembers><hma:MaskFeature gml:id="{kind}-{number}">
+  <hma:maskType codeSpace="urn:phr:ipu:maskType">{kind}</hma:maskType>
     <gml:extentOf><gml:Polygon srsName="urn:ogc:def:crs:EPSG:6.3:{image.epsg}"><gml:exterior><gml:LinearRing>
-      <gml:posList>{positions}</gml:posList>
-    </gml:LinearRing></gml:exterior></gml:Polygon></gml:extentOf></hma:MaskFeature></hma:maskMembers>
+      <gml:posList>{" ".join(f"{x} {y}" for x, y in (*ring, ring[0]))}</gml:posList>
+    </gml:LinearRing></gml:exterior></gml:Polygon></gml:extentOf></hma:MaskFeature></hma:maskMembers>"""
+        for number, ring in enumerate(rings)
+    )
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<hma:Mask gml:id="{kind}_{image.stem}" xmlns:gml="http://www.opengis.net/gml" xmlns:hma="http://earth.esa.int/hma">
+  <gml:name>{kind}_{image.stem}</gml:name>{members or "<hma:maskMembers/>"}
 </hma:Mask>
 """

@@ -145,7 +145,17 @@ def _asset(key: str, given: Mapping[str, Any], said: Mapping[str, Any], base: st
         size=described_size if size is None else int(size),
         checksum=text(given.get("file:checksum")).lower() or described_checksum,
         grid=_grid(given, said) if own_grid else None,
+        unit=_unit(given),
     )
+
+
+def _unit(given: Mapping[str, Any]) -> str:
+    """STAC 1.1 says it in ``bands``, the raster extension of 1.0 in ``raster:bands``."""
+    for key in ("bands", "raster:bands"):
+        bands = given.get(key)
+        if isinstance(bands, list) and bands and text(mapping(bands[0]).get("unit")):
+            return text(mapping(bands[0]).get("unit"))
+    return text(given.get("unit"))
 
 
 def _media_type(given: str, href: str) -> str:

@@ -76,6 +76,13 @@ class ImagesModel(QAbstractListModel):
     def rows(self) -> Iterable[Row]:
         return tuple(self._rows)
 
+    def renew(self, row: Row, group: Group) -> None:
+        """Its images are described otherwise."""
+        if row in self._rows:
+            place = self.index(self._rows.index(row))
+            row.group = group
+            self.dataChanged.emit(place, place)
+
     def map_changed(self) -> None:
         """Layers came, went, or were shown or hidden."""
         if self._rows:
@@ -114,7 +121,8 @@ def image_text(group: Group) -> RowText:
     """``Pléiades 1B``, the day, ``P + MS · 0,5 m · Ortho``, the path."""
     image = group[0]
     if not image.mission:
-        return RowText(layer_name(image), "", metres(image.gsd), _place(image.path), layer_name(image))
+        day = format_date(image.acquired) if image.acquired else ""
+        return RowText(layer_name(image), day, metres(image.gsd), _place(image.path), layer_name(image))
     mission, day = (
         mission_name(image.mission),
         format_date(image.acquired) if image.acquired else tr("date unknown"),

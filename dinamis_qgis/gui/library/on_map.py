@@ -8,33 +8,79 @@ from collections.abc import Sequence
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas
 
+from ...core.completion import completed, completion_of
 from ...core.layer_crs import own_crs
-from ...core.layer_groups import plugin_group
+from ...core.layer_groups import product_group
+from ...core.opening import Opened
+from ...core.product import Group, Product
+from ...core.product_extras import EXTRA, OF_PRODUCT
+from ...core.product_texts import group_name
 from ...core.products import PATH_PROPERTY
+from ...core.sharpened import SHARPENED
 from .images_model import Row
 
 
-def add_to_project(layers: Sequence[QgsRasterLayer], canvas: QgsMapCanvas) -> None:
-    """The first layer is shown; that of the bundle's other half goes under it, unticked: it would be drawn for nothing.
+def add_to_project(opened: Opened, canvas: QgsMapCanvas) -> None:
+    """In a group of the product, above the searches: the first layer is shown; that of the bundle's other half goes
+    under it, unticked, as it would be drawn for nothing, and so do masks, footprint and quicklook.
 
     The map moves there when the image lies outside of what is in sight.
     """
+    image = opened.group[0]
+    put_in_group(opened.layers, image)
     project = QgsProject.instance()
-    for layer in reversed(layers):
-        own_crs(layer)
-        project.addMapLayer(layer, False)
-        node = plugin_group(project).insertLayer(0, layer)  # not where a search happens to be current
-        if layer is not layers[0]:
-            node.setItemVisibilityChecked(False)
-    extent = _on_canvas(layers[0], canvas)
+    there = {(layer.customProperty(OF_PRODUCT), layer.customProperty(EXTRA)) for layer in project.mapLayers().values()}
+    new = [one for one in opened.extras if (one.customProperty(OF_PRODUCT), one.customProperty(EXTRA)) not in there]
+    for number, layer in enumerate(new):
+        _insert(layer, image, len(opened.layers) + number, shown=False)
+    extent = _on_canvas(opened.layers[0], canvas)
     if extent is not None and not extent.intersects(canvas.extent()):
-        zoom_to(layers[0], canvas)
+        zoom_to(opened.layers[0], canvas)
+
+
+def put_in_group(layers: Sequence[QgsRasterLayer], image: Product) -> None:
+    """On top of the group of ``image``, the first one shown."""
+    for layer in reversed(layers):
+        _insert(layer, image, 0, shown=layer is layers[0])
+
+
+def _insert(layer: QgsMapLayer, image: Product, place: int, shown: bool) -> None:
+    project = QgsProject.instance()
+    own_crs(layer)
+    project.addMapLayer(layer, False)  # not where a search happens to be current
+    group = product_group(project, image.path, group_name(image))
+    node = group.insertLayer(min(place, len(group.children())), layer)
+    node.setItemVisibilityChecked(shown)
+    node.setExpanded(False)
+
+
+def extra_of(image: Product, kind: str) -> QgsMapLayer | None:
+    """A mask, the footprint or the quicklook of an image, when the project holds it."""
+    for layer in QgsProject.instance().mapLayers().values():
+        if layer.customProperty(OF_PRODUCT) == image.path and layer.customProperty(EXTRA) == kind:
+            return layer
+    return None
 
 
 def layers_by_path() -> dict[str, str]:
     """The project's layers that were opened here: the id of each by its product's path."""
     layers = QgsProject.instance().mapLayers().values()
     return {path: layer.id() for layer in layers if (path := layer.customProperty(PATH_PROPERTY))}
+
+
+def layers_of(group: Group) -> list[str]:
+    """Ids of the project's layers of a group, the pansharpened one first."""
+    layers = QgsProject.instance().mapLayers().values()
+    sharp = [layer.id() for layer in layers if layer.customProperty(SHARPENED) == group[0].path]
+    held = layers_by_path()
+    return [*sharp, *(held[image.path] for image in group if image.path in held)]
+
+
+def as_completed(group: Group, layer_ids: Sequence[str]) -> Group:
+    """With what a person added to it, which its layer keeps."""
+    layers = filter(None, map(QgsProject.instance().mapLayer, layer_ids))
+    said = next(filter(None, map(completion_of, layers)), None)
+    return group if said is None or group[0].is_described else (completed(group[0], said), *group[1:])
 
 
 def show_on_map(row: Row, shown: bool) -> None:
@@ -44,6 +90,14 @@ def show_on_map(row: Row, shown: bool) -> None:
             node.setItemVisibilityCheckedParentRecursive(True)
         else:
             node.setItemVisibilityChecked(False)
+
+
+def show_layer(layer: QgsMapLayer, shown: bool) -> None:
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer)
+    if node is not None and shown:
+        node.setItemVisibilityCheckedParentRecursive(True)
+    elif node is not None:
+        node.setItemVisibilityChecked(False)
 
 
 def show_only(row: Row, shown: QgsMapLayer) -> None:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qgis.core import Qgis
 from qgis.PyQt.QtGui import QGuiApplication
 
@@ -16,7 +18,8 @@ from ...translation import tr
 from ..notices import Notices
 
 
-def tell_opened(opening: Opening, notices: Notices) -> None:
+def tell_opened(opening: Opening, notices: Notices, complete: Callable[[Product], None]) -> None:
+    """``complete`` asks for what is not known of an image."""
     for failed in opening.failed:
         notices.tell(failed.error)
     if not opening.opened:
@@ -24,11 +27,12 @@ def tell_opened(opening: Opening, notices: Notices) -> None:
     credits_ = list(dict.fromkeys(filter(None, (credit_of(image) for one in opening.opened for image in one.group))))
     actions = [(tr("Copy"), lambda: QGuiApplication.clipboard().setText("\n".join(credits_)))] if credits_ else []
     missing = list(dict.fromkeys(name for one in opening.opened for name in missing_tiles(one.group)))
-    for said in dict.fromkeys(primary_words(one.group[0]) for one in opening.opened):
-        if said:
-            notices.say(said, Qgis.MessageLevel.Warning)
     if missing:
         notices.say(_missing(missing), Qgis.MessageLevel.Warning, actions, 0)
+    elif len(opening.opened) == 1 and not opening.opened[0].group[0].is_described:
+        stranger = opening.opened[0].group[0]
+        text = tr("This is not a Pléiades or SPOT DIMAP product: image added as it is, without date or credit.")
+        notices.say(text, Qgis.MessageLevel.Info, [(tr("Complete"), lambda: complete(stranger))], 0)
     elif len(opening.opened) == 1:
         notices.say(_one(opening.opened[0], credits_), Qgis.MessageLevel.Success, actions)
     else:
@@ -36,12 +40,13 @@ def tell_opened(opening: Opening, notices: Notices) -> None:
         if credits_:
             text += " " + tr("Credit: {}.").format(" ; ".join(credits_))
         notices.say(text, Qgis.MessageLevel.Success, actions)
+    for said in dict.fromkeys(primary_words(one.group[0]) for one in opening.opened):
+        if said:  # last, and so on top
+            notices.say(said, Qgis.MessageLevel.Warning, seconds=0)
 
 
 def _one(opened: Opened, credits_: list[str]) -> str:
     image = opened.group[0]
-    if not image.mission:
-        return tr("This is not a Pléiades or SPOT DIMAP product: image added as it is, without date or credit.")
     name, day = mission_name(image.mission), format_date(image.acquired)
     text = tr("{mission} of {day} opened.") if image.acquired else tr("{mission} opened, date unknown.")
     text = text.format(mission=name, day=day)

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, Callable
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QLabel,
     QMenu,
@@ -20,24 +21,25 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.downloads import Finished
-from ...core.opening import Found, Opening, find, has_composition, looks, open_groups, recall
-from ...core.product import Group
-from ...core.product_texts import credit_of
-from ...core.renderers import Look, renderer_for
+from ...core.opening import Opening, open_groups, recall
+from ...core.product import Group, Product
+from ...core.survey import Survey, Wish, survey
 from ...core.task import TaskSlot
-from ...core.vsi import plain
 from ...domain.catalogues.registry import CatalogueRow
 from ...translation import tr
 from ..context import PanelContext
 from ..downloads.strip import DownloadStrip
-from ..folders import open_folder, paths_in
+from ..folders import paths_in
 from .arrivals import Arrivals
 from .delivery_menu import delivery_menu
-from .delivery_sheet import DeliverySheet, composition_names
+from .delivery_sheet import DeliverySheet
 from .images_list import ImagesList
 from .images_model import ImagesModel, Row
-from .on_map import add_to_project, layers_by_path, show_on_map, show_only, zoom_to
+from .on_map import add_to_project, as_completed, layers_by_path, layers_of, show_on_map, zoom_to
 from .opened_notices import tell_opened
+from .overview_work import OverviewWork
+from .row_menu import fill_row_menu
+from .row_work import RowWork
 
 
 class ImagesPage(QWidget):
@@ -46,10 +48,11 @@ class ImagesPage(QWidget):
         self._context = context
         self._synthetic: CatalogueRow | None = None
         self._slot = TaskSlot(self)
-        self._restyling = TaskSlot(self)
         self._recalling = TaskSlot(self)
         self.sheet: DeliverySheet | None = None
         self.model = ImagesModel(self)
+        self.work = RowWork(context, self.model, self._run, self)
+        self._overviews = OverviewWork(context.notices, self)
         self._arrivals = Arrivals(context.notices, self)
         self._arrivals.described.connect(self._recalled)
         self._arrivals.opened.connect(self._add)
@@ -71,7 +74,7 @@ class ImagesPage(QWidget):
         """Folders, archives, metadata files or images: one product opens, several are shown first."""
         self._slot.start(
             tr("Reading the delivery"),
-            lambda feedback: find(paths, feedback),
+            lambda feedback: survey(paths, feedback),
             self._choose,
             self._context.notices.tell,
         )
@@ -93,9 +96,10 @@ class ImagesPage(QWidget):
 
     def close_page(self) -> None:
         self._slot.close()
-        self._restyling.close()
+        self.work.close()
         self._recalling.close()
         self._arrivals.close()
+        self._overviews.close()
         self.strip.close_strip()
         if self.sheet is not None:
             self.sheet.close()
@@ -107,11 +111,11 @@ class ImagesPage(QWidget):
 
     # --- opening ----------------------------------------------------------------------------------
 
-    def _choose(self, found: Found) -> None:
-        if len(found.groups) == 1 and not found.skipped:
-            self._open(found.groups, "natural")
+    def _choose(self, seen: Survey) -> None:
+        if seen.opens_at_once:
+            self._open(Wish(seen.found.groups))
             return
-        self.sheet = DeliverySheet(found, self._open, self)
+        self.sheet = DeliverySheet(seen, self._open, self)
         self.sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.sheet.finished.connect(self._forget_sheet)
         self.sheet.open()
@@ -119,22 +123,31 @@ class ImagesPage(QWidget):
     def _forget_sheet(self) -> None:
         self.sheet = None
 
-    def _open(self, groups: Sequence[Group], composition: str) -> None:
-        self._slot.start(
+    def _open(self, wish: Wish) -> None:
+        def opened(opening: Opening) -> None:
+            self._add(opening)
+            if wish.overviews:
+                self._overviews.start(one.group for one in opening.opened)
+
+        self._run(
             tr("Opening images"),
-            lambda feedback: open_groups(groups, composition, feedback),
-            self._add,
-            self._context.notices.tell,
-        ).progressChanged.connect(lambda percent: self.progress.setValue(int(percent)))
+            lambda feedback: open_groups(wish.groups, wish.composition, feedback, same_contrast=wish.same_contrast),
+            opened,
+        )
 
     def _add(self, opening: Opening) -> None:
         for opened in reversed(opening.opened):
-            add_to_project(opened.layers, self._context.canvas)
+            add_to_project(opened, self._context.canvas)
             self.model.put(Row(opened.group, opened.thumbnail, [layer.id() for layer in opened.layers]))
         if opening.opened:
             self._context.select_layer(opening.opened[0].layers[0])
         self._show_page()
-        tell_opened(opening, self._context.notices)
+        tell_opened(opening, self._context.notices, self._complete)
+
+    def _complete(self, image: Product) -> None:
+        for row in self.model.rows():
+            if row.paths == (image.path,):
+                self.work.complete(row)
 
     def _recall(self, *_document: object) -> None:
         """List the images that the project holds already."""
@@ -149,9 +162,9 @@ class ImagesPage(QWidget):
         )
 
     def _recalled(self, found: list[tuple[Group, QImage | None]]) -> None:
-        held = layers_by_path()
         for group, thumbnail in reversed(found):
-            self.model.put(Row(group, thumbnail, [held[image.path] for image in group if image.path in held]))
+            ids = layers_of(group)
+            self.model.put(Row(as_completed(group, ids), thumbnail, ids))
         self._show_page()
 
     # --- rows -------------------------------------------------------------------------------------
@@ -161,7 +174,7 @@ class ImagesPage(QWidget):
         if row.nodes():
             show_on_map(row, not row.on_map)
         else:  # its layers were removed from the project
-            self._open([row.group], "natural")
+            self._open(Wish((row.group,)))
 
     def _zoom(self, index: QModelIndex) -> None:
         layers = self.model.row(index).layers()
@@ -169,39 +182,15 @@ class ImagesPage(QWidget):
             zoom_to(layers[0], self._context.canvas)
 
     def row_menu(self, index: QModelIndex) -> QMenu:
-        row = self.model.row(index)
         menu = QMenu(self)
-        zoom = menu.addAction(tr("Zoom"))
-        zoom.setEnabled(bool(row.layers()))
-        zoom.triggered.connect(lambda: self._zoom(index))
-        for key, name in composition_names():
-            if row.layers() and any(has_composition(image, key) for image in row.group):
-                menu.addAction(name).triggered.connect(lambda _checked=False, key=key: self._restyle(row, key))
-        menu.addSeparator()
-        credit = credit_of(row.group[0])
-        if credit:
-            copy = menu.addAction(tr("Copy the credit"))
-            copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(credit))
-        menu.addAction(tr("Open the folder")).triggered.connect(lambda: open_folder(Path(plain(row.group[0].path))))
+        fill_row_menu(self.model.row(index), self.work, menu)
         return menu
 
-    def _restyle(self, row: Row, composition: str) -> None:
-        """The row's first layer that has the composition; its values are sampled off the main thread."""
-        group = tuple(image for image in row.group if has_composition(image, composition))[:1]
-        self._restyling.start(
-            tr("Changing the composition"),
-            lambda feedback: looks(group, composition, feedback),
-            lambda found: self._restyled(row, group, found),
-            self._context.notices.tell,
+    def _run(self, description: str, work: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
+        """With the page's own progress and Cancel."""
+        self._slot.start(description, work, done, self._context.notices.tell).progressChanged.connect(
+            lambda percent: self.progress.setValue(int(percent))
         )
-
-    def _restyled(self, row: Row, group: Group, found: tuple[Look, ...]) -> None:
-        for image, look in zip(group, found):
-            layer = row.layer_of(image)
-            if layer is not None:
-                layer.setRenderer(renderer_for(layer.dataProvider(), look))
-                layer.triggerRepaint()
-                show_only(row, layer)
 
     def _map_changed(self, *_what: object) -> None:
         self.model.map_changed()

@@ -82,8 +82,9 @@ class ResultsModel(QAbstractListModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        self._rows = sorted((scene for scene in self._all if self._is_within(scene)), key=self._place)
-        self._order = [self._place(scene) for scene in self._rows]
+        placed = sorted((self._place(scene), n) for n, scene in enumerate(self._all) if self._is_within(scene))
+        self._rows = [self._all[n] for _place, n in placed]
+        self._order = [where for where, _n in placed]
         self._places, self._shown = None, min(AT_ONCE, len(self._rows))
         self.endResetModel()
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtGui import QKeyEvent, QWheelEvent
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...domain import themes
@@ -26,9 +26,10 @@ class ThemeBox(ElidedBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = Choices().theme
+        self._stepping = False  # with keys, while the list is closed
         self.setAccessibleName(tr("What"))
         self.currentIndexChanged.connect(lambda _index: self._chosen())
-        self.activated.connect(lambda index: self.itemData(index) == _POLES and self._open_poles())
+        self.activated.connect(lambda index: self.itemData(index) == _POLES and self._leave_poles())
 
     def theme(self) -> str:
         return self._theme
@@ -62,7 +63,12 @@ class ThemeBox(ElidedBox):
         if step and self.itemData(beside) == _POLES and 0 <= beside + step < self.count():
             self.setCurrentIndex(beside + step)
         elif not step or self.itemData(beside) != _POLES:
+            self._stepping = True
             super().keyPressEvent(event)
+            self._stepping = False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def _chosen(self) -> None:
         self.setToolTip(tool_tip(self.currentText()))
@@ -70,9 +76,11 @@ class ThemeBox(ElidedBox):
             self._theme = self.currentData()
         self.changed.emit()
 
-    def _open_poles(self) -> None:
+    def _leave_poles(self) -> None:
+        """Back to the theme that is searched; opened by a choice in the open list, never by passing."""
         self.set_theme(self._theme)
-        self.poles_requested.emit()
+        if not self._stepping:
+            self.poles_requested.emit()
 
 
 def _poles_tip() -> str:
