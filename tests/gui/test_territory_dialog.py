@@ -119,7 +119,7 @@ def test_the_selection_and_the_drawn_zone_serve(dialog, qtbot):
     press(dialog, "Selection")
     qtbot.waitUntil(lambda: ok(dialog).isEnabled())
     assert dialog.territory().name == "Ma couche"
-    dialog.zones.draw()
+    dialog.zones.drawn.draw()
     mouse = Mouse(dialog.panel.canvas)
     for corner in ((100, 50), (300, 50), (300, 250)):
         mouse.click(*corner)
