@@ -234,6 +234,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/map_menu.py" />
+      <source>%n more image(s) here</source>
+      <translation>
+        <numerusform>%n autre image ici</numerusform>
+        <numerusform>%n autres images ici</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/searches/words.py" />
       <source>%n new image(s) for “{name}” since {since}</source>
       <translation>
@@ -423,6 +431,12 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Access</source>
+      <translation>Accès</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>Access key</source>
@@ -451,6 +465,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <location filename="../dinamis_qgis/gui/search/login_note.py" />
       <source>Accounts and catalogues…</source>
@@ -463,6 +478,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Acquired</source>
       <translation>Acquise le</translation>
     </message>
@@ -473,12 +489,12 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Add</source>
       <translation>Ajouter</translation>
     </message>
     <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Add %n quicklook(s) to the project?</source>
       <translation>
         <numerusform>Ajouter %n aperçu au projet ?</numerusform>
@@ -497,7 +513,7 @@
       <translation>Ajouter la clé…</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Add the quicklook</source>
       <translation>Ajouter l'aperçu</translation>
     </message>
@@ -562,6 +578,11 @@
       <translation>Toutes les missions</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>All properties</source>
+      <translation>Toutes les propriétés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Already covered (km²)</source>
       <translation>Déjà couvert (km²)</translation>
@@ -582,7 +603,7 @@
       <translation>Une image qui existe déjà</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>Animate the dates</source>
       <translation>Animer les dates</translation>
     </message>
@@ -619,7 +640,13 @@
       <translation>Archive</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Archive image</source>
+      <translation>Image d'archive</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Archive images</source>
       <translation>Images d'archive</translation>
     </message>
@@ -674,6 +701,16 @@
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Back</source>
+      <translation>Retour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Back (Esc)</source>
+      <translation>Retour (Échap)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Back to the criteria</source>
       <translation>Revenir aux critères</translation>
@@ -682,6 +719,16 @@
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Back to the criteria (Esc)</source>
       <translation>Revenir aux critères (Échap)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Back to the results</source>
+      <translation>Retour aux résultats</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Back to the results (Esc)</source>
+      <translation>Retour aux résultats (Échap)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -780,7 +827,7 @@
       <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>Cancel</source>
       <translation>Annuler</translation>
     </message>
@@ -927,7 +974,10 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Clouds</source>
       <translation>Nuages</translation>
@@ -949,6 +999,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Cofinancement</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Coast</source>
+      <translation>Littoral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Coastline, winter 2026-2027</source>
+      <translation>Trait de côte, hiver 2026-2027</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <source>Code to confirm</source>
       <translation>Code à confirmer</translation>
@@ -968,6 +1028,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Colour infrared</source>
       <translation>Infrarouge couleur (IRC)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Compare</source>
+      <translation>Comparer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
@@ -1025,6 +1091,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Constraints</source>
       <translation>Contraintes</translation>
     </message>
@@ -1051,6 +1118,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Contractor</source>
       <translation>Prestataire</translation>
@@ -1067,6 +1135,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier ma zone et ouvrir le site</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <source>Copy the JSON</source>
+      <translation>Copier le JSON</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <source>Copy the code</source>
       <translation>Copier le code</translation>
@@ -1077,12 +1150,13 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier la mention</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Copy the credit line</source>
       <translation>Copier la mention</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Copy the identifier</source>
       <translation>Copier l'identifiant</translation>
     </message>
@@ -1122,6 +1196,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couvre au moins</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Covers my zone</source>
+      <translation>Couvre ma zone</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>Create a key and use it</source>
       <translation>Créer une clé et l'utiliser</translation>
@@ -1130,6 +1209,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Create an account</source>
       <translation>Créer un compte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Create the dossier</source>
+      <translation>Créer le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Create the dossier…</source>
+      <translation>Créer le dossier…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
@@ -1141,6 +1230,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Credit line</source>
       <translation>Mention</translation>
     </message>
@@ -1180,9 +1270,20 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Crédits : au moins {count} (1 crédit = {area})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Crisis: whom to call?</source>
+      <translation>Crise : qui appeler ?</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>DINAMIS correspondent</source>
       <translation>Référent DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>DINAMIS does not treat emergencies and cannot task a given day.</source>
+      <translation>DINAMIS ne traite pas l'urgence et ne programme pas un jour précis.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/contacts.py" />
@@ -1275,6 +1376,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Description (JSON)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <source>Details</source>
+      <translation>Détails</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Details and other readings</source>
       <translation>Détail du calcul et autres lectures</translation>
@@ -1315,9 +1421,51 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Dossier written: {}. The text is copied: paste it into the form. Nothing was sent.</source>
+      <translation>Dossier écrit : {}. Le texte est copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Down</source>
       <translation>Descendre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download</source>
+      <translation>Télécharger</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download %n image(s), {}?</source>
+      <translation>
+        <numerusform>Télécharger %n image, {} ?</numerusform>
+        <numerusform>Télécharger %n images, {} ?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download %n image(s)?</source>
+      <translation>
+        <numerusform>Télécharger %n image ?</numerusform>
+        <numerusform>Télécharger %n images ?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Download all…</source>
+      <translation>Tout télécharger…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download and open</source>
+      <translation>Télécharger et ouvrir</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download and open ({})</source>
+      <translation>Télécharger et ouvrir ({})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -1369,6 +1517,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
       <source>Drag the divider over the map; Esc ends the comparison.</source>
       <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
     </message>
@@ -1420,6 +1569,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Dupliquer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>E-mail</source>
+      <translation>Courriel</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/places.py" />
       <source>EPCI</source>
       <translation>EPCI</translation>
@@ -1438,6 +1592,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Empty the further criteria</source>
       <translation>Vider les critères supplémentaires</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Empty: not specified</source>
+      <translation>Vide : non précisé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -1535,6 +1694,21 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Exporter le dossier d'une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Export the footprints</source>
+      <translation>Exporter les emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Export the footprints…</source>
+      <translation>Exporter les emprises…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Exporting the footprints</source>
+      <translation>Export des emprises</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Export…</source>
       <translation>Exporter…</translation>
@@ -1569,6 +1743,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Le moins d'images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>File</source>
+      <translation>Fichier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>File: {}</source>
       <translation>Fichier : {}</translation>
@@ -1577,6 +1756,22 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Files</source>
       <translation>Fichiers</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Files (%n)</source>
+      <translation>
+        <numerusform>Fichiers (%n)</numerusform>
+        <numerusform>Fichiers (%n)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Files (%n, {})</source>
+      <translation>
+        <numerusform>Fichiers (%n, {})</numerusform>
+        <numerusform>Fichiers (%n, {})</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
@@ -1620,6 +1815,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Premier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>First day of the period</source>
       <translation>Premier jour de la période</translation>
@@ -1692,6 +1888,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Footprints</source>
       <translation>Emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Footprints exported: {}</source>
+      <translation>Emprises exportées : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -1786,6 +1987,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Informations générales, documents signés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
       <translation>Géométrie</translation>
@@ -2040,8 +2242,15 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Incidence</source>
       <translation>Incidence</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Incidence / off-nadir</source>
+      <translation>Incidence / dépointage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -2180,6 +2389,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dernier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Last day of the period</source>
       <translation>Dernier jour de la période</translation>
@@ -2203,10 +2413,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Quitter la démonstration et interroger de nouveau les vrais catalogues</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Legend</source>
+      <translation>Légende</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Level</source>
       <translation>Niveau</translation>
     </message>
@@ -2280,6 +2496,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Carte en {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Mapping</source>
+      <translation>Cartographier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Measured at the satellite. An image whose angle is unknown is kept.</source>
       <translation>Mesuré au satellite. Une image dont l'angle est inconnu est gardée.</translation>
@@ -2342,6 +2563,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mode</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Model</source>
+      <translation>Modèle</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mono</source>
       <translation>Mono</translation>
@@ -2352,7 +2578,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mois de l'année</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>More</source>
       <translation>Plus d'actions</translation>
     </message>
@@ -2428,6 +2654,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Name</source>
@@ -2443,6 +2670,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Natural colours</source>
       <translation>Couleurs naturelles</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Need</source>
+      <translation>Besoin</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
@@ -2469,6 +2701,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>News</source>
       <translation>Nouveautés</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Next image</source>
+      <translation>Image suivante</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Next image (→)</source>
+      <translation>Image suivante (→)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -2566,6 +2808,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Pas encore de zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
+      <source>Nobody says here who may have this image, nor what it takes.</source>
+      <translation>Rien n'indique ici qui peut avoir cette image, ni à quelles conditions.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>None</source>
       <translation>Aucun</translation>
@@ -2609,6 +2856,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Number of dates</source>
       <translation>Nombre de dates</translation>
@@ -2692,12 +2940,18 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sur examen par {}, sans chiffre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <source>Online record</source>
+      <translation>Fiche en ligne</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Only DINAMIS's quote binds.</source>
       <translation>Seul le devis DINAMIS fait foi.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Open</source>
       <translation>Ouvrir</translation>
     </message>
@@ -2708,6 +2962,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
         <numerusform>Ouvrir %n produit</numerusform>
         <numerusform>Ouvrir %n produits</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Open Airbus's catalogue ↗</source>
+      <translation>Ouvrir le catalogue Airbus ↗</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
@@ -2728,8 +2987,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
+      <source>Open the page</source>
+      <translation>Ouvrir la page</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
@@ -2820,6 +3085,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
 Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Options: stereo, radiometry, projection, tide</source>
+      <translation>Options : stéréo, radiométrie, projection, marée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Or write to {}, with the reference of your request.</source>
       <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
@@ -2831,6 +3101,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Organisation</source>
       <translation>Organisme</translation>
@@ -2840,6 +3111,21 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Ortho, P {} m and MS apart (bundle)</source>
+      <translation>Ortho, P {} m et MS séparés (bundle)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Ortho, colour {} m (PMS 3 bands)</source>
+      <translation>Ortho, couleur {} m (PMS 3 bandes)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Ortho, colour {} m (PMS 4 bands)</source>
+      <translation>Ortho, couleur {} m (PMS 4 bandes)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
@@ -2859,6 +3145,12 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Autres lectures du barème :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Other, see Options: {}</source>
+      <translation>Autre, voir Options : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <source>Other…</source>
       <translation>Autre…</translation>
@@ -2957,6 +3249,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Period</source>
       <translation>Période</translation>
     </message>
@@ -3036,6 +3329,26 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Préparer une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <source>Prepare the request</source>
+      <translation>Préparer la demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Preparing the request</source>
+      <translation>Préparation de la demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Previous image</source>
+      <translation>Image précédente</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Previous image (←)</source>
+      <translation>Image précédente (←)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Price</source>
       <translation>Tarif</translation>
@@ -3062,6 +3375,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Image Primary : placée par son modèle (RPC, altitude moyenne), écart possible de plusieurs mètres.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Primary, P {} m and MS apart (bundle)</source>
+      <translation>Primary, P {} m et MS séparés (bundle)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Private entity</source>
@@ -3075,6 +3393,8 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Product</source>
       <translation>Produit</translation>
     </message>
@@ -3110,9 +3430,16 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Projection</source>
       <translation>Projection</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Property</source>
+      <translation>Propriété</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3143,6 +3470,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Quicklook</source>
       <translation>Aperçu</translation>
     </message>
@@ -3153,6 +3481,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklook_layers.py" />
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Quicklook of {}</source>
       <translation>Aperçu : {}</translation>
     </message>
@@ -3160,6 +3489,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Quicklook of {}: a picture made for the eye, not the image.</source>
       <translation>Aperçu de {} : un visuel fait pour l'œil, pas l'image.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Quicklook on the map, and the image for the other pages</source>
+      <translation>Aperçu sur la carte, et l'image pour les autres pages</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/layer_groups.py" />
@@ -3175,6 +3509,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Radiometry</source>
       <translation>Radiométrie</translation>
@@ -3221,6 +3556,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Zone demandée (masque)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Relief, DSM</source>
+      <translation>Relief, MNS</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
@@ -3229,7 +3569,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Retirer</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Remove the quicklook</source>
       <translation>Retirer l'aperçu</translation>
     </message>
@@ -3265,6 +3605,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Demandeur</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Requester and contractor</source>
+      <translation>Demandeur et prestataire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Requests</source>
       <translation>Demandes</translation>
@@ -3291,6 +3636,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Resolution at most (m)</source>
       <translation>Résolution au plus (m)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Resolution, mode</source>
+      <translation>Résolution, mode</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
@@ -3514,6 +3864,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Voir</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>See the access</source>
+      <translation>Voir l'accès</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Selected features</source>
       <translation>Entités sélectionnées</translation>
@@ -3581,6 +3936,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Show it on the map</source>
+      <translation>L'afficher sur la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
@@ -3654,6 +4014,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Source</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>Source: {source}, read on {day}.</source>
+      <translation>Source : {source}, lue le {day}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Source: {}</source>
       <translation>Source : {}</translation>
@@ -3662,6 +4027,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Sources: dinamis.data-terra.org (scheme, tariffs), the STAC and DIMAP V2 specifications. Free software under the GNU General Public License, version 2 or later.</source>
       <translation>Sources : dinamis.data-terra.org (dispositif, barèmes), les spécifications STAC et DIMAP V2. Logiciel libre sous licence publique générale GNU, version 2 ou ultérieure.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Spectral</source>
+      <translation>Spectral</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -3890,7 +4260,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le catalogue ne donne aucun fichier à télécharger pour cette image.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>The catalogue gives no footprint for this image.</source>
       <translation>Le catalogue ne donne pas l'emprise de cette image.</translation>
     </message>
@@ -3898,6 +4268,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The catalogue of {host} was read up to {bound} and goes on: give the address of one of its parts to see the rest.</source>
       <translation>Le catalogue de {host} a été lu jusqu'à {bound} et continue : donnez l'adresse d'une de ses parties pour voir la suite.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>The catalogue's own words</source>
+      <translation>Selon le catalogue</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/metasearch.py" />
@@ -4031,7 +4406,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       </translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>The project's CRS cannot show this image's place: choose another one, EPSG:3857 for instance.</source>
       <translation>Le SCR du projet ne permet pas d'afficher le lieu de cette image : choisissez-en un autre, par exemple EPSG:3857.</translation>
     </message>
@@ -4054,6 +4429,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The proxy refuses the user or the password: Settings › Options › Network.</source>
       <translation>Le proxy refuse l'utilisateur ou le mot de passe : Préférences › Options › Réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>The quicklook could not be shown.</source>
+      <translation>L'aperçu n'a pas pu être affiché.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -4104,6 +4484,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The tariff file {file} is left out: {key} is wrong. Correct it, or remove the file; the log panel says more.</source>
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>The ticked images cover the whole zone: there is nothing to order.</source>
+      <translation>Les images cochées couvrent toute la zone : il n'y a rien à commander.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
+      <source>The two ticked images side by side, the older one on the left. Esc ends it.</source>
+      <translation>Les deux images cochées côte à côte, la plus ancienne à gauche. Échap y met fin.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -4250,6 +4640,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cocher les images qui, ensemble, couvrent la zone cherchée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
+      <source>Tick two images that have a quicklook to compare them</source>
+      <translation>Cocher deux images qui ont un aperçu pour les comparer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Ticked images: they cover {} of the zone</source>
       <translation>Images cochées : couvrent {} de la zone</translation>
@@ -4268,6 +4663,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Title</source>
       <translation>Intitulé</translation>
@@ -4324,6 +4720,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Tapez le nom de votre territoire, ou prenez son contour dans un fichier, une sélection ou la zone dessinée.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Type, size</source>
+      <translation>Type, taille</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>Unexpected error ({}). The log panel, tab DINAMIS, holds the details.</source>
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
@@ -4337,6 +4738,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Up</source>
       <translation>Monter</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Usual choices for a need; each may be changed below</source>
+      <translation>Choix habituels pour un besoin ; chacun peut être changé plus bas</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Value</source>
+      <translation>Valeur</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
@@ -4361,6 +4772,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Viewing</source>
       <translation>Prise de vue</translation>
@@ -4405,6 +4817,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>What was verified, and on what</source>
       <translation>Ce qui a été vérifié, et sur quoi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>What will the image be used for?</source>
+      <translation>À quoi servira l'image ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/page.py" />
@@ -4566,6 +4983,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Votre territoire n'est pas choisi : choisissez-le sous ⋮ › Mon territoire….</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Zip archives (*.zip)</source>
       <translation>Archives zip (*.zip)</translation>
@@ -4621,7 +5039,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Zoomer</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Zoom to</source>
       <translation>Zoomer</translation>
     </message>
@@ -4778,6 +5196,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>échec</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>footprints.gpkg</source>
+      <translation>emprises.gpkg</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>form of the service, at each download</source>
       <translation>formulaire du service, à chaque téléchargement</translation>
@@ -4798,6 +5221,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>from {} to {}</source>
       <translation>du {} au {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>identifiers in Airbus's catalogue</source>
+      <translation>identifiant(s) du catalogue Airbus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -4856,9 +5284,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>niveau</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>licence unknown</source>
+      <translation>licence inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>licence {}</source>
+      <translation>licence {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
       <source>locked: QGIS's master password is needed</source>
       <translation>verrouillé : il faut le mot de passe principal de QGIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>low tide, no snow, before/after pair…</source>
+      <translation>marée basse, hors neige, couple avant/après…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -4907,11 +5350,17 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>commune</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>needed for its licence</source>
+      <translation>nécessaire pour sa licence</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
       <source>no key</source>
       <translation>aucune clé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>no limit</source>
       <translation>sans limite</translation>
@@ -4922,6 +5371,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>sans limite demandée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>no quicklook</source>
       <translation>sans aperçu</translation>
@@ -4929,6 +5379,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>none</source>
       <translation>aucun</translation>
     </message>
@@ -4969,6 +5420,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dépointage {}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>on disk</source>
+      <translation>sur disque</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>panchromatic (P)</source>
@@ -4985,6 +5441,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>quicklook…</source>
       <translation>aperçu…</translation>
@@ -5061,6 +5518,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>la fonction {} n'est pas disponible</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>to</source>
+      <translation>au</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>tri-stereo</source>
       <translation>tri-stéréo</translation>
@@ -5080,6 +5542,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>unknown</source>
       <translation>inconnu</translation>
     </message>
@@ -5143,6 +5607,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>{credits} ({area})</source>
       <translation>{credits} ({area})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/numbers.py" />
+      <source>{day}, {time}</source>
+      <translation>{day}, {time}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/desk.py" />
@@ -5210,6 +5679,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} vient d'une version plus récente de DINAMIS et reste tel quel : mettez l'extension à jour.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>{first} to {last}</source>
       <translation>{first} au {last}</translation>
@@ -5326,6 +5796,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{hours} h {minutes}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/numbers.py" />
+      <source>{hour}:{minute} UTC</source>
+      <translation>{hour} h {minute} UTC</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>{images}, {there} on disk already</source>
+      <translation>{images}, {there} déjà sur disque</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{kind} beyond the quota, {acquisition}</source>
       <translation>{kind} au-delà du quota, {acquisition}</translation>
@@ -5364,6 +5844,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>{name}, {resolution} m</source>
       <translation>{name}, {resolution} m</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>{n} / {all}</source>
+      <translation>{n} / {all}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>{percent} ({area})</source>
+      <translation>{percent} ({area})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -5524,6 +6014,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
       <translation>{} m</translation>
@@ -5552,6 +6043,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{}%</source>
       <translation>{} %</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>{}% at most</source>
+      <translation>{} % au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
@@ -5646,8 +6142,14 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>{}°</source>
       <translation>{}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>{}° at most</source>
+      <translation>{}° au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />

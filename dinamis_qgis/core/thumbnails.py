@@ -198,8 +198,8 @@ class _Run(QRunnable):
             self._tell(self._job, image)
 
 
-def decode(data: bytes, name: str = "") -> QImage:
-    """A picture, reduced to fit :data:`SIZE` × :data:`SIZE`, its aspect kept. Raises :class:`InvalidPicture`."""
+def decode(data: bytes, name: str = "", side: int = SIZE) -> QImage:
+    """A picture, reduced to fit ``side`` × ``side`` pixels, its aspect kept. Raises :class:`InvalidPicture`."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -212,20 +212,22 @@ def decode(data: bytes, name: str = "") -> QImage:
     if full.isValid():
         if full.width() * full.height() > _MOST_PIXELS:
             raise InvalidPicture(name, f"{full.width()} x {full.height()} pixels")
-        if max(full.width(), full.height()) > SIZE:
-            reader.setScaledSize(_fitted(full))
+        if max(full.width(), full.height()) > side:
+            reader.setScaledSize(_fitted(full, side))
     image = reader.read()
     if image.isNull():
         raise InvalidPicture(name, reader.errorString())
-    if max(image.width(), image.height()) > SIZE:
+    if max(image.width(), image.height()) > side:
         image = image.scaled(
-            _fitted(image.size()), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            _fitted(image.size(), side),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
         )
     return image
 
 
-def _fitted(full: QSize) -> QSize:
-    size = full.scaled(SIZE, SIZE, Qt.AspectRatioMode.KeepAspectRatio)
+def _fitted(full: QSize, side: int) -> QSize:
+    size = full.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio)
     return size.expandedTo(QSize(1, 1))
 
 

@@ -87,7 +87,7 @@ class DinamisDock(QgsDockWidget):
             self._zones.others.take_place(Place.from_text(text))
 
     def open_paths(self, paths: list[str]) -> None:
-        """What was dropped on the map: folders, archives, metadata files or images."""
+        """Folders, archives, metadata files or images, dropped on the map or chosen in the results."""
         self.setUserVisible(True)
         self.show_page("images")
         page = self.page("images")
@@ -196,6 +196,7 @@ class DinamisDock(QgsDockWidget):
             self.show_page,
             show_status,
             self._show_options,
+            self.open_paths,
             DownloadQueue(kept_in(), self),
         )
         self._zones = ZoneController(self._context, self)
@@ -215,9 +216,9 @@ class DinamisDock(QgsDockWidget):
             page.poles_requested.connect(self._entries.open_pole_catalogues)
         elif name == "request":
             from .aoi.zone_box import ZoneBox
-            from .quota.page import RequestPage
+            from .quota.desk import RequestDesk
 
-            page = RequestPage(self._context, lambda parent: ZoneBox(self._zones, parent), holder)
+            page = RequestDesk(self._context, lambda parent: ZoneBox(self._zones, parent), holder)
         else:
             from .library.page import ImagesPage
 
