@@ -640,7 +640,13 @@
       <translation>Archive</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Archive image</source>
+      <translation>Image d'archive</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Archive images</source>
       <translation>Images d'archive</translation>
     </message>
@@ -693,6 +699,16 @@
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Back</source>
+      <translation>Retour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Back (Esc)</source>
+      <translation>Retour (Échap)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -958,6 +974,8 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
@@ -979,6 +997,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Co-funding</source>
       <translation>Cofinancement</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Coast</source>
+      <translation>Littoral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Coastline, winter 2026-2027</source>
+      <translation>Trait de côte, hiver 2026-2027</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
@@ -1063,6 +1091,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Constraints</source>
       <translation>Contraintes</translation>
     </message>
@@ -1089,6 +1118,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Contractor</source>
       <translation>Prestataire</translation>
@@ -1181,6 +1211,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créer un compte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Create the dossier</source>
+      <translation>Créer le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Create the dossier…</source>
+      <translation>Créer le dossier…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>Created</source>
       <translation>Créée</translation>
@@ -1230,9 +1270,20 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Crédits : au moins {count} (1 crédit = {area})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Crisis: whom to call?</source>
+      <translation>Crise : qui appeler ?</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>DINAMIS correspondent</source>
       <translation>Référent DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>DINAMIS does not treat emergencies and cannot task a given day.</source>
+      <translation>DINAMIS ne traite pas l'urgence et ne programme pas un jour précis.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/contacts.py" />
@@ -1368,6 +1419,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Dossier</source>
       <translation>Dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Dossier written: {}. The text is copied: paste it into the form. Nothing was sent.</source>
+      <translation>Dossier écrit : {}. Le texte est copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
@@ -1513,6 +1569,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Dupliquer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>E-mail</source>
+      <translation>Courriel</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/places.py" />
       <source>EPCI</source>
       <translation>EPCI</translation>
@@ -1531,6 +1592,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Empty the further criteria</source>
       <translation>Vider les critères supplémentaires</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Empty: not specified</source>
+      <translation>Vide : non précisé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -1749,6 +1815,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Premier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>First day of the period</source>
       <translation>Premier jour de la période</translation>
@@ -1920,6 +1987,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Informations générales, documents signés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
       <translation>Géométrie</translation>
@@ -2174,6 +2242,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Incidence</source>
       <translation>Incidence</translation>
     </message>
@@ -2319,6 +2389,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dernier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Last day of the period</source>
       <translation>Dernier jour de la période</translation>
@@ -2425,6 +2496,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Carte en {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Mapping</source>
+      <translation>Cartographier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Measured at the satellite. An image whose angle is unknown is kept.</source>
       <translation>Mesuré au satellite. Une image dont l'angle est inconnu est gardée.</translation>
@@ -2485,6 +2561,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Mode</source>
       <translation>Mode</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Model</source>
+      <translation>Modèle</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -2573,6 +2654,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Name</source>
@@ -2588,6 +2670,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Natural colours</source>
       <translation>Couleurs naturelles</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Need</source>
+      <translation>Besoin</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
@@ -2769,6 +2856,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Number of dates</source>
       <translation>Nombre de dates</translation>
@@ -2876,6 +2964,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       </translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Open Airbus's catalogue ↗</source>
+      <translation>Ouvrir le catalogue Airbus ↗</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>Open MetaSearch</source>
       <translation>Ouvrir MetaSearch</translation>
@@ -2894,6 +2987,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
     </message>
@@ -2991,6 +3085,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
 Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Options: stereo, radiometry, projection, tide</source>
+      <translation>Options : stéréo, radiométrie, projection, marée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Or write to {}, with the reference of your request.</source>
       <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
@@ -3002,6 +3101,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Organisation</source>
       <translation>Organisme</translation>
@@ -3011,6 +3111,21 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/words.py" />
       <source>Ortho</source>
       <translation>Ortho</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Ortho, P {} m and MS apart (bundle)</source>
+      <translation>Ortho, P {} m et MS séparés (bundle)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Ortho, colour {} m (PMS 3 bands)</source>
+      <translation>Ortho, couleur {} m (PMS 3 bandes)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Ortho, colour {} m (PMS 4 bands)</source>
+      <translation>Ortho, couleur {} m (PMS 4 bandes)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
@@ -3030,6 +3145,12 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Autres lectures du barème :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Other, see Options: {}</source>
+      <translation>Autre, voir Options : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <source>Other…</source>
       <translation>Autre…</translation>
@@ -3128,6 +3249,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Period</source>
       <translation>Période</translation>
     </message>
@@ -3207,6 +3329,16 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Préparer une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <source>Prepare the request</source>
+      <translation>Préparer la demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Preparing the request</source>
+      <translation>Préparation de la demande</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Previous image</source>
       <translation>Image précédente</translation>
@@ -3243,6 +3375,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Image Primary : placée par son modèle (RPC, altitude moyenne), écart possible de plusieurs mètres.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Primary, P {} m and MS apart (bundle)</source>
+      <translation>Primary, P {} m et MS séparés (bundle)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Private entity</source>
@@ -3256,6 +3393,8 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Product</source>
       <translation>Produit</translation>
     </message>
@@ -3291,6 +3430,8 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Projection</source>
       <translation>Projection</translation>
@@ -3368,6 +3509,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Radiometry</source>
       <translation>Radiométrie</translation>
@@ -3414,6 +3556,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Zone demandée (masque)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Relief, DSM</source>
+      <translation>Relief, MNS</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
@@ -3456,6 +3603,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Requester</source>
       <translation>Demandeur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Requester and contractor</source>
+      <translation>Demandeur et prestataire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/algorithm.py" />
@@ -3875,6 +4027,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Sources: dinamis.data-terra.org (scheme, tariffs), the STAC and DIMAP V2 specifications. Free software under the GNU General Public License, version 2 or later.</source>
       <translation>Sources : dinamis.data-terra.org (dispositif, barèmes), les spécifications STAC et DIMAP V2. Logiciel libre sous licence publique générale GNU, version 2 ou ultérieure.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Spectral</source>
+      <translation>Spectral</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -4329,6 +4486,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>The ticked images cover the whole zone: there is nothing to order.</source>
+      <translation>Les images cochées couvrent toute la zone : il n'y a rien à commander.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/compare.py" />
       <source>The two ticked images side by side, the older one on the left. Esc ends it.</source>
       <translation>Les deux images cochées côte à côte, la plus ancienne à gauche. Échap y met fin.</translation>
@@ -4501,6 +4663,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Title</source>
       <translation>Intitulé</translation>
@@ -4577,6 +4740,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Monter</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Usual choices for a need; each may be changed below</source>
+      <translation>Choix habituels pour un besoin ; chacun peut être changé plus bas</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
       <source>Value</source>
       <translation>Valeur</translation>
@@ -4604,6 +4772,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Viewing</source>
       <translation>Prise de vue</translation>
@@ -4648,6 +4817,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>What was verified, and on what</source>
       <translation>Ce qui a été vérifié, et sur quoi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>What will the image be used for?</source>
+      <translation>À quoi servira l'image ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/page.py" />
@@ -4809,6 +4983,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Votre territoire n'est pas choisi : choisissez-le sous ⋮ › Mon territoire….</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Zip archives (*.zip)</source>
       <translation>Archives zip (*.zip)</translation>
@@ -5048,6 +5223,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>du {} au {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>identifiers in Airbus's catalogue</source>
+      <translation>identifiant(s) du catalogue Airbus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>incidence</source>
       <translation>incidence</translation>
@@ -5119,6 +5299,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>verrouillé : il faut le mot de passe principal de QGIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>low tide, no snow, before/after pair…</source>
+      <translation>marée basse, hors neige, couple avant/après…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
       <source>map</source>
       <translation>carte</translation>
@@ -5165,11 +5350,17 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>commune</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>needed for its licence</source>
+      <translation>nécessaire pour sa licence</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
       <source>no key</source>
       <translation>aucune clé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>no limit</source>
       <translation>sans limite</translation>
@@ -5188,6 +5379,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>none</source>
       <translation>aucun</translation>
     </message>
@@ -5324,6 +5516,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>the function {} is not available</source>
       <translation>la fonction {} n'est pas disponible</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>to</source>
+      <translation>au</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -5848,6 +6045,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} %</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>{}% at most</source>
+      <translation>{} % au plus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
       <source>{}, an order may take {} at least</source>
       <translation>{}, une commande peut en demander {} au moins</translation>
@@ -5943,6 +6145,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>{}°</source>
       <translation>{}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>{}° at most</source>
+      <translation>{}° au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />

@@ -161,7 +161,11 @@ def outline(row: GazetteerRow, place: Place, session: requests.Session, feedback
 
 
 def outline_of(answer: bytes, place: Place, url: str) -> Polygon | MultiPolygon:
-    """The outline around the place among those that came. Read by GEOS, which leaves Python's other threads free."""
+    """The outline around the place among those that came.
+
+    GEOS reads 400 000 vertices (a région's coast, at most) in 0.2 s, while Python's other threads wait: GDAL and
+    ``json`` let them wait twice as long.
+    """
     if answer.lstrip()[:1] == b"<":
         report = b"ExceptionReport" in answer[:2000]
         raise InvalidAnswer(url, "an exception report" if report else WEB_PAGE)

@@ -216,9 +216,9 @@ class DinamisDock(QgsDockWidget):
             page.poles_requested.connect(self._entries.open_pole_catalogues)
         elif name == "request":
             from .aoi.zone_box import ZoneBox
-            from .quota.page import RequestPage
+            from .quota.desk import RequestDesk
 
-            page = RequestPage(self._context, lambda parent: ZoneBox(self._zones, parent), holder)
+            page = RequestDesk(self._context, lambda parent: ZoneBox(self._zones, parent), holder)
         else:
             from .library.page import ImagesPage
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import time
 from typing import Callable
 
-from qgis.core import QgsFeedback, QgsLocatorContext, QgsLocatorFilter, QgsLocatorResult
+from qgis.core import QgsFeedback, QgsLocator, QgsLocatorContext, QgsLocatorFilter, QgsLocatorResult
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
@@ -63,9 +64,10 @@ class PlaceLocatorFilter(QgsLocatorFilter):
     def stop(self) -> None:
         """Before QGIS is told to forget the filter: it would wait for its threads holding Python's lock, which they
         need to end."""
-        locator = self.parent()
-        if locator is None or not hasattr(locator, "cancelWithoutBlocking"):
+        parent = self.parent()
+        if parent is None or not parent.inherits("QgsLocator"):
             return
+        locator = sip.cast(parent, QgsLocator)  # QGIS's own is known to Python as a QObject
         locator.cancelWithoutBlocking()
         until = time.monotonic() + _STOPPED_BY
         while locator.isRunning() and time.monotonic() < until:

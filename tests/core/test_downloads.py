@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -186,6 +187,36 @@ def test_a_full_disk_pauses_and_another_folder_goes_on(place, tmp_path, monkeypa
     place.until(lambda: place.queue.heard[-1] == ("finished", "A"))
     assert (tmp_path / "other" / "A" / "A.tif").read_bytes() == CONTENT
     assert not (place.out / "A").exists() and place.asked("A")[-1].headers["range"] == f"bytes={there}-"
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A real one of 17 MB, 16 of which always stay free."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={partial.ROOM + (1 << 20)}", "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("this person may not mount a disk")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_real_disk_that_fills_while_a_file_comes(place, small_disk, tmp_path):
+    place.out = small_disk
+    place.slow("A")
+    (one,) = place.add("A")
+    place.half_way("A")
+    (small_disk / "of another program").write_bytes(bytes(partial.ROOM))  # all but what was kept free
+    place.quick("A")
+    place.queue.pause(one)
+    place.idle()
+    place.queue.resume(one)
+    place.until(lambda: bool(place.queue.heard))
+    assert place.queue.heard[0][:2] == ("no room", "A") and place.states() == {"A": PAUSED}
+    assert not (small_disk / "A" / "A.tif").exists() and place.part("A").stat().st_size >= len(CONTENT) // 2
+    place.queue.relocate([one], tmp_path / "other")
+    place.until(lambda: place.queue.heard[-1] == ("finished", "A"))
+    assert (tmp_path / "other" / "A" / "A.tif").read_bytes() == CONTENT
 
 
 def test_another_folder_while_it_comes(place, tmp_path):

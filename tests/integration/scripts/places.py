@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsLocatorContext, QgsProject
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsLocator, QgsLocatorContext, QgsProject
 from qgis.gui import QgsFilterLineEdit
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QTreeView
@@ -23,7 +24,7 @@ folder.mkdir(exist_ok=True)
 with serving(GazetteerService()) as service:
     (folder / "gazetteer.json").write_text(profile_file(service.url), encoding="utf-8")
     plugin = plugins["dinamis_qgis"]
-    locator = plugin._locator_filter.parent()
+    locator = sip.cast(plugin._locator_filter.parent(), QgsLocator)
     fields = iface.mainWindow().findChildren(QgsFilterLineEdit)
     field = next(each for each in fields if each.parent().inherits("QgsLocatorWidget"))
     field.setFocus()
