@@ -7,8 +7,8 @@ import logging
 from collections.abc import Callable
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QHideEvent, QImage, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -34,7 +34,6 @@ from ..context import PanelContext
 from ..elided import ElidedLabel
 from ..fitted_button import FittedButton
 from ..tool_tip import tool_tip
-from ..wrapped import WrappedLabel
 from .access_dialog import show_access
 from .detail_folds import files_fold, properties_fold, show_files, show_properties
 from .detail_picture import PictureButton
@@ -45,7 +44,7 @@ from .scene_actions import SceneActions, copy_text
 from .scene_opener import Way, row_of
 
 _ROWS = 8
-_MARGIN = 20  # pixels: of the page, and a scroll bar
+_GAP = 6  # pixels
 _log = logging.getLogger(__name__)
 
 
@@ -99,17 +98,28 @@ class DetailView(QWidget):
         self._fetching.close()
         self._context.ticked.changed.disconnect(self._follow_ticks)
 
-    def resizeEvent(self, event) -> None:
-        """The labels take what they need, of three fifths of the width at the most."""
-        super().resizeEvent(event)
-        self._fit_labels()
+    def eventFilter(self, _viewport: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit_rows()
+        return False
 
-    def _fit_labels(self) -> None:
-        widest = max(label.fontMetrics().horizontalAdvance(label.text()) for label, _value in self._values)
-        for label, _value in self._values:
-            label.setFixedWidth(min(widest + 4, self.width() * 3 // 5 - _MARGIN))
+    def _fit_rows(self) -> None:
+        """The labels take what they need, of half the width at the most; each row is as high as its words."""
+        room = self._scroll.viewport().width() - _GAP
+        widest = max(label.fontMetrics().horizontalAdvance(label.text()) for label, _value in self._values) + _GAP
+        for label, value in self._values:
+            mine = min(widest, room // 2)
+            last = value is self._values[-1][1] and self._copy_credit.isVisibleTo(self)
+            theirs = room - mine - (self._copy_credit.sizeHint().width() + _GAP if last else 0)
+            for part, width in ((label, mine), (value, theirs)):
+                part.setMinimumWidth(0)  # else no height is told of less than the former one
+                part.setFixedSize(width, part.heightForWidth(width))
 
-    def hideEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_rows()  # by now the theme has given its fonts
+
+    def hideEvent(self, event: QHideEvent) -> None:
         self._fetching.close()
         super().hideEvent(event)
 
@@ -136,7 +146,7 @@ class DetailView(QWidget):
             value.setAccessibleName(f"{row.label}: {row.text}")
             value.setToolTip(tool_tip(*row.tip.split("\n")))
         self._copy_credit.setVisible(rows[-1].known)
-        self._fit_labels()
+        self._fit_rows()
 
     def _show_picture(self, scene: Scene) -> None:
         self._picture.setEnabled(scene.quicklook is not None)
@@ -227,7 +237,8 @@ class DetailView(QWidget):
         layout.addWidget(self._files)
         layout.addWidget(self._properties)
         layout.addStretch()
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
+        scroll.viewport().installEventFilter(self)
         scroll.setWidget(body)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -236,14 +247,18 @@ class DetailView(QWidget):
 
     def _build_rows(self) -> QGridLayout:
         grid = QGridLayout()
+        grid.setHorizontalSpacing(_GAP)
         grid.setColumnStretch(1, 1)
         self._values: list[tuple[QLabel, QLabel]] = []
         for row in range(_ROWS):
-            label, value = WrappedLabel(), WrappedLabel()
+            label, value = QLabel(), QLabel()
+            label.setWordWrap(True)
+            value.setTextFormat(Qt.TextFormat.PlainText)
+            value.setWordWrap(True)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, row, 1, 1, 1 if row == _ROWS - 1 else 2)
+            grid.addWidget(value, row, 1, 1, 1 if row == _ROWS - 1 else 2, Qt.AlignmentFlag.AlignTop)
             self._values.append((label, value))
         self._copy_credit = _text_button("", tr("Copy the credit line"), tr("Copy the credit line"))
         self._copy_credit.setIcon(QgsApplication.getThemeIcon("/mActionEditCopy.svg"))
