@@ -96,6 +96,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n jour</numerusform>
+        <numerusform>%n jours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/start.py" />
       <source>%n download(s) added.</source>
       <translation>
@@ -696,7 +704,7 @@
       <translation>Question au service…</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
     </message>
@@ -803,9 +811,9 @@
       <translation>Création des pyramides</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
-      <source>By the cloud cover of whole images</source>
-      <translation>D'après la couverture nuageuse de l'image entière</translation>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>By the cloud cover of whole images; of images on disk, by their mask over the zone</source>
+      <translation>Selon la couverture nuageuse des images entières ; pour celles sur disque, selon leur masque sur la zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/expert_line.py" />
@@ -925,7 +933,7 @@
 
 Fewest images: an image more is chosen when it covers 0.1% more of the zone; at an equal number the clearer ones, then the newer ones. Most recent: each place is seen by its newest chosen image; an image more is chosen when it makes the zone newer by 7 days on average. Clearest: the same with clouds, for half a point on average.
 
-Clouds are the cover that the catalogue gives for the whole image: where they lie in it is not known. Unknown dates and clouds come last. Areas are measured on the WGS 84 ellipsoid, overlaps once.
+Clouds are the cover that the catalogue gives for the whole image: where they lie in it is not known, but for images of this machine that have a cloud mask: theirs is the share of the zone under its clouds. Unknown dates and clouds come last, and are within every limit. Areas are measured on the WGS 84 ellipsoid, overlaps once.
 
 Up to 64 images the set is the best one, as a rule; among more it is the best that a bounded search finds.
 
@@ -934,7 +942,7 @@ The images chosen keep their fields, with their rank, the share of the zone that
 
 Le moins d'images : une image de plus est retenue quand elle couvre 0,1 % de plus de la zone ; à nombre égal les plus claires, puis les plus récentes. Les plus récentes : chaque lieu est vu par l'image retenue la plus récente ; une image de plus est retenue quand elle rajeunit la zone de 7 jours en moyenne. Les plus claires : de même pour les nuages, pour un demi-point en moyenne.
 
-Les nuages sont la couverture nuageuse que le catalogue donne pour l'image entière : leur place dans l'image n'est pas connue. Les dates et les nuages inconnus viennent en dernier. Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements comptés une fois.
+Les nuages sont la couverture nuageuse que le catalogue donne pour l'image entière : leur place dans l'image n'est pas connue, sauf pour les images de cette machine qui ont un masque de nuages : pour elles, c'est la part de la zone sous leurs nuages. Les dates et les nuages inconnus viennent en dernier, et sont admis par toute limite. Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements comptés une fois.
 
 Jusqu'à 64 images, le jeu est le meilleur, sauf exception ; au-delà, c'est le meilleur que trouve une recherche bornée.
 
@@ -951,7 +959,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Moins nuageuses</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Clearest images</source>
       <translation>Les plus claires</translation>
@@ -960,6 +968,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Cloud cover</source>
       <translation>Couverture nuageuse</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Cloud cover (%)</source>
+      <translation>Couverture nuageuse (%)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
@@ -988,10 +1001,21 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Nuages (masque)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Clouds at most (%)</source>
       <translation>Nuages au plus (%)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Clouds at most: {}</source>
+      <translation>Nuages au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Clouds at most…</source>
+      <translation>Nuages au plus…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1338,6 +1362,26 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Date de prise de vue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Dates apart by at most (days)</source>
+      <translation>Écart de dates au plus (jours)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Dates apart by at most: {}</source>
+      <translation>Écart de dates au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Dates apart by at most…</source>
+      <translation>Écart de dates au plus…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Days</source>
+      <translation>Jours</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Delete the thumbnails</source>
       <translation>Supprimer les vignettes</translation>
@@ -1579,7 +1623,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>EPCI</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Each place by its newest image</source>
       <translation>Chaque lieu par son image la plus récente</translation>
     </message>
@@ -1737,7 +1781,7 @@ Chaque image est placée d'après ce qui l'atteste : sa projection, relue dans 
 Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILED, et les autres continuent.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Fewest images</source>
       <translation>Le moins d'images</translation>
@@ -2248,6 +2292,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence (°)</source>
+      <translation>Incidence (°)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Incidence / off-nadir</source>
       <translation>Incidence / dépointage</translation>
@@ -2258,10 +2307,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Incidence at most (°)</source>
       <translation>Incidence au plus (°)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence at most: {}</source>
+      <translation>Incidence au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence at most…</source>
+      <translation>Incidence au plus…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/index_products.py" />
@@ -2445,6 +2505,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Licence de l'image : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>Limits: {}</source>
+      <translation>Limites : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <source>Listing the images of the project</source>
       <translation>Liste des images du projet</translation>
@@ -2603,7 +2668,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mosaïque</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Most recent images</source>
       <translation>Les plus récentes</translation>
@@ -2763,6 +2828,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucune image ne répond à ces critères.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>No limit</source>
       <translation>Sans limite</translation>
@@ -3152,6 +3218,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Other…</source>
       <translation>Autre…</translation>
     </message>
@@ -5132,9 +5199,22 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nuages</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/core/cover_words.py" />
       <source>clouds are known for whole images only, not where they lie</source>
       <translation>les nuages ne sont connus que pour l'image entière, pas leur place</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds are those that the masks show over the zone</source>
+      <translation>les nuages sont ceux que les masques montrent sur la zone</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds over the zone by the masks of %n image(s) on disk, of whole images for the others</source>
+      <translation>
+        <numerusform>nuages sur la zone selon le masque de %n image sur disque, ceux des images entières pour les autres</numerusform>
+        <numerusform>nuages sur la zone selon les masques de %n images sur disque, ceux des images entières pour les autres</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
@@ -5146,6 +5226,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>clouds {}</source>
       <translation>nuages {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds {} at most</source>
+      <translation>nuages {} au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -5169,6 +5254,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>dates</source>
       <translation>dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>dates {} apart at most</source>
+      <translation>dates à {} d'écart au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -5236,6 +5326,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence unknown</source>
       <translation>incidence inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>incidence {} at most</source>
+      <translation>incidence {} au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -6140,6 +6235,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
