@@ -2055,6 +2055,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Continuer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/help.py" />
+      <source>Guide</source>
+      <translation>Guide</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Height above the ellipsoid (m)</source>
       <translation>Altitude au-dessus de l'ellipsoïde (m)</translation>
@@ -2996,7 +3001,6 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
-      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>On examination ({}).</source>
       <translation>Sur examen ({}).</translation>
     </message>
@@ -4938,6 +4942,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Quels filtres ont été appliqués où</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Which image to choose?</source>
+      <translation>Quelle image choisir ?</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <source>Whoever opens the project finds the search there. Save the project afterwards.</source>
       <translation>Qui ouvre le projet y trouve la recherche. Enregistrez ensuite le projet.</translation>
@@ -5518,6 +5528,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>on disk</source>
       <translation>sur disque</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>on examination ({})</source>
+      <translation>sur examen ({})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />

@@ -64,7 +64,6 @@ def test_over_the_zone_the_mask_counts_and_not_the_share_of_the_whole_image(tmp_
     answer = best_set(EAST, [clear_east, said_clear], Aim.CLEAREST, clouds=found)
     assert answer.scenes == (clear_east,) and answer.scenes[0].cloud_cover == 90.0 and answer.clouds_by_mask == 1
     # over the whole the mask shows half: 50 % is beyond the limit, and the other's own 20 % within
-    whole_mask = masks(WHOLE, {clear_east: first})
     limited = best_set(
         WHOLE, [clear_east, said_clear], limits=Limits(max_cloud=40), clouds=masks(WHOLE, {clear_east: first})
     )
