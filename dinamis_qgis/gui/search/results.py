@@ -83,6 +83,7 @@ class ResultsView(QWidget):
         self._quicklooks.set_home(self._search)
         self._cover.start(zone_shape, self._search)
         self._arrangement.start(self._search)
+        self.detail.set_filters(())
         self._bar.reset()
         self._bar.set_running(True)
         self.status.begin()
@@ -121,6 +122,7 @@ class ResultsView(QWidget):
         self._cover.finish()
         count = self._model.total
         here = sum(map(self.actions.opener.on_disk, self._model.all_scenes()))
+        self.detail.set_filters(filters)
         self.status.finish(count, self._model.count, cut, filters, cancelled, here)
         if not count and not cancelled:
             self._none.say(len(self._failures), self._answered)
