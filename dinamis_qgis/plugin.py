@@ -40,6 +40,7 @@ class DinamisPlugin:
         from .gui.accounts.remedies import remedies
         from .gui.dock import DinamisDock
         from .gui.keep import KeepOffer
+        from .gui.map_drop import MapDrop
         from .gui.notices import Notices
         from .gui.options.factory import OptionsFactory
         from .gui.options.given import Given
@@ -67,6 +68,8 @@ class DinamisPlugin:
         self._options = OptionsFactory(Given(notices, self._dock.territories, self._dock.choose_territory))
         self._options.catalogues_changed.connect(self._dock.reload_catalogues)
         self._iface.registerOptionsWidgetFactory(self._options)
+        self._map_drop = MapDrop(self._dock.open_paths)
+        self._iface.registerCustomDropHandler(self._map_drop)
         self._keep_offer = KeepOffer(notices, QgsProject.instance(), window)
         if self._problem:
             self._iface.messageBar().pushMessage(_MENU, self._problem, Qgis.MessageLevel.Warning, 0)
@@ -74,6 +77,7 @@ class DinamisPlugin:
     def unload(self) -> None:
         self._keep_offer.close()
         self._keep_offer.deleteLater()
+        self._iface.unregisterCustomDropHandler(self._map_drop)
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._iface.removeToolBarIcon(self._action)
         self._menu.deleteLater()
@@ -82,7 +86,7 @@ class DinamisPlugin:
         self._dock.take_down()
         self._dock.setParent(None)
         self._dock.deleteLater()
-        del self._keep_offer, self._options, self._menu, self._action, self._dock
+        del self._keep_offer, self._map_drop, self._options, self._menu, self._action, self._dock
         self._unload_processing()
 
     def _show_options(self, section: str) -> None:

@@ -346,6 +346,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Overviews of %n image(s) built: views of the whole are quick now.</source>
+      <translation>
+        <numerusform>Overviews of %n image built: views of the whole are quick now.</numerusform>
+        <numerusform>Overviews of %n images built: views of the whole are quick now.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Searching… %n image(s) received</source>
       <translation>

@@ -681,6 +681,16 @@
       <translation>Au-delà du quota (km²)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Build overviews (+{}, quick display)</source>
+      <translation>Créer des pyramides (+{}, affichage rapide)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Building overviews</source>
+      <translation>Création des pyramides</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>By the cloud cover of whole images</source>
       <translation>D'après la couverture nuageuse de l'image entière</translation>
@@ -1835,6 +1845,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images trouvées</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
+      <translation>Les images d’un même type sont affichées entre les mêmes valeurs : ce qui est aussi clair paraît aussi clair.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <source>Images of unknown cloud cover are kept and marked.</source>
       <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
@@ -2672,6 +2687,14 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <source>Outline of my territory</source>
       <translation>Contour de mon territoire</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Overviews of %n image(s) built: views of the whole are quick now.</source>
+      <translation>
+        <numerusform>Pyramides de %n image créées : les vues d’ensemble sont maintenant rapides.</numerusform>
+        <numerusform>Pyramides de %n images créées : les vues d’ensemble sont maintenant rapides.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
@@ -2967,6 +2990,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Lecture des barèmes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>Reduced copies, computed in the background. They go beside the images, or to your profile where nothing can be written there. The images themselves are not changed.</source>
+      <translation>Copies réduites, calculées en arrière-plan. Elles vont à côté des images, ou dans votre profil si rien ne peut y être écrit. Les images elles-mêmes ne sont pas modifiées.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Refine</source>
       <translation>Affiner</translation>
@@ -3125,6 +3153,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>STAC, API ou fichiers (selon l'adresse)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Same contrast for all</source>
       <translation>Même contraste pour toutes</translation>

@@ -15,6 +15,7 @@ from .bundles import find_partner, pair
 from .delivery import read_delivery
 from .dimap_bands import numbers_of
 from .orthorectified import Relief
+from .overviews import accepts_files
 from .product import Group, Placed, Product
 from .product_texts import facts
 from .product_vrt import COLOURS, COMPOSITIONS, bands_vrt, pansharpened_vrt
@@ -121,19 +122,9 @@ def write_cog(composed: Composed, out: Path, feedback: Feedback) -> None:
 
 
 def _refusal(part: Path, out: Path, composed: Composed, reason: str) -> Exception:
-    if not part.parent.is_dir() or not _accepts_files(part.parent):
+    if not part.parent.is_dir() or not accepts_files(part.parent):
         return NotWritable(str(out), reason)
     return InvalidProduct(composed.image.path, reason)
-
-
-def _accepts_files(folder: Path) -> bool:
-    probe = folder / ".dinamis-probe"
-    try:
-        probe.touch()
-        probe.unlink()
-    except OSError:
-        return False
-    return True
 
 
 def _holder(group: Group, composition: str) -> Product:

@@ -28,6 +28,7 @@ from ..domain.catalogues import Feedback
 from ..domain.errors import InvalidProduct
 from .dimap_bands import Band, numbers_of
 from .orthorectified import Relief, placed
+from .overviews import aside
 from .product import Product
 from .product_texts import abstract_of, credit_of, layer_name, licence_of
 from .product_vrt import COMPOSITIONS, all_bands_vrt, sensor_vrt
@@ -54,6 +55,18 @@ def open_image(image: Product, composition: str, feedback: Feedback, relief: Rel
     layer = build_layer(image, composition, feedback, relief)
     hand_over(layer)
     return layer
+
+
+def point_again(layer: QgsRasterLayer, image: Product) -> None:
+    """After its files changed: its colours, its name and its id stay. On the main thread."""
+    source, style = source_of(image), layer.renderer().clone()
+    if layer.source() == source:
+        layer.dataProvider().reloadData()
+    else:
+        layer.setDataSource(source, layer.name(), "gdal", QgsDataProvider.ProviderOptions(), False)
+        _hide_nodata(layer, image)
+        layer.setRenderer(style)
+    layer.triggerRepaint()
 
 
 def hand_over(layer: QgsMapLayer) -> None:
@@ -107,6 +120,9 @@ def source_of(image: Product, relief: Relief = FLAT) -> str:
     """
     if all(tile.missing for tile in image.tiles):
         raise InvalidProduct(image.path, "all its tiles are missing", "Data_Files")
+    quick = "" if _in_sensor_geometry(image) else aside(image)
+    if quick:
+        return quick
     if not _in_sensor_geometry(image) and ".tar.gz/" not in image.path:  # QGIS would rewrite that path
         if image.kind == "dimap2" and not image.missing_tiles and image.placed is None:
             return image.path

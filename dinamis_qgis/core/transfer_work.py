@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from ..domain.download import download
 from ..domain.errors import NoRoom, NotFound
 from ..domain.moving import bring, forget_empty
-from ..domain.partial import ROOM, part_of, record_of, target_of
+from ..domain.partial import part_of, record_of, room_for, target_of
 from ..domain.scene import Asset
 from ..domain.scene_files import chosen, inside
 from ..domain.transfers import Transfer
@@ -77,10 +76,9 @@ def _make_sure_of_room(files: Files, targets: Sequence[Path]) -> None:
         if asset.size is not None and not target.exists():
             part = part_of(target)
             missing += max(0, asset.size - (part.stat().st_size if part.exists() else 0))
-    free = shutil.disk_usage(targets[0].parent).free
-    if missing and free < missing + ROOM:
-        needed = missing + ROOM
-        raise NoRoom(str(targets[0]), "the disk is full", needed=needed, lacking=needed - free)
+    lacking, needed = room_for(targets[0].parent, missing)
+    if missing and lacking > 0:
+        raise NoRoom(str(targets[0]), "the disk is full", needed=needed, lacking=lacking)
 
 
 class _Meter:

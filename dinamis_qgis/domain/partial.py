@@ -63,6 +63,13 @@ def place_of(href: str) -> str:
     return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
 
 
+def room_for(folder: Path, size: int) -> tuple[int, int]:
+    """Bytes that lack on its disk for ``size`` more (none when not positive), and that are needed in all: some stay
+    free. Raises ``OSError``."""
+    needed = size + ROOM
+    return needed - shutil.disk_usage(folder).free, needed
+
+
 def part_of(target: Path) -> Path:
     return target.with_name(f"{target.name}.part")
 
@@ -160,10 +167,9 @@ class PartialFile:
         size = self.origin.size if self.origin is not None else None
         missing = max(0, (size or 0) - self.position)
         with writing(self.target):
-            free = shutil.disk_usage(self.target.parent).free
-        if free < missing + ROOM:
-            needed = missing + ROOM
-            raise NoRoom(str(self.target), "the disk is full", needed=needed, lacking=needed - free)
+            lacking, needed = room_for(self.target.parent, missing)
+        if lacking > 0:
+            raise NoRoom(str(self.target), "the disk is full", needed=needed, lacking=lacking)
 
     def _read_origin(self) -> Origin | None:
         try:

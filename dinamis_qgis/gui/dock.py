@@ -99,6 +99,14 @@ class DinamisDock(QgsDockWidget):
         if row is not None:
             self.show_page("search")
 
+    def open_paths(self, paths: list[str]) -> None:
+        """What was dropped on the map: folders, archives, metadata files or images."""
+        self.setUserVisible(True)
+        self.show_page("images")
+        page = self.page("images")
+        if page is not None:
+            page.open_paths(paths)
+
     def territories(self):
         """The territory in use; None when shapely is missing."""
         return self._zones.territories if self._ready() else None

@@ -7,8 +7,9 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
-from qgis.core import QgsLayerTreeRegistryBridge, QgsProject, QgsRectangle
+from qgis.core import QgsApplication, QgsLayerTreeRegistryBridge, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
@@ -17,6 +18,7 @@ from qgis.PyQt.QtWidgets import QPushButton, QStyleOptionViewItem
 from dinamis_qgis.core.layer_groups import search_group
 from dinamis_qgis.core.products import PATH_PROPERTY
 from dinamis_qgis.core.selection import TickedScenes
+from dinamis_qgis.core.survey import Wish
 from dinamis_qgis.core.zone import ZoneHolder
 from dinamis_qgis.domain.catalogues.registry import CatalogueRow
 from dinamis_qgis.gui.context import PanelContext
@@ -177,7 +179,7 @@ def test_the_panchromatic_half_of_a_bundle_when_it_is_asked_for(panel, tmp_path)
     panel.bot.waitUntil(lambda: [root.findLayer(layer).isVisible() for layer in images()] == [False, True])
     QgsProject.instance().clear()
     (found,) = (row.group for row in panel.page.model.rows())
-    panel.page._open([found], "panchromatic")
+    panel.page._open(Wish((found,), "panchromatic"))
     panel.bot.waitUntil(lambda: len(images()) == 2)
     assert [layer.bandCount() for layer in images()] == [1, 4]
     assert [root.findLayer(layer).isVisible() for layer in images()] == [True, False]
@@ -206,6 +208,58 @@ def test_several_products_are_shown_first(panel, tmp_path):
     panel.bot.waitUntil(lambda: panel.page.model.rowCount() == 1)
     (layer,) = images()
     assert layer.renderer().redBand() == 4 and panel.page.sheet is None
+
+
+def limits(layer):
+    stretch = layer.renderer().redContrastEnhancement()
+    return stretch.minimumValue(), stretch.maximumValue()
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_the_same_contrast_for_all_is_the_person_s_choice(panel, tmp_path, same):
+    write_pleiades(tmp_path / "a", [PMS])
+    write_pleiades(tmp_path / "b", [replace(PMS, pixels=gradient(60, 100, low=1000, high=3000))])
+    panel.page.open_paths([str(tmp_path / "a"), str(tmp_path / "b")])
+    panel.bot.waitUntil(lambda: panel.page.sheet is not None)
+    sheet = panel.page.sheet
+    assert sheet.same_contrast.isChecked() and not sheet.overviews.isVisible()  # small images take none
+    sheet.same_contrast.setChecked(same)
+    sheet.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+    assert not sheet.same_contrast.isEnabled() and not sheet.wish().same_contrast
+    sheet.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Checked)
+    sheet.open_button.click()
+    panel.bot.waitUntil(lambda: panel.page.model.rowCount() == 2)
+    one, two = (limits(layer) for layer in images())
+    assert (one == two) is same
+
+
+def test_overviews_are_built_when_they_are_asked_for(panel, tmp_path, monkeypatch):
+    monkeypatch.setattr(QgsApplication, "qgisSettingsDirPath", lambda: str(tmp_path / "profile"))
+    noise = np.random.default_rng(1).integers(200, 2200, (4, 1200, 1100)).astype(np.uint16)
+    large = replace(PMS, pixels=noise, tile=None)
+    write_pleiades(tmp_path / "a", [large])
+    write_pleiades(tmp_path / "b", [large])
+    archive = zipped(tmp_path / "b", tmp_path / "b.zip")
+    before = sorted(tmp_path.rglob("*"))
+    panel.page.open_paths([str(tmp_path / "a"), str(archive)])
+    panel.bot.waitUntil(lambda: panel.page.sheet is not None)
+    sheet = panel.page.sheet
+    assert sheet.overviews.text().startswith("Build overviews (+") and not sheet.overviews.isChecked()
+    whole = sheet.overviews.text()
+    sheet.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+    assert sheet.overviews.text() != whole and sheet.overviews.isEnabled()
+    sheet.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Checked)
+    sheet.overviews.setChecked(True)
+    sheet.open_button.click()
+    panel.bot.waitUntil(lambda: "Overviews of 2" in panel.said(), timeout=20_000)
+    new = [path for path in sorted(tmp_path.rglob("*")) if path not in before and path.is_file()]
+    assert sorted(path.suffix for path in new) == [".ovr", ".ovr", ".vrt"]
+    assert sum((tmp_path / "a") in path.parents for path in new) == 1
+    for layer in images():
+        assert layer.isValid() and layer.dataProvider().userNoDataValues(1)
+        pyramids = layer.dataProvider().buildPyramidList()
+        assert any(each.exists if hasattr(each, "exists") else each.getExists() for each in pyramids)
+    assert any(layer.source().endswith(".vrt") for layer in images())
 
 
 def test_a_missing_tile_is_named(panel, tmp_path):

@@ -70,3 +70,9 @@ def test_every_page_can_be_320_pixels_wide(tmp_path):
     said = real_qgis.run(SCRIPTS / "narrow.py", tmp_path, seconds=60)
     for page in ("search", "request", "images"):
         assert said[page] <= 320 and said[f"{page}: tabs whole"], said
+
+
+def test_a_delivery_dropped_on_the_map_opens_and_the_rest_is_qgis_s(tmp_path):
+    said = real_qgis.run(SCRIPTS / "drop.py", tmp_path, seconds=60)
+    assert said["ours"] == ["PHR1A", "PHR1B"] and said["sheet"] == 2
+    assert said["theirs"] == ["scan"] and said["mixed"] == [False, True]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -20,8 +21,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.messages import sentence
 from ...core.numbers import format_size
-from ...core.opening import Found, missing_tiles, refusal, size_of
+from ...core.opening import missing_tiles, refusal, size_of
 from ...core.product import Group
+from ...core.survey import Survey, Wish
 from ...domain.errors import DinamisError
 from ...translation import tr
 from ..tool_tip import tool_tip
@@ -39,13 +41,12 @@ def composition_names() -> list[tuple[str, str]]:
 
 
 class DeliverySheet(QDialog):
-    """``open_them(groups, composition)`` is called once when the person agrees."""
+    """``open_them`` is called once when the person agrees."""
 
-    def __init__(
-        self, found: Found, open_them: Callable[[list[Group], str], None], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, survey: Survey, open_them: Callable[[Wish], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found = found
+        self._survey = survey
+        self._found = found = survey.found
         self.setWindowTitle(tr("Delivery: %n product(s), {}", "", len(found.groups)).format(format_size(found.size)))
         self.list = self._build_list()
         self.compositions = QComboBox()
@@ -56,21 +57,48 @@ class DeliverySheet(QDialog):
         self.open_button.setDefault(True)
         self.buttons.rejected.connect(self.reject)
         self.buttons.accepted.connect(self.accept)
-        self.accepted.connect(lambda: open_them(self.ticked(), self.compositions.currentData()))
+        self.accepted.connect(lambda: open_them(self.wish()))
+        self.same_contrast = QCheckBox(tr("Same contrast for all"))
+        self.same_contrast.setToolTip(
+            tr("Images of one kind are drawn between the same values: what is as bright looks as bright.")
+        )
+        self.same_contrast.setChecked(True)
+        self.overviews = QCheckBox()
+        self.overviews.setToolTip(
+            tr(
+                "Reduced copies, computed in the background. They go beside the images, or to your profile where "
+                "nothing can be written there. The images themselves are not changed."
+            )
+        )
+        self.overviews.setVisible(any(survey.overviews))
         form = QFormLayout()
         form.addRow(tr("Show in"), self.compositions)
         layout = QVBoxLayout(self)
         layout.addWidget(self.list)
         layout.addLayout(form)
+        layout.addWidget(self.same_contrast)
+        layout.addWidget(self.overviews)
         layout.addWidget(self.buttons)
         self.list.itemChanged.connect(self._count)
         self._count()
-        self.resize(560, 340)
+        self.resize(620, 400)
+
+    def wish(self) -> Wish:
+        groups = tuple(self.ticked())
+        return Wish(
+            groups,
+            self.compositions.currentData(),
+            self.same_contrast.isChecked() and len(groups) > 1,
+            self.overviews.isChecked() and self.overviews.isEnabled(),
+        )
 
     def ticked(self) -> list[Group]:
+        return [self._found.groups[number] for number in self._ticked_numbers()]
+
+    def _ticked_numbers(self) -> list[int]:
         items = [self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount())]
         return [
-            self._found.groups[item.data(0, _NUMBER)]
+            item.data(0, _NUMBER)
             for item in items
             if item.data(0, _NUMBER) is not None and item.checkState(0) == Qt.CheckState.Checked
         ]
@@ -80,18 +108,25 @@ class DeliverySheet(QDialog):
         tree.setRootIsDecorated(False)
         tree.setHeaderLabels([tr("Image"), tr("Date"), tr("Mode"), tr("Level"), tr("Size")])
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        tree.header().setStretchLastSection(True)
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.setAccessibleName(tr("Products of the delivery"))
         for number, group in enumerate(self._found.groups):
             tree.addTopLevelItem(_item(group, number))
         for skipped in self._found.skipped:
-            tree.addTopLevelItem(_broken(skipped.path, skipped.error))
+            broken = _broken(skipped.path, skipped.error)
+            tree.addTopLevelItem(broken)
+            broken.setFirstColumnSpanned(True)
         return tree
 
     def _count(self) -> None:
         count = len(self.ticked())
         self.open_button.setText(tr("Open %n product(s)", "", count))
         self.open_button.setEnabled(count > 0)
+        self.same_contrast.setEnabled(count > 1)
+        size = sum(self._survey.overviews[number] for number in self._ticked_numbers()) if self._survey.overviews else 0
+        self.overviews.setText(tr("Build overviews (+{}, quick display)").format(format_size(size)))
+        self.overviews.setEnabled(size > 0)
 
 
 def _item(group: Group, number: int) -> QTreeWidgetItem:

@@ -21,8 +21,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.downloads import Finished
-from ...core.opening import Found, Opening, find, open_groups, recall
+from ...core.opening import Opening, open_groups, recall
 from ...core.product import Group, Product
+from ...core.survey import Survey, Wish, survey
 from ...core.task import TaskSlot
 from ...domain.catalogues.registry import CatalogueRow
 from ...translation import tr
@@ -36,6 +37,7 @@ from .images_list import ImagesList
 from .images_model import ImagesModel, Row
 from .on_map import add_to_project, as_completed, layers_by_path, layers_of, show_on_map, zoom_to
 from .opened_notices import tell_opened
+from .overview_work import OverviewWork
 from .row_menu import fill_row_menu
 from .row_work import RowWork
 
@@ -50,6 +52,7 @@ class ImagesPage(QWidget):
         self.sheet: DeliverySheet | None = None
         self.model = ImagesModel(self)
         self.work = RowWork(context, self.model, self._run, self)
+        self._overviews = OverviewWork(context.notices, self)
         self._arrivals = Arrivals(context.notices, self)
         self._arrivals.described.connect(self._recalled)
         self._arrivals.opened.connect(self._add)
@@ -71,7 +74,7 @@ class ImagesPage(QWidget):
         """Folders, archives, metadata files or images: one product opens, several are shown first."""
         self._slot.start(
             tr("Reading the delivery"),
-            lambda feedback: find(paths, feedback),
+            lambda feedback: survey(paths, feedback),
             self._choose,
             self._context.notices.tell,
         )
@@ -96,6 +99,7 @@ class ImagesPage(QWidget):
         self.work.close()
         self._recalling.close()
         self._arrivals.close()
+        self._overviews.close()
         self.strip.close_strip()
         if self.sheet is not None:
             self.sheet.close()
@@ -107,11 +111,11 @@ class ImagesPage(QWidget):
 
     # --- opening ----------------------------------------------------------------------------------
 
-    def _choose(self, found: Found) -> None:
-        if len(found.groups) == 1 and not found.skipped:
-            self._open(found.groups, "natural")
+    def _choose(self, seen: Survey) -> None:
+        if seen.opens_at_once:
+            self._open(Wish(seen.found.groups))
             return
-        self.sheet = DeliverySheet(found, self._open, self)
+        self.sheet = DeliverySheet(seen, self._open, self)
         self.sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.sheet.finished.connect(self._forget_sheet)
         self.sheet.open()
@@ -119,8 +123,17 @@ class ImagesPage(QWidget):
     def _forget_sheet(self) -> None:
         self.sheet = None
 
-    def _open(self, groups: Sequence[Group], composition: str) -> None:
-        self._run(tr("Opening images"), lambda feedback: open_groups(groups, composition, feedback), self._add)
+    def _open(self, wish: Wish) -> None:
+        def opened(opening: Opening) -> None:
+            self._add(opening)
+            if wish.overviews:
+                self._overviews.start(one.group for one in opening.opened)
+
+        self._run(
+            tr("Opening images"),
+            lambda feedback: open_groups(wish.groups, wish.composition, feedback, same_contrast=wish.same_contrast),
+            opened,
+        )
 
     def _add(self, opening: Opening) -> None:
         for opened in reversed(opening.opened):
@@ -161,7 +174,7 @@ class ImagesPage(QWidget):
         if row.nodes():
             show_on_map(row, not row.on_map)
         else:  # its layers were removed from the project
-            self._open([row.group], "natural")
+            self._open(Wish((row.group,)))
 
     def _zoom(self, index: QModelIndex) -> None:
         layers = self.model.row(index).layers()
