@@ -14,9 +14,6 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QLabel,
     QMenu,
-    QProxyStyle,
-    QStyle,
-    QStyleOption,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -28,22 +25,9 @@ from ..core.messages import sentence
 from ..core.new_images import NewImages
 from ..translation import tr
 from .banner import Banner
+from .tight_tabs import TightTabs
 
 _NAMES = ("search", "request", "images")
-
-
-class _TightTabs(QProxyStyle):
-    """Half the usual space beside the words of a tab: three of them and the menu fit in 320 pixels."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__()
-        self.setParent(parent)
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        usual = super().pixelMetric(metric, option, widget)
-        return usual // 2 if metric == QStyle.PixelMetric.PM_TabBarTabHSpace else usual
 
 
 class DinamisDock(QgsDockWidget):
@@ -139,7 +123,7 @@ class DinamisDock(QgsDockWidget):
     def _build_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
-        tabs.tabBar().setStyle(_TightTabs(tabs))
+        tabs.tabBar().setStyle(TightTabs(tabs))
         tabs.setUsesScrollButtons(False)  # in a narrow panel, elided words rather than hidden tabs
         tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for label in (tr("Search"), tr("Request"), tr("My images")):
