@@ -21,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export SERVICES_VENV
 PYTEST := $(PY) -m pytest -q
 
-.PHONY: help setup debian demo run test test-domain build package lint format scan bench screenshots i18n clean
+.PHONY: help setup debian demo run test test-domain test-kill build package lint format scan bench screenshots i18n clean
 .DELETE_ON_ERROR:
 
 help: ## say what each word does
@@ -58,6 +58,9 @@ test: setup build ## every test
 
 test-domain: $(VENV)/.ready ## what needs no QGIS, in seconds
 	$(PY) -m pytest -q -p no:pytest_qgis -p no:pytest-qt -p no:qgis tests/domain
+
+test-kill: setup ## a hundred kills of a process that downloads: never a wrong file under its final name
+	DINAMIS_KILLS=100 $(PYTEST) tests/kill
 
 build: $(QM) ## stage the plugin as build/dinamis_qgis
 	rm -rf $(STAGE)

@@ -40,6 +40,7 @@ class DinamisPlugin:
         from .gui.accounts.remedies import remedies
         from .gui.dock import DinamisDock
         from .gui.keep import KeepOffer
+        from .gui.locator import PlaceLocatorFilter
         from .gui.map_drop import MapDrop
         from .gui.notices import Notices
         from .gui.options.factory import OptionsFactory
@@ -71,10 +72,14 @@ class DinamisPlugin:
         self._map_drop = MapDrop(self._dock.open_paths)
         self._iface.registerCustomDropHandler(self._map_drop)
         self._keep_offer = KeepOffer(notices, QgsProject.instance(), window)
+        self._locator_filter = PlaceLocatorFilter(self._dock.take_place)
+        self._iface.registerLocatorFilter(self._locator_filter)
         if self._problem:
             self._iface.messageBar().pushMessage(_MENU, self._problem, Qgis.MessageLevel.Warning, 0)
 
     def unload(self) -> None:
+        self._locator_filter.stop()
+        self._iface.deregisterLocatorFilter(self._locator_filter)
         self._keep_offer.close()
         self._keep_offer.deleteLater()
         self._iface.unregisterCustomDropHandler(self._map_drop)
@@ -86,7 +91,7 @@ class DinamisPlugin:
         self._dock.take_down()
         self._dock.setParent(None)
         self._dock.deleteLater()
-        del self._keep_offer, self._map_drop, self._options, self._menu, self._action, self._dock
+        del self._locator_filter, self._keep_offer, self._map_drop, self._options, self._menu, self._action, self._dock
         self._unload_processing()
 
     def _show_options(self, section: str) -> None:

@@ -126,6 +126,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
+      <source>%n footprint(s) imported: the catalogue “{}” is searched with the others.</source>
+      <translation>
+        <numerusform>%n footprint imported: the catalogue “{}” is searched with the others.</numerusform>
+        <numerusform>%n footprints imported: the catalogue “{}” is searched with the others.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>%n footprint(s) in {}. Which column says what?</source>
+      <translation>
+        <numerusform>%n footprint in {}. Which column says what?</numerusform>
+        <numerusform>%n footprints in {}. Which column says what?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>%n further criteria in use</source>
       <translation>
@@ -184,6 +200,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
+      <source>%n line(s), as a buffer</source>
+      <translation>
+        <numerusform>%n line, as a buffer</numerusform>
+        <numerusform>%n lines, as a buffer</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n link(s) deep</source>
       <translation>
@@ -197,6 +221,14 @@
       <translation>
         <numerusform>%n link to follow from its root; filtered and sorted here</numerusform>
         <numerusform>%n links to follow from its root; filtered and sorted here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/map_menu.py" />
+      <source>%n more image(s) here</source>
+      <translation>
+        <numerusform>%n more image here</numerusform>
+        <numerusform>%n more images here</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -242,6 +274,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
+      <source>%n polygon(s)</source>
+      <translation>
+        <numerusform>%n polygon</numerusform>
+        <numerusform>%n polygons</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>%n product(s) in the folder</source>
       <translation>
@@ -255,6 +295,14 @@
       <translation>
         <numerusform>%n quicklook could not be shown.</numerusform>
         <numerusform>%n quicklooks could not be shown.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
+      <source>%n row(s) left out: no surface that can be placed.</source>
+      <translation>
+        <numerusform>%n row left out: no surface that can be placed.</numerusform>
+        <numerusform>%n rows left out: no surface that can be placed.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -298,7 +346,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Add %n quicklook(s) to the project?</source>
       <translation>
         <numerusform>Add %n quicklook to the project?</numerusform>
@@ -311,6 +359,38 @@
       <translation>
         <numerusform>Delivery: %n product, {}</numerusform>
         <numerusform>Delivery: %n products, {}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download %n image(s), {}?</source>
+      <translation>
+        <numerusform>Download %n image, {}?</numerusform>
+        <numerusform>Download %n images, {}?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download %n image(s)?</source>
+      <translation>
+        <numerusform>Download %n image?</numerusform>
+        <numerusform>Download %n images?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Files (%n)</source>
+      <translation>
+        <numerusform>Files (%n)</numerusform>
+        <numerusform>Files (%n)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Files (%n, {})</source>
+      <translation>
+        <numerusform>Files (%n, {})</numerusform>
+        <numerusform>Files (%n, {})</numerusform>
       </translation>
     </message>
     <message numerus="yes">

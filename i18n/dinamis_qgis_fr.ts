@@ -136,6 +136,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
+      <source>%n footprint(s) imported: the catalogue “{}” is searched with the others.</source>
+      <translation>
+        <numerusform>%n emprise importée : le catalogue « {} » est interrogé avec les autres.</numerusform>
+        <numerusform>%n emprises importées : le catalogue « {} » est interrogé avec les autres.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>%n footprint(s) in {}. Which column says what?</source>
+      <translation>
+        <numerusform>%n emprise dans {}. Quelle colonne dit quoi ?</numerusform>
+        <numerusform>%n emprises dans {}. Quelle colonne dit quoi ?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>%n further criteria in use</source>
       <translation>
@@ -194,6 +210,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
+      <source>%n line(s), as a buffer</source>
+      <translation>
+        <numerusform>%n ligne, en tampon</numerusform>
+        <numerusform>%n lignes, en tampon</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n link(s) deep</source>
       <translation>
@@ -207,6 +231,14 @@
       <translation>
         <numerusform>%n lien à suivre depuis sa racine ; filtré et trié ici</numerusform>
         <numerusform>%n liens à suivre depuis sa racine ; filtrés et triés ici</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/map_menu.py" />
+      <source>%n more image(s) here</source>
+      <translation>
+        <numerusform>%n autre image ici</numerusform>
+        <numerusform>%n autres images ici</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -252,6 +284,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
+      <source>%n polygon(s)</source>
+      <translation>
+        <numerusform>%n polygone</numerusform>
+        <numerusform>%n polygones</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>%n product(s) in the folder</source>
       <translation>
@@ -265,6 +305,14 @@
       <translation>
         <numerusform>%n aperçu n'a pas pu être affiché.</numerusform>
         <numerusform>%n aperçus n'ont pas pu être affichés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
+      <source>%n row(s) left out: no surface that can be placed.</source>
+      <translation>
+        <numerusform>%n ligne laissée de côté : sans surface qui puisse être placée.</numerusform>
+        <numerusform>%n lignes laissées de côté : sans surface qui puisse être placée.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -365,12 +413,12 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for all that it is asked</source>
-      <translation>clé d'API, pour tout ce qui lui est demandé</translation>
+      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for its files</source>
-      <translation>clé d'API, pour ses fichiers</translation>
+      <translation>clé d’API, pour ses fichiers</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -381,6 +429,12 @@
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>About DINAMIS</source>
       <translation>À propos de DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Access</source>
+      <translation>Accès</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
@@ -411,6 +465,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <location filename="../dinamis_qgis/gui/search/login_note.py" />
       <source>Accounts and catalogues…</source>
@@ -423,6 +478,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Acquired</source>
       <translation>Acquise le</translation>
     </message>
@@ -433,12 +489,12 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Add</source>
       <translation>Ajouter</translation>
     </message>
     <message numerus="yes">
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Add %n quicklook(s) to the project?</source>
       <translation>
         <numerusform>Ajouter %n aperçu au projet ?</numerusform>
@@ -457,7 +513,7 @@
       <translation>Ajouter la clé…</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Add the quicklook</source>
       <translation>Ajouter l'aperçu</translation>
     </message>
@@ -467,7 +523,7 @@
       <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Added by you: nothing is known of it but its tests.</source>
       <translation>Ajouté par vous : seuls ses tests disent ce qu'il en est.</translation>
     </message>
@@ -522,6 +578,11 @@
       <translation>Toutes les missions</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>All properties</source>
+      <translation>Toutes les propriétés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Already covered (km²)</source>
       <translation>Déjà couvert (km²)</translation>
@@ -542,7 +603,7 @@
       <translation>Une image qui existe déjà</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>Animate the dates</source>
       <translation>Animer les dates</translation>
     </message>
@@ -579,7 +640,13 @@
       <translation>Archive</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Archive image</source>
+      <translation>Image d'archive</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Archive images</source>
       <translation>Images d'archive</translation>
     </message>
@@ -634,6 +701,16 @@
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Back</source>
+      <translation>Retour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Back (Esc)</source>
+      <translation>Retour (Échap)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Back to the criteria</source>
       <translation>Revenir aux critères</translation>
@@ -642,6 +719,16 @@
       <location filename="../dinamis_qgis/gui/search/results.py" />
       <source>Back to the criteria (Esc)</source>
       <translation>Revenir aux critères (Échap)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Back to the results</source>
+      <translation>Retour aux résultats</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Back to the results (Esc)</source>
+      <translation>Retour aux résultats (Échap)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -681,6 +768,31 @@
       <translation>Au-delà du quota (km²)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Bookmark</source>
+      <translation>Signet</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Bookmark: {}</source>
+      <translation>Signet : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
+      <source>Buffer</source>
+      <translation>Tampon</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Buffer around a line…</source>
+      <translation>Tampon autour d'une ligne…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_zone.py" />
+      <source>Buffer of {} m</source>
+      <translation>Tampon de {} m</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Build overviews (+{}, quick display)</source>
       <translation>Créer des pyramides (+{}, affichage rapide)</translation>
@@ -701,6 +813,11 @@
       <translation>Texte CQL2 sur les propriétés des images, par exemple {}. Une image sans la propriété est écartée, sauf à ajouter OR … IS NULL. Un service qui ne comprend pas le CQL2 est interrogé sans ce filtre, et ses images sont filtrées ici.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>CRS</source>
+      <translation>SCR</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Cache</source>
       <translation>Cache</translation>
@@ -710,7 +827,7 @@
       <location filename="../dinamis_qgis/gui/downloads/transfers_delegate.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>Cancel</source>
       <translation>Annuler</translation>
     </message>
@@ -782,10 +899,20 @@
       <translation>Choisir un autre dossier…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/other_zones.py" />
+      <source>Choose its CRS…</source>
+      <translation>Choisir son SCR…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <location filename="../dinamis_qgis/gui/quota/empty.py" />
       <source>Choose my territory…</source>
       <translation>Choisir mon territoire…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Choose the CRS of the coordinates: the file tells none.</source>
+      <translation>Choisissez le SCR des coordonnées : le fichier ne le dit pas.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -846,7 +973,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Clouds</source>
       <translation>Nuages</translation>
@@ -868,6 +999,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Cofinancement</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Coast</source>
+      <translation>Littoral</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Coastline, winter 2026-2027</source>
+      <translation>Trait de côte, hiver 2026-2027</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <source>Code to confirm</source>
       <translation>Code à confirmer</translation>
@@ -879,14 +1020,20 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/themes_table.py" />
-      <source>Collections (none: the whole catalogue)</source>
-      <translation>Collections (aucune : tout le catalogue)</translation>
+      <source>Collections (none: all)</source>
+      <translation>Collections (aucune : toutes)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Colour infrared</source>
       <translation>Infrarouge couleur (IRC)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Compare</source>
+      <translation>Comparer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
@@ -944,6 +1091,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Constraints</source>
       <translation>Contraintes</translation>
     </message>
@@ -970,6 +1118,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Contractor</source>
       <translation>Prestataire</translation>
@@ -986,6 +1135,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier ma zone et ouvrir le site</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <source>Copy the JSON</source>
+      <translation>Copier le JSON</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <source>Copy the code</source>
       <translation>Copier le code</translation>
@@ -996,12 +1150,13 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier la mention</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Copy the credit line</source>
       <translation>Copier la mention</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Copy the identifier</source>
       <translation>Copier l'identifiant</translation>
     </message>
@@ -1041,6 +1196,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Couvre au moins</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Covers my zone</source>
+      <translation>Couvre ma zone</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>Create a key and use it</source>
       <translation>Créer une clé et l'utiliser</translation>
@@ -1051,14 +1211,26 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créer un compte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Create the dossier</source>
+      <translation>Créer le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Create the dossier…</source>
+      <translation>Créer le dossier…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>Created</source>
       <translation>Créée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Credit line</source>
       <translation>Mention</translation>
     </message>
@@ -1098,9 +1270,20 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Crédits : au moins {count} (1 crédit = {area})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Crisis: whom to call?</source>
+      <translation>Crise : qui appeler ?</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>DINAMIS correspondent</source>
       <translation>Référent DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>DINAMIS does not treat emergencies and cannot task a given day.</source>
+      <translation>DINAMIS ne traite pas l'urgence et ne programme pas un jour précis.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/contacts.py" />
@@ -1133,12 +1316,18 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>DINAMIS : images Pléiades et SPOT</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/locator.py" />
+      <source>DINAMIS: place as the zone</source>
+      <translation>DINAMIS : un lieu pour zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <source>Data Terra catalogues (MetaSearch)…</source>
       <translation>Catalogues Data Terra (MetaSearch)…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Date</source>
       <translation>Date</translation>
@@ -1187,6 +1376,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Description (JSON)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <source>Details</source>
+      <translation>Détails</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Details and other readings</source>
       <translation>Détail du calcul et autres lectures</translation>
@@ -1227,9 +1421,51 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Dossier written: {}. The text is copied: paste it into the form. Nothing was sent.</source>
+      <translation>Dossier écrit : {}. Le texte est copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Down</source>
       <translation>Descendre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download</source>
+      <translation>Télécharger</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download %n image(s), {}?</source>
+      <translation>
+        <numerusform>Télécharger %n image, {} ?</numerusform>
+        <numerusform>Télécharger %n images, {} ?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download %n image(s)?</source>
+      <translation>
+        <numerusform>Télécharger %n image ?</numerusform>
+        <numerusform>Télécharger %n images ?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Download all…</source>
+      <translation>Tout télécharger…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download and open</source>
+      <translation>Télécharger et ouvrir</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>Download and open ({})</source>
+      <translation>Télécharger et ouvrir ({})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -1281,6 +1517,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
       <source>Drag the divider over the map; Esc ends the comparison.</source>
       <translation>Faites glisser le rideau sur la carte ; Échap met fin à la comparaison.</translation>
     </message>
@@ -1310,12 +1547,17 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Dessinez une zone ou choisissez votre territoire pour estimer une demande.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
+      <source>Draw the line on the map</source>
+      <translation>Dessiner la ligne sur la carte</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Draw the zone</source>
       <translation>Dessiner la zone</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/controller.py" />
+      <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Drawn zone</source>
@@ -1325,6 +1567,16 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>Duplicate</source>
       <translation>Dupliquer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>E-mail</source>
+      <translation>Courriel</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/places.py" />
+      <source>EPCI</source>
+      <translation>EPCI</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -1340,6 +1592,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Empty the further criteria</source>
       <translation>Vider les critères supplémentaires</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Empty: not specified</source>
+      <translation>Vide : non précisé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -1437,6 +1694,21 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Exporter le dossier d'une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Export the footprints</source>
+      <translation>Exporter les emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Export the footprints…</source>
+      <translation>Exporter les emprises…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Exporting the footprints</source>
+      <translation>Export des emprises</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Export…</source>
       <translation>Exporter…</translation>
@@ -1471,9 +1743,35 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Le moins d'images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>File</source>
+      <translation>Fichier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>File: {}</source>
+      <translation>Fichier : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>Files</source>
       <translation>Fichiers</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Files (%n)</source>
+      <translation>
+        <numerusform>Fichiers (%n)</numerusform>
+        <numerusform>Fichiers (%n)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Files (%n, {})</source>
+      <translation>
+        <numerusform>Fichiers (%n, {})</numerusform>
+        <numerusform>Fichiers (%n, {})</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
@@ -1487,6 +1785,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>File…</source>
       <translation>Fichier…</translation>
     </message>
@@ -1516,9 +1815,15 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Premier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>First day of the period</source>
       <translation>Premier jour de la période</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>First row: {}</source>
+      <translation>Première ligne : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -1579,9 +1884,15 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Emprise</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Footprints</source>
       <translation>Emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Footprints exported: {}</source>
+      <translation>Emprises exportées : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results.py" />
@@ -1676,6 +1987,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Informations générales, documents signés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
       <translation>Géométrie</translation>
@@ -1724,6 +2036,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Hôtes des fichiers signés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Hour</source>
+      <translation>Heure</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>How areas and amounts are rounded: here to 1 m² and to the cent.</source>
       <translation>L'arrondi des surfaces et des montants : ici à 1 m² et au centime.</translation>
@@ -1756,6 +2073,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Id</source>
+      <translation>Identifiant</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Identifier</source>
       <translation>Identifiant</translation>
     </message>
     <message>
@@ -1855,6 +2177,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>Import</source>
       <translation>Importer</translation>
@@ -1873,6 +2196,17 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>Import a teledetection configuration…</source>
       <translation>Importer une configuration teledetection…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
+      <source>Import footprints</source>
+      <translation>Importer des emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
+      <source>Import footprints…</source>
+      <translation>Importer des emprises…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
@@ -1907,8 +2241,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Incidence</source>
       <translation>Incidence</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Incidence / off-nadir</source>
+      <translation>Incidence / dépointage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -2047,6 +2389,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dernier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Last day of the period</source>
       <translation>Dernier jour de la période</translation>
@@ -2070,9 +2413,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Quitter la démonstration et interroger de nouveau les vrais catalogues</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Legend</source>
+      <translation>Légende</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Level</source>
       <translation>Niveau</translation>
     </message>
@@ -2083,6 +2433,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Licence</source>
@@ -2124,6 +2475,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tout charger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Make it my territory</source>
+      <translation>En faire Mon territoire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
       <source>Manage my searches…</source>
       <translation>Gérer mes recherches…</translation>
@@ -2138,6 +2494,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Map in {}</source>
       <translation>Carte en {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Mapping</source>
+      <translation>Cartographier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -2186,6 +2547,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Mission</source>
       <translation>Mission</translation>
@@ -2201,6 +2563,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mode</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Model</source>
+      <translation>Modèle</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mono</source>
       <translation>Mono</translation>
@@ -2211,7 +2578,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mois de l'année</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>More</source>
       <translation>Plus d'actions</translation>
     </message>
@@ -2247,9 +2614,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Plus verticales</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
       <source>Municipality, EPCI, département…</source>
       <translation>Commune, EPCI, département…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Municipality, EPCI… (type to complete)</source>
+      <translation>Commune, EPCI… (taper pour compléter)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
@@ -2258,7 +2630,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/saved_searches.py" />
-      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>My searches</source>
       <translation>Mes recherches</translation>
@@ -2282,16 +2654,27 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Name</source>
       <translation>Nom</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <source>Name in the list</source>
+      <translation>Nom dans la liste</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Natural colours</source>
       <translation>Couleurs naturelles</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Need</source>
+      <translation>Besoin</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
@@ -2318,6 +2701,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>News</source>
       <translation>Nouveautés</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Next image</source>
+      <translation>Image suivante</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Next image (→)</source>
+      <translation>Image suivante (→)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>No account is needed</source>
+      <translation>Aucun compte n'est nécessaire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -2375,6 +2773,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun service en ligne n'a été atteint pendant la réalisation de cette version : ni catalogue, ni site de DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/zone_words.py" />
+      <source>No outline of this place is published: choose another one, open a file or draw the zone.</source>
+      <translation>Aucun contour de ce lieu n'est publié : choisissez-en un autre, ouvrez un fichier ou dessinez la zone.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
+      <source>No place is called “{}”.</source>
+      <translation>Aucun lieu ne s'appelle « {} ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_words.py" />
       <source>No product was found in {file}: choose the folder or the zip of a delivery, its DIM_….XML file, or an image.</source>
       <translation>Aucun produit dans {file} : choisissez le dossier ou le zip d'une livraison, son fichier DIM_….XML, ou une image.</translation>
@@ -2398,6 +2806,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>No zone yet</source>
       <translation>Pas encore de zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
+      <source>Nobody says here who may have this image, nor what it takes.</source>
+      <translation>Rien n'indique ici qui peut avoir cette image, ni à quelles conditions.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -2443,6 +2856,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Number of dates</source>
       <translation>Nombre de dates</translation>
@@ -2489,6 +2903,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>De toute année, en UTC : les hivers par exemple, quelle que soit l'année.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Off-nadir</source>
+      <translation>Dépointage</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Off-nadir angle</source>
       <translation>Dépointage</translation>
@@ -2504,6 +2923,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Plus anciennes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
+      <source>On each side of the line, in metres on the ground</source>
+      <translation>De chaque côté de la ligne, en mètres au sol</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
@@ -2516,12 +2940,18 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sur examen par {}, sans chiffre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
+      <source>Online record</source>
+      <translation>Fiche en ligne</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Only DINAMIS's quote binds.</source>
       <translation>Seul le devis DINAMIS fait foi.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Open</source>
       <translation>Ouvrir</translation>
     </message>
@@ -2532,6 +2962,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
         <numerusform>Ouvrir %n produit</numerusform>
         <numerusform>Ouvrir %n produits</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Open Airbus's catalogue ↗</source>
+      <translation>Ouvrir le catalogue Airbus ↗</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/metasearch.py" />
@@ -2552,8 +2987,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
+      <source>Open the page</source>
+      <translation>Ouvrir la page</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
@@ -2644,6 +3085,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
 Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Options: stereo, radiometry, projection, tide</source>
+      <translation>Options : stéréo, radiométrie, projection, marée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Or write to {}, with the reference of your request.</source>
       <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
@@ -2655,6 +3101,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Organisation</source>
       <translation>Organisme</translation>
@@ -2666,9 +3113,29 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Ortho</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Ortho, P {} m and MS apart (bundle)</source>
+      <translation>Ortho, P {} m et MS séparés (bundle)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Ortho, colour {} m (PMS 3 bands)</source>
+      <translation>Ortho, couleur {} m (PMS 3 bandes)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Ortho, colour {} m (PMS 4 bands)</source>
+      <translation>Ortho, couleur {} m (PMS 4 bandes)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>Other Data Terra data…</source>
       <translation>Autres données Data Terra…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Other columns</source>
+      <translation>Autres colonnes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2678,6 +3145,12 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Autres lectures du barème :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Other, see Options: {}</source>
+      <translation>Autre, voir Options : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <source>Other…</source>
       <translation>Autre…</translation>
@@ -2686,6 +3159,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Outline of my territory</source>
       <translation>Contour de mon territoire</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
+      <source>Outline of {}…</source>
+      <translation>Contour de {}…</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
@@ -2715,6 +3193,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/words.py" />
       <source>PMS, pansharpened</source>
       <translation>PMS, couleur affinée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Page (address)</source>
+      <translation>Fiche (adresse)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -2766,6 +3249,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Period</source>
       <translation>Période</translation>
     </message>
@@ -2778,6 +3262,16 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Place on…</source>
       <translation>Placer sur…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
+      <source>Place sought</source>
+      <translation>Lieu cherché</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Place: {}</source>
+      <translation>Lieu : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/quicklooks.py" />
@@ -2805,6 +3299,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Placé d'après les coins de l'emprise (géométrie de prise de vue).</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
+      <source>Places: {}</source>
+      <translation>Lieux : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Placing</source>
       <translation>Placement</translation>
@@ -2828,6 +3327,26 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>Prepare a request</source>
       <translation>Préparer une demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <source>Prepare the request</source>
+      <translation>Préparer la demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Preparing the request</source>
+      <translation>Préparation de la demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Previous image</source>
+      <translation>Image précédente</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Previous image (←)</source>
+      <translation>Image précédente (←)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2856,6 +3375,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Image Primary : placée par son modèle (RPC, altitude moyenne), écart possible de plusieurs mètres.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>Primary, P {} m and MS apart (bundle)</source>
+      <translation>Primary, P {} m et MS séparés (bundle)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Private entity</source>
@@ -2869,6 +3393,8 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Product</source>
       <translation>Produit</translation>
     </message>
@@ -2904,9 +3430,16 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Projection</source>
       <translation>Projection</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Property</source>
+      <translation>Propriété</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2937,11 +3470,18 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Quicklook</source>
       <translation>Aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Quicklook (address)</source>
+      <translation>Aperçu (adresse)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/quicklook_layers.py" />
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Quicklook of {}</source>
       <translation>Aperçu : {}</translation>
     </message>
@@ -2949,6 +3489,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Quicklook of {}: a picture made for the eye, not the image.</source>
       <translation>Aperçu de {} : un visuel fait pour l'œil, pas l'image.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Quicklook on the map, and the image for the other pages</source>
+      <translation>Aperçu sur la carte, et l'image pour les autres pages</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/layer_groups.py" />
@@ -2964,6 +3509,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Radiometry</source>
       <translation>Radiométrie</translation>
@@ -3010,6 +3556,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Zone demandée (masque)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Relief, DSM</source>
+      <translation>Relief, MNS</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
@@ -3018,7 +3569,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Retirer</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Remove the quicklook</source>
       <translation>Retirer l'aperçu</translation>
     </message>
@@ -3054,6 +3605,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Demandeur</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Requester and contractor</source>
+      <translation>Demandeur et prestataire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Requests</source>
       <translation>Demandes</translation>
@@ -3066,6 +3622,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Resolution</source>
       <translation>Résolution</translation>
@@ -3079,6 +3636,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Resolution at most (m)</source>
       <translation>Résolution au plus (m)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>Resolution, mode</source>
+      <translation>Résolution, mode</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
@@ -3100,6 +3662,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Retry</source>
       <translation>Réessayer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
+      <source>Review the columns</source>
+      <translation>Revoir les colonnes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
@@ -3232,6 +3799,21 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Rechercher, placer, estimer et ouvrir des images Pléiades et SPOT</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Searched without account; its files are had through its form</source>
+      <translation>Recherche sans compte ; ses fichiers s'obtiennent par son formulaire</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Searched without account; its files take an API key</source>
+      <translation>Recherche sans compte ; ses fichiers demandent une clé d'API</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Searched without account; its files take an account or a pair of keys</source>
+      <translation>Recherche sans compte ; ses fichiers demandent un compte ou une paire de clés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Searches</source>
       <translation>Recherches</translation>
@@ -3258,6 +3840,11 @@ Nothing is written in the folder. What announces itself as a product and cannot 
 
 Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut pas être lu est compté dans SKIPPED, et le journal dit pourquoi.</translation>
     </message>
+    <message>
+      <location filename="../dinamis_qgis/core/connection_words.py" />
+      <source>Searches and files take an API key</source>
+      <translation>Recherches et fichiers demandent une clé d'API</translation>
+    </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Searching… %n image(s) received</source>
@@ -3275,6 +3862,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/searches/news.py" />
       <source>See</source>
       <translation>Voir</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
+      <source>See the access</source>
+      <translation>Voir l'accès</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -3344,6 +3936,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>Show it on the map</source>
+      <translation>L'afficher sur la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
@@ -3417,6 +4014,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Source</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>Source: {source}, read on {day}.</source>
+      <translation>Source : {source}, lue le {day}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Source: {}</source>
       <translation>Source : {}</translation>
@@ -3427,7 +4029,13 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sources : dinamis.data-terra.org (dispositif, barèmes), les spécifications STAC et DIMAP V2. Logiciel libre sous licence publique générale GNU, version 2 ou ultérieure.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Spectral</source>
+      <translation>Spectral</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Spectral mode</source>
       <translation>Mode spectral</translation>
@@ -3484,14 +4092,19 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Été {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Sun elevation</source>
+      <translation>Élévation du soleil</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>Take the account that the teledetection package keeps in {}? Its files stay as they are.</source>
       <translation>Reprendre le compte que le paquet teledetection garde dans {} ? Ses fichiers restent tels quels.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
-      <source>Take the outline from a file, from the selection of the active layer, or from the drawn zone.</source>
-      <translation>Prenez le contour dans un fichier, dans la sélection de la couche active, ou dans la zone dessinée.</translation>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
+      <source>Take the active layer's lines: the selected ones, else all</source>
+      <translation>Prendre les lignes de la couche active : celles sélectionnées, sinon toutes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -3647,7 +4260,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le catalogue ne donne aucun fichier à télécharger pour cette image.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>The catalogue gives no footprint for this image.</source>
       <translation>Le catalogue ne donne pas l'emprise de cette image.</translation>
     </message>
@@ -3655,6 +4268,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The catalogue of {host} was read up to {bound} and goes on: give the address of one of its parts to see the rest.</source>
       <translation>Le catalogue de {host} a été lu jusqu'à {bound} et continue : donnez l'adresse d'une de ses parties pour voir la suite.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>The catalogue's own words</source>
+      <translation>Selon le catalogue</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/metasearch.py" />
@@ -3678,6 +4296,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The code was not confirmed in time ({host}): ask for another one.</source>
       <translation>Le code n’a pas été confirmé à temps ({host}) : demandez-en un autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/importer.py" />
+      <source>The columns were read as the last time.</source>
+      <translation>Les colonnes ont été lues comme la dernière fois.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
@@ -3731,6 +4354,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
+      <source>The lines have too many vertices for a buffer: select some of them, or simplify them.</source>
+      <translation>Les lignes ont trop de sommets pour un tampon : sélectionnez-en une partie, ou simplifiez-les.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The map shows no place yet: add a layer or a base map, or choose your territory.</source>
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
@@ -3778,7 +4406,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       </translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>The project's CRS cannot show this image's place: choose another one, EPSG:3857 for instance.</source>
       <translation>Le SCR du projet ne permet pas d'afficher le lieu de cette image : choisissez-en un autre, par exemple EPSG:3857.</translation>
     </message>
@@ -3801,6 +4429,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The proxy refuses the user or the password: Settings › Options › Network.</source>
       <translation>Le proxy refuse l'utilisateur ou le mot de passe : Préférences › Options › Réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>The quicklook could not be shown.</source>
+      <translation>L'aperçu n'a pas pu être affiché.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3853,6 +4486,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le barème {file} est écarté : {key} est incorrect. Corrigez-le ou retirez le fichier ; le journal en dit plus.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>The ticked images cover the whole zone: there is nothing to order.</source>
+      <translation>Les images cochées couvrent toute la zone : il n'y a rien à commander.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
+      <source>The two ticked images side by side, the older one on the left. Esc ends it.</source>
+      <translation>Les deux images cochées côte à côte, la plus ancienne à gauche. Échap y met fin.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The zone cannot be used: choose or draw another one.</source>
       <translation>La zone est inutilisable : choisissez-en ou dessinez-en une autre.</translation>
@@ -3886,6 +4529,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La zone sort du domaine de son SCR : vérifiez le SCR de la couche ou du projet, ou réduisez la zone.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>The zone that is proposed by default from now on, on every page</source>
+      <translation>La zone proposée désormais par défaut, sur chaque page</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>The zone that is proposed first, in searches and requests.</source>
       <translation>La zone proposée par défaut, dans les recherches et les demandes.</translation>
@@ -3900,6 +4548,21 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/options/themes_table.py" />
       <source>Themes and their collections</source>
       <translation>Thèmes et leurs collections</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/zone_words.py" />
+      <source>There are only points, which surround nothing: give polygons, or lines to draw a buffer around.</source>
+      <translation>Il n'y a que des points, qui n'entourent rien : donnez des polygones, ou des lignes pour un tampon.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>There is no bookmark yet: make one with View › New Spatial Bookmark…</source>
+      <translation>Il n'y a pas encore de signet : créez-en un par Vue › Nouveau signet spatial…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/zone_words.py" />
+      <source>There is no line to draw a buffer around: draw one, or make a layer of lines the active one.</source>
+      <translation>Il n'y a pas de ligne pour un tampon : dessinez-en une, ou rendez active une couche de lignes.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -3977,6 +4640,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cocher les images qui, ensemble, couvrent la zone cherchée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/compare.py" />
+      <source>Tick two images that have a quicklook to compare them</source>
+      <translation>Cocher deux images qui ont un aperçu pour les comparer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Ticked images: they cover {} of the zone</source>
       <translation>Images cochées : couvrent {} de la zone</translation>
@@ -3993,7 +4661,9 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Title</source>
       <translation>Intitulé</translation>
@@ -4040,6 +4710,21 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Deux mosaïques côte à côte : la plus ancienne à gauche d'un rideau. Échap y met fin.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
+      <source>Type at least three letters, then choose with the arrows and Enter.</source>
+      <translation>Tapez au moins trois lettres, puis choisissez avec les flèches et Entrée.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <source>Type the name of your territory, or take its outline from a file, a selection or the drawn zone.</source>
+      <translation>Tapez le nom de votre territoire, ou prenez son contour dans un fichier, une sélection ou la zone dessinée.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Type, size</source>
+      <translation>Type, taille</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>Unexpected error ({}). The log panel, tab DINAMIS, holds the details.</source>
       <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
@@ -4055,7 +4740,17 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Monter</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Usual choices for a need; each may be changed below</source>
+      <translation>Choix habituels pour un besoin ; chacun peut être changé plus bas</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <source>Value</source>
+      <translation>Valeur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
     </message>
@@ -4077,6 +4772,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Viewing</source>
       <translation>Prise de vue</translation>
@@ -4121,6 +4817,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>What was verified, and on what</source>
       <translation>Ce qui a été vérifié, et sur quoi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>What will the image be used for?</source>
+      <translation>À quoi servira l'image ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/page.py" />
@@ -4178,6 +4879,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>Widen (+{})</source>
       <translation>Élargir (+{})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_row.py" />
+      <source>Width of the buffer</source>
+      <translation>Largeur du tampon</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -4252,6 +4958,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Vous êtes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <source>You changed its address: only its tests tell of it. As shipped ({address}): {verified}</source>
+      <translation>Vous avez changé son adresse : seuls ses tests disent ce qu'il en est. Tel que fourni ({address}) : {verified}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Your need</source>
       <translation>Votre besoin</translation>
@@ -4272,6 +4983,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Votre territoire n'est pas choisi : choisissez-le sous ⋮ › Mon territoire….</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Zip archives (*.zip)</source>
       <translation>Archives zip (*.zip)</translation>
@@ -4302,6 +5014,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Zone copiée dans le presse-papiers. Aucun navigateur n'a répondu : ouvrez {} vous-même.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <source>Zone in a file</source>
+      <translation>Zone dans un fichier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
       <source>Zone: my territory, as it will be then</source>
       <translation>Zone : mon territoire, tel qu'il sera alors</translation>
@@ -4322,7 +5039,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Zoomer</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/results.py" />
+      <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Zoom to</source>
       <translation>Zoomer</translation>
     </message>
@@ -4425,6 +5142,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nuages inconnus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>clouds {}</source>
       <translation>nuages {}</translation>
@@ -4453,9 +5171,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>day/month/year</source>
+      <translation>jour/mois/année</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
       <source>drawn zone</source>
       <translation>zone dessinée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/places.py" />
+      <source>département</source>
+      <translation>département</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -4468,9 +5196,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>échec</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>footprints.gpkg</source>
+      <translation>emprises.gpkg</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>form of the service, at each download</source>
       <translation>formulaire du service, à chaque téléchargement</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>from 0 to 1</source>
+      <translation>de 0 à 1</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -4485,6 +5223,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>du {} au {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>identifiers in Airbus's catalogue</source>
+      <translation>identifiant(s) du catalogue Airbus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>incidence</source>
       <translation>incidence</translation>
@@ -4495,6 +5238,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>incidence inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence {}°</source>
       <translation>incidence {}°</translation>
@@ -4540,9 +5284,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>niveau</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>licence unknown</source>
+      <translation>licence inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/access_words.py" />
+      <source>licence {}</source>
+      <translation>licence {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
       <source>locked: QGIS's master password is needed</source>
       <translation>verrouillé : il faut le mot de passe principal de QGIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>low tide, no snow, before/after pair…</source>
+      <translation>marée basse, hors neige, couple avant/après…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -4565,6 +5324,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mono</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>month/day/year</source>
+      <translation>mois/jour/année</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>months</source>
       <translation>mois</translation>
@@ -4576,11 +5340,27 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>multispectral (MS)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/places.py" />
+      <source>municipal arrondissement</source>
+      <translation>arrondissement municipal</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/places.py" />
+      <source>municipality</source>
+      <translation>commune</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>needed for its licence</source>
+      <translation>nécessaire pour sa licence</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
       <source>no key</source>
       <translation>aucune clé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>no limit</source>
       <translation>sans limite</translation>
@@ -4591,12 +5371,15 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>sans limite demandée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>no quicklook</source>
       <translation>sans aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>none</source>
       <translation>aucun</translation>
     </message>
@@ -4622,6 +5405,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>pas utilisé aujourd'hui</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>nothing can be read in it</source>
+      <translation>rien ne peut y être lu</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>off-nadir angle</source>
       <translation>dépointage</translation>
@@ -4630,6 +5418,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>off-nadir {}°</source>
       <translation>dépointage {}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>on disk</source>
+      <translation>sur disque</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -4648,6 +5441,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>quicklook…</source>
       <translation>aperçu…</translation>
@@ -4663,9 +5457,15 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>résolution</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>resolution unknown</source>
       <translation>résolution inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/places.py" />
+      <source>région</source>
+      <translation>région</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
@@ -4718,6 +5518,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>la fonction {} n'est pas disponible</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>to</source>
+      <translation>au</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>tri-stereo</source>
       <translation>tri-stéréo</translation>
@@ -4737,6 +5542,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>unknown</source>
       <translation>inconnu</translation>
     </message>
@@ -4800,6 +5607,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
       <source>{credits} ({area})</source>
       <translation>{credits} ({area})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/numbers.py" />
+      <source>{day}, {time}</source>
+      <translation>{day}, {time}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/desk.py" />
@@ -4867,6 +5679,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} vient d'une version plus récente de DINAMIS et reste tel quel : mettez l'extension à jour.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>{first} to {last}</source>
       <translation>{first} au {last}</translation>
@@ -4983,6 +5796,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{hours} h {minutes}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/numbers.py" />
+      <source>{hour}:{minute} UTC</source>
+      <translation>{hour} h {minute} UTC</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>{images}, {there} on disk already</source>
+      <translation>{images}, {there} déjà sur disque</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{kind} beyond the quota, {acquisition}</source>
       <translation>{kind} au-delà du quota, {acquisition}</translation>
@@ -5021,6 +5844,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>{name}, {resolution} m</source>
       <translation>{name}, {resolution} m</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <source>{n} / {all}</source>
+      <translation>{n} / {all}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <source>{percent} ({area})</source>
+      <translation>{percent} ({area})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -5078,12 +5911,22 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (approximatif)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_zone.py" />
+      <source>{} (buffer around a line)</source>
+      <translation>{} (tampon autour d'une ligne)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/aoi/ribbon_zone.py" />
+      <source>{} (buffer being drawn)</source>
+      <translation>{} (tampon en cours de dessin)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>{} (copy)</source>
       <translation>{} (copie)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/controller.py" />
+      <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <source>{} (drawn zone)</source>
       <translation>{} (zone dessinée)</translation>
     </message>
@@ -5103,7 +5946,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (non vérifié auprès de DINAMIS)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/aoi/controller.py" />
+      <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <source>{} (zone being drawn)</source>
       <translation>{} (zone en cours de dessin)</translation>
     </message>
@@ -5137,6 +5980,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} j</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
+      <source>{} does not tell its coordinate reference system: which one is it in?</source>
+      <translation>{} n'indique pas son système de coordonnées : lequel est-ce ?</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>{} is expected</source>
       <translation>il manque {}</translation>
@@ -5164,7 +6012,9 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>{} m</source>
       <translation>{} m</translation>
@@ -5193,6 +6043,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{}%</source>
       <translation>{} %</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>{}% at most</source>
+      <translation>{} % au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
@@ -5287,8 +6142,14 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
+      <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>{}°</source>
       <translation>{}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>{}° at most</source>
+      <translation>{}° au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />

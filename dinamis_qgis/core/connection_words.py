@@ -14,9 +14,20 @@ from .numbers import format_number
 _MOST_NAMED = 5  # missing collections
 
 
-def what_it_can(found: Findings) -> str:
-    """A line for each thing that was seen."""
-    return "\n".join(filter(None, (_head(found), *_search(found), _absent(found.absent))))
+def what_it_can(found: Findings, auth: str = "") -> str:
+    """A line for each thing that was seen. ``auth`` is the row's: what its files take nobody asks before one opens."""
+    lines = (_head(found), *_search(found), _absent(found.absent))
+    return "\n".join(filter(None, (*lines, _account(auth) if found.kind not in (FILE, FOLDER) else "")))
+
+
+def _account(auth: str) -> str:
+    return {
+        "": tr("No account is needed"),
+        "teledetection": tr("Searched without account; its files take an account or a pair of keys"),
+        "api-key": tr("Searched without account; its files take an API key"),
+        "api-key-on-search": tr("Searches and files take an API key"),
+        "form": tr("Searched without account; its files are had through its form"),
+    }.get(auth, "")
 
 
 def _head(found: Findings) -> str:

@@ -67,7 +67,7 @@ def write(plan: Plan, feedback: Feedback) -> None:
             _make_folder(plan.folder, undo)
             for table in plan.tables:
                 _check(feedback)
-                _write_table(plan.footprints, table, undo, feedback)
+                write_table(plan.footprints, table, undo, feedback)
             if plan.copies:
                 _make_folder(plan.folder / QUICKLOOKS, undo)
             for copy in plan.copies:
@@ -85,11 +85,12 @@ def _make_folder(folder: Path, undo: contextlib.ExitStack) -> None:
         undo.callback(_remove_folder, folder)
 
 
-def _write_table(path: Path, table: Table, undo: contextlib.ExitStack, feedback: Feedback) -> None:
+def write_table(path: Path, table: Table, undo: contextlib.ExitStack, feedback: Feedback, driver: str = "GPKG") -> None:
+    """``undo`` is told how to take back what is written. A GeoPackage keeps its other tables."""
     actions = QgsVectorFileWriter.ActionOnExistingFile
     options = QgsVectorFileWriter.SaveVectorOptions()
-    options.driverName, options.fileEncoding, options.layerName = "GPKG", "UTF-8", table.name
-    if path.is_file():
+    options.driverName, options.fileEncoding, options.layerName = driver, "UTF-8", table.name
+    if path.is_file() and driver == "GPKG":
         options.actionOnExistingFile = actions.CreateOrOverwriteLayer
         undo.callback(_drop_table, path, table.name)
     else:
@@ -108,7 +109,8 @@ def _write_table(path: Path, table: Table, undo: contextlib.ExitStack, feedback:
     del writer  # closes the file
     if not good:
         raise NotWritable(str(path), problem)
-    _say_utc(path, table.name)
+    if driver == "GPKG":
+        _say_utc(path, table.name)
 
 
 def _say_utc(path: Path, name: str) -> None:

@@ -97,6 +97,17 @@ def format_date(value: date | datetime | None) -> str:
     return _glued(text)
 
 
+def format_moment(value: datetime | None) -> str:
+    """``14 juil. 2022, 11 h 02 UTC``; the day alone at midnight sharp, which is what services say of a day alone."""
+    if value is None:
+        return tr("unknown")
+    value = value.astimezone(timezone.utc)
+    if (value.hour, value.minute, value.second) == (0, 0, 0):
+        return format_date(value)
+    time = _glued(tr("{hour}:{minute} UTC").format(hour=value.hour, minute=f"{value.minute:02}"))
+    return tr("{day}, {time}").format(day=format_date(value), time=time)
+
+
 def format_month(value: date) -> str:
     """``oct. 2022``."""
     return _glued(locale().toString(QDate(value.year, value.month, 1), "MMM yyyy"))

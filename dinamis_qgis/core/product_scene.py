@@ -42,8 +42,8 @@ def scene_of(image: Product, catalogue: str) -> Scene:
 
 def footprint(image: Product) -> BaseGeometry | None:
     """In longitude/latitude, or None when its place is unknown."""
-    if image.outline is None:
-        return None
+    if image.outline is None or (image.geotransform is not None and not image.crs):
+        return None  # in coordinates of which nobody says what they are
     shape = polygons_only(shapely.make_valid(image.outline))
     return None if shape.is_empty else to_lon_lat(shape, image.crs or LON_LAT)
 

@@ -48,7 +48,7 @@ def sensor_vrt(product: Product) -> str:
         placing = f'<GCPList Projection="{html.escape(model.crs)}">{points}</GCPList>'
     else:
         placing = ""
-    overviews = f'<OverviewList resampling="average">{_FACTORS}</OverviewList>'
+    overviews = f"<OverviewList>{_FACTORS}</OverviewList>"  # nearest: an average would read all pixels again and again
     size = f'rasterXSize="{product.columns}" rasterYSize="{product.rows}"'
     return f"<VRTDataset {size}>{placing}{''.join(bands)}{overviews}</VRTDataset>"
 

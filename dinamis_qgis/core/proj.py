@@ -15,23 +15,26 @@ import shapely
 from osgeo import osr
 from shapely.geometry.base import BaseGeometry
 
+from ..domain.errors import InvalidZone
 from ..domain.shapes import within_180
 from ..domain.wedges import Points
 from .geometry import LON_LAT
 from .pictures import gdal_complaints
 
 _CODE = re.compile(r"(EPSG|ESRI|IGNF|OGC):\w+", re.IGNORECASE)
+_WIDEST = 540.0  # degrees: a map of the world may show it more than once
+_LOOKED_AT = 500  # points
 _PIECES = 64  # a side of a shape's bounding box is cut into so many: edges are straight in the shape's own CRS
 
 
 def project(crs: str, points: Points) -> Points:
     """Longitude/latitude to ``crs``; infinite where, or if, PROJ cannot."""
-    return _moved(points, LON_LAT, crs)
+    return moved(points, LON_LAT, crs)
 
 
 def lon_lat_of(crs: str, x: float, y: float) -> tuple[float, float]:
     """One place in ``crs``; infinite where, or if, PROJ cannot."""
-    longitude, latitude = _moved(np.array([[x, y]]), crs, LON_LAT)[0]
+    longitude, latitude = moved(np.array([[x, y]]), crs, LON_LAT)[0]
     return float(longitude), float(latitude)
 
 
@@ -39,18 +42,63 @@ def to_lon_lat(shape: BaseGeometry, crs: str) -> BaseGeometry | None:
     """Polygons in ``crs`` as polygons in longitude/latitude, split at ±180°; None if PROJ cannot."""
     xmin, ymin, xmax, ymax = shape.bounds
     dense = shapely.segmentize(shape, max(xmax - xmin, ymax - ymin) / _PIECES)
-    moved = shapely.transform(dense, lambda points: _moved(points, crs, LON_LAT))
-    return within_180(moved) if np.isfinite(shapely.get_coordinates(moved)).all() else None
+    there = shapely.transform(dense, lambda points: moved(points, crs, LON_LAT))
+    return within_180(there) if np.isfinite(shapely.get_coordinates(there)).all() else None
 
 
-def _moved(points: Points, source: str, target: str) -> Points:
+def zone_to_lon_lat(shape: BaseGeometry, crs: str) -> BaseGeometry:
+    """As :func:`to_lon_lat`, of what a person gives. In degrees an edge longer than 180° is a jump over the
+    antimeridian, as files write it. Raises :class:`InvalidZone`."""
+    _check(shape, crs)
+    found = to_lon_lat(within_180(shape) if _is_in_degrees(crs) else shape, crs)
+    if found is None or found.is_empty:
+        raise InvalidZone("not_transformable", crs[:80])
+    return found
+
+
+def lines_to_lon_lat(lines: BaseGeometry, crs: str) -> BaseGeometry:
+    """Longitudes run on past 180° where a line crosses it. Raises :class:`InvalidZone`."""
+    _check(lines, crs)
+    degrees = _is_in_degrees(crs)
+
+    def along(points: Points) -> Points:
+        there = moved(points, crs, LON_LAT)
+        return np.column_stack([np.unwrap(there[:, 0], period=360.0), there[:, 1]])
+
+    xmin, ymin, xmax, ymax = lines.bounds
+    step = max(xmax - xmin, ymax - ymin) / _PIECES
+    each = [line if degrees else shapely.segmentize(line, step) for line in shapely.get_parts(lines)]
+    return shapely.multilinestrings([shapely.transform(line, along) for line in each])
+
+
+def _check(shape: BaseGeometry, crs: str) -> None:
+    """Far outside a projection's domain PROJ answers numbers all the same: only what comes back is trusted."""
+    xmin, ymin, xmax, ymax = shape.bounds
+    points = shapely.get_coordinates(shape)
+    points = points[:: max(len(points) // _LOOKED_AT, 1)]
+    there = moved(points, crs, LON_LAT)
+    right = np.isfinite(there).all() and np.abs(there[:, 1]).max() <= 90.0 and np.abs(there[:, 0]).max() <= _WIDEST
+    if right and not _is_in_degrees(crs):
+        step = max(xmax - xmin, ymax - ymin) / _PIECES
+        right = np.allclose(moved(there, LON_LAT, crs), points, rtol=0.0, atol=step)
+    if not right:
+        raise InvalidZone("not_transformable", crs[:80])
+
+
+def _is_in_degrees(crs: str) -> bool:
+    known = reference(crs)
+    return known is not None and bool(known.IsGeographic())
+
+
+def moved(points: Points, source: str, target: str) -> Points:
+    """From one map's CRS to another's; infinite where, or if, PROJ cannot."""
     given, wanted = reference(source), reference(target)
     if given is None or wanted is None:
         return np.full(points.shape, np.inf)
     with gdal_complaints():
         transform = osr.CoordinateTransformation(given, wanted)
-        moved = np.array(transform.TransformPoints(points.tolist()), dtype=float)[:, :2]
-        return np.where(np.isfinite(moved).all(axis=1, keepdims=True), moved, np.inf)
+        there = np.array(transform.TransformPoints(points.tolist()), dtype=float)[:, :2]
+        return np.where(np.isfinite(there).all(axis=1, keepdims=True), there, np.inf)
     return np.full(points.shape, np.inf)  # GDAL raised
 
 

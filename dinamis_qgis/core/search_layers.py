@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterable
 from time import perf_counter
 
-from qgis.core import NULL, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from qgis.core import NULL, QgsFeatureRequest, QgsLayerTreeGroup, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..domain.scene import Scene
@@ -26,6 +26,7 @@ Key = tuple[str, str, str]  # Scene.key
 
 _SLICE = 20  # scenes added at once…
 _TURN = 0.008  # …for so many seconds between two turns of the event loop
+_POINT = 1e-7  # degrees: what one points at
 _REPAINT_MS = 250  # rows of pages come faster than a map is drawn
 
 
@@ -120,6 +121,16 @@ class SearchLayers(QObject):
             and layer.customProperty(SEARCH) == self.id
             and layer.providerType() == "memory"
         ]
+
+    def keys_at(self, place: QgsPointXY) -> set[Key]:
+        """Of the scenes whose footprint is there (longitude/latitude)."""
+        layer = self.footprints()
+        if layer is None:
+            return set()
+        box = QgsRectangle.fromCenterAndSize(place, _POINT, _POINT)
+        request = QgsFeatureRequest(box).setFlags(QgsFeatureRequest.Flag.ExactIntersect).setNoAttributes()
+        fids = [feature.id() for feature in layer.getFeatures(request)]
+        return {self._key_of[fid] for fid in fids if fid in self._key_of}
 
     def animate(self, on: bool) -> None:
         """Let the Temporal Controller show the footprints by date."""

@@ -19,7 +19,7 @@ from qgis.PyQt.QtCore import QByteArray, QCoreApplication, QThread, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 from requests.structures import CaseInsensitiveDict
 
-from ..domain.errors import DinamisError, HttpError, UnsafeRedirect
+from ..domain.errors import HttpError, UnsafeRedirect
 from .reply import ReplyStream
 
 MAX_REDIRECTS = 5
@@ -34,7 +34,7 @@ class Keys(Protocol):
     """Whose keys a session carries; see :class:`~dinamis_qgis.domain.keyring.DoorKeys`."""
 
     def headers(self, url: str) -> Mapping[str, str]: ...
-    def explained(self, error: HttpError) -> DinamisError: ...
+    def explain(self, error: HttpError) -> None: ...
 
 
 class QgisSession(requests.Session):
@@ -57,8 +57,10 @@ class QgisSession(requests.Session):
             prepared.headers.update(self._keys.headers(prepared.url))
         return prepared
 
-    def explained(self, error: HttpError) -> DinamisError:
-        return error if self._keys is None else self._keys.explained(error)
+    def explain(self, error: HttpError) -> None:
+        """Raises the reason of a refusal, where the keys tell one."""
+        if self._keys is not None:
+            self._keys.explain(error)
 
     def announce(self, request: requests.PreparedRequest) -> None:
         """Send ``request`` now: the answer is on its way when the same request is asked in this thread."""

@@ -21,9 +21,16 @@ class Settings:
     search: str = ""  # Choices as JSON
     category: str = "public"  # of domain.tariffs.CATEGORIES
     more_criteria_open: bool = False
+    organisation: str = ""  # who asks, in requests
+    requester: str = ""
+    email: str = ""
+    correspondent: str = ""
+    contractor: str = ""
+    dossier_folder: str = ""  # where the last dossier went
     download_folder: str = ""  # "": asked at the first download
     form_answers: str = ""  # to OpenSPOT's form, as JSON: profile, theme, country
     form_folder: str = ""  # where its files go
+    footprint_columns: str = ""  # as JSON: how tables of footprints are read, by the signature of their columns
 
     @classmethod
     def load(cls) -> Settings:

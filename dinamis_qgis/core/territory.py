@@ -8,25 +8,26 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import shapely
-from qgis.core import NULL, QgsApplication, QgsCoordinateTransformContext, QgsFeatureSource, QgsVectorLayer
+from qgis.core import QgsApplication
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
-from ..domain.errors import InvalidFile, InvalidZone, NewerFile
+from ..domain.errors import InvalidFile, NewerFile
 from ..domain.json_file import write_json
 from ..domain.shapes import polygons_only, vertex_count, within_180
-from .geometry import unite, zone_from_geometry
+from .geometry import unite
 from .zone import Zone
 
 SCHEMA_VERSION = 1
 _VERSION_KEY = "dinamis_version"
-_NAME_FIELDS = ("nom", "name", "nom_officiel", "libelle", "libgeo", "nom_com", "nom_epci", "nom_dep", "lib", "label")
+NAME_FIELDS = ("nom", "name", "nom_officiel", "libelle", "libgeo", "nom_com", "nom_epci", "nom_dep", "lib", "label")
 MOST_OUTLINES = 50_000  # a file of every commune holds 35 000
 
 
@@ -85,42 +86,9 @@ def read_territories(path: Path) -> tuple[Territory, ...]:
     return tuple(named)
 
 
-def outlines_of_file(path: Path, context: QgsCoordinateTransformContext) -> tuple[Territory, ...]:
-    """The polygons of any vector file that QGIS reads (first layer), named by the field that looks like a name.
-
-    Raises InvalidFile, :class:`InvalidZone`.
-    """
-    layer = QgsVectorLayer(str(path), path.stem, "ogr")
-    if not layer.isValid():
-        raise InvalidFile(str(path), "not a vector file")
-    if not layer.crs().isValid():
-        raise InvalidZone("no_crs", path.name)
-    return outlines_of(layer, path.stem, context)
-
-
-def outlines_of(source: QgsFeatureSource, name: str, context: QgsCoordinateTransformContext) -> tuple[Territory, ...]:
-    """One territory a polygon; features without a name share the source's. Raises InvalidZone when none is usable."""
-    crs, field = source.sourceCrs(), _name_field(source)
-    found: list[Territory] = []
-    refused = InvalidZone("empty", name)
-    for feature in source.getFeatures():
-        label = (str(feature[field]) if field and feature[field] != NULL else "") or name
-        try:
-            found.append(Territory(label, zone_from_geometry(feature.geometry(), crs, context)))
-        except InvalidZone as error:
-            refused = error
-        if len(found) >= MOST_OUTLINES:
-            break
-    if not found:
-        raise refused
-    if field is None and len(found) > 1:
-        return (Territory(name, unite([each.shape for each in found])),)
-    return tuple(found)
-
-
-def _name_field(source: QgsFeatureSource) -> str | None:
-    names = {field.name().casefold(): field.name() for field in source.fields()}
-    return next((names[wanted] for wanted in _NAME_FIELDS if wanted in names), None)
+def as_one(territories: Sequence[Territory], name: str) -> Territory:
+    """Overlaps count once."""
+    return Territory(name, unite([each.shape for each in territories]))
 
 
 def _read_json(path: Path) -> dict[str, Any]:

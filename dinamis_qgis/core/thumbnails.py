@@ -23,6 +23,7 @@ from qgis.PyQt.QtGui import QImage, QImageReader
 from ..domain.errors import Cancelled, DinamisError, InvalidPicture
 from ..domain.scene import Scene
 from .cache import cache_folder, trim
+from .credentials import credentials
 from .search_layers import Key
 
 SIZE = 112  # pixels a side at most: twice what a row shows, for dense screens
@@ -57,12 +58,15 @@ class Thumbnails(QObject):
         self._fetch = fetch
         self._images: OrderedDict[Key, QImage] = OrderedDict()
         self._failed: set[Key] = set()
+        self._sought: list[Scene] = []
         self._waiting: OrderedDict[Key, Scene] = OrderedDict()
         self._running: dict[Key, _Job] = {}
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(AT_ONCE)
         self._ended.connect(self._receive)
         self._written = 0
+        self._accounts = credentials()
+        self._accounts.changed.connect(self._ask_again)
 
     def image(self, key: Key) -> QImage | None:
         """None while it is not there, or never will be."""
@@ -73,23 +77,33 @@ class Thumbnails(QObject):
 
     def want(self, scenes: Iterable[Scene]) -> None:
         """These, in this order, and no others: what was asked for and is out of sight now is given up."""
+        from .access import expect
+
+        self._sought = list(scenes)
         self._waiting = OrderedDict(
             (scene.key, scene)
-            for scene in scenes
+            for scene in self._sought
             if scene.thumbnail is not None and scene.key not in self._images and scene.key not in self._failed
         )
         for key, job in self._running.items():
             if key not in self._waiting:
                 job.stopped = True
+        expect(scene.thumbnail.href for scene in self._waiting.values())  # a request signs them all
         self._start_some()
 
     def retry(self) -> None:
         """Forget which pictures failed (the network may be back)."""
         self._failed.clear()
 
+    def _ask_again(self, _account_id: str) -> None:
+        """Who signs in sees what was refused before."""
+        self.retry()
+        self.want(self._sought)
+
     def close(self) -> None:
         """Stop the threads; takes as long as a request needs to be cut."""
         self._waiting.clear()
+        self._accounts.changed.disconnect(self._ask_again)
         for job in self._running.values():
             job.stopped = True
         self._ended.disconnect(self._receive)
@@ -184,8 +198,8 @@ class _Run(QRunnable):
             self._tell(self._job, image)
 
 
-def decode(data: bytes, name: str = "") -> QImage:
-    """A picture, reduced to fit :data:`SIZE` × :data:`SIZE`, its aspect kept. Raises :class:`InvalidPicture`."""
+def decode(data: bytes, name: str = "", side: int = SIZE) -> QImage:
+    """A picture, reduced to fit ``side`` × ``side`` pixels, its aspect kept. Raises :class:`InvalidPicture`."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -198,20 +212,22 @@ def decode(data: bytes, name: str = "") -> QImage:
     if full.isValid():
         if full.width() * full.height() > _MOST_PIXELS:
             raise InvalidPicture(name, f"{full.width()} x {full.height()} pixels")
-        if max(full.width(), full.height()) > SIZE:
-            reader.setScaledSize(_fitted(full))
+        if max(full.width(), full.height()) > side:
+            reader.setScaledSize(_fitted(full, side))
     image = reader.read()
     if image.isNull():
         raise InvalidPicture(name, reader.errorString())
-    if max(image.width(), image.height()) > SIZE:
+    if max(image.width(), image.height()) > side:
         image = image.scaled(
-            _fitted(image.size()), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            _fitted(image.size(), side),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
         )
     return image
 
 
-def _fitted(full: QSize) -> QSize:
-    size = full.scaled(SIZE, SIZE, Qt.AspectRatioMode.KeepAspectRatio)
+def _fitted(full: QSize, side: int) -> QSize:
+    size = full.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio)
     return size.expandedTo(QSize(1, 1))
 
 

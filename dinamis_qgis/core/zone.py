@@ -17,7 +17,7 @@ class Zone:
     """``shape``: valid polygons in longitude/latitude, split at ±180°. ``label`` is text for a person."""
 
     shape: BaseGeometry
-    kind: str  # "territory" | "extent" | "drawn" | "selection"
+    kind: str  # "territory" | "extent" | "drawn" | "selection" | "place" | "ribbon" | "file" | "bookmark"
     label: str = ""
     vertices: int = 0  # of the outline as it was given (``shape`` has more: it is densified); 0 where that says nothing
 

@@ -25,5 +25,9 @@ def refused_zone(reason: str) -> str:
         "no_selection": tr("No feature is selected in the layer: select those that make your zone."),
         "no_territory": tr("Your territory is not chosen yet: choose it under ⋮ › My territory…."),
         "no_layer": tr("There is no polygon layer to take the zone from: add one, or draw the zone."),
+        "no_outline": tr("No outline of this place is published: choose another one, open a file or draw the zone."),
+        "points": tr("There are only points, which surround nothing: give polygons, or lines to draw a buffer around."),
+        "too_many_lines": tr("The lines have too many vertices for a buffer: select some of them, or simplify them."),
+        "no_line": tr("There is no line to draw a buffer around: draw one, or make a layer of lines the active one."),
     }
     return reasons.get(reason) or tr("The zone cannot be used: choose or draw another one.")

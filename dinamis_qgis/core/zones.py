@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Zones from what QGIS shows: the map's extent, a layer's selection."""
+"""Zones from what QGIS shows: the map's extent, a layer's selection, a bookmark."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from qgis.core import (
+    QgsBookmark,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
@@ -23,7 +24,9 @@ from qgis.core import (
 from shapely.geometry.base import BaseGeometry
 
 from ..domain.errors import InvalidZone
-from .geometry import lon_lat, unite, with_short_edges, zone_from_geometry
+from .geometry import lon_lat, to_shapely, unite, with_short_edges, zone_from_geometry
+from .proj import lines_to_lon_lat
+from .ribbon import as_lines
 from .task import TaskFeedback
 
 _EARTH = QgsRectangle(-540.0, -90.0, 540.0, 90.0)  # a map of the world may show it more than once
@@ -105,3 +108,43 @@ def selection_zone(layer: QgsMapLayer | None, settings: QgsMapSettings) -> Calla
 
     layer_name = layer.name()
     return work
+
+
+def lines_of(layer: QgsMapLayer | None) -> Callable[[TaskFeedback], BaseGeometry]:
+    """The work, for a task, that gathers the layer's lines in longitude/latitude: the selected ones, else all. Raises
+    InvalidZone, also when called."""
+    if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+        raise InvalidZone("no_line")
+    if layer.geometryType() != QgsWkbTypes.GeometryType.LineGeometry:
+        raise InvalidZone("no_line", layer.name())
+    if not layer.crs().isValid():
+        raise InvalidZone("no_crs", layer.name())
+    source, crs = QgsVectorLayerFeatureSource(layer), layer.crs().toWkt()
+    request = QgsFeatureRequest().setNoAttributes()
+    if layer.selectedFeatureCount():
+        request.setFilterFids(layer.selectedFeatureIds())
+
+    def work(feedback: TaskFeedback) -> BaseGeometry:
+        shapes = []
+        for feature in source.getFeatures(request):
+            feedback.check()
+            geometry = feature.geometry()
+            if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+                geometry.convertToStraightSegment()
+            if not geometry.isEmpty():
+                shapes.append(to_shapely(geometry))
+        return lines_to_lon_lat(as_lines(shapes), crs)
+
+    return work
+
+
+def bookmark_zone(bookmark: QgsBookmark, context: QgsCoordinateTransformContext) -> BaseGeometry:
+    """What the map shows there, its rotation included where QGIS keeps one (3.32). Raises InvalidZone."""
+    extent = bookmark.extent()
+    rectangle = QgsGeometry.fromRect(extent)
+    rotation = bookmark.rotation() if hasattr(bookmark, "rotation") else 0.0
+    if rotation:
+        rectangle.rotate(-rotation, extent.center())
+    if extent.crs().isGeographic():
+        rectangle = rectangle.intersection(QgsGeometry.fromRect(_EARTH))
+    return map_zone(rectangle, extent.crs(), context)

@@ -153,8 +153,8 @@ class ServiceBroken(HttpError):
 class InvalidZone(DinamisError):
     """A zone that cannot be searched or measured.
 
-    ``reason`` is one of ``empty``, ``not_polygon``, ``self_crossing``, ``no_crs``, ``no_map_crs``,
-    ``not_transformable``, ``no_selection``, ``no_layer``.
+    ``reason`` is one of ``empty``, ``not_polygon``, ``self_crossing``, ``no_crs``, ``no_map_crs``, ``no_selection``,
+    ``not_transformable``, ``no_layer``, ``no_outline``, ``points``, ``no_line``, ``too_many_lines``.
     """
 
     reason: str

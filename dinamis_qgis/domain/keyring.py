@@ -24,7 +24,7 @@ from .account_errors import (
     SignInExpired,
 )
 from .accounts import KEYED, SIGNING, Account, ApiKey, KeyPair, Secrets, Tokens, origin
-from .errors import AuthenticationRequired, DinamisError, HttpError
+from .errors import AuthenticationRequired, HttpError
 from .login import Login, bearer
 from .turns import Turns
 from .web import Feedback
@@ -147,21 +147,20 @@ class Keyring:
                 return tokens
             return self._renewed(account, tokens, feedback)
 
-    def explained(self, error: HttpError) -> DinamisError:
-        """Why a door refused: for want of a key, because of the key, or for its own reason."""
+    def explain(self, error: HttpError) -> None:
+        """Raises why a door refused, when it is for want of a key, or because of the key.
+
+        No variable holds what is raised: its traceback would hold it in turn, and leave what a request made to the
+        garbage collector, which destroys it in any thread.
+        """
         account = self.account(origin(error.url), KEYED) if error.status in (401, 403) else None
         if account is None:
-            return error
-        try:
-            known = self.secrets(account)
-        except NeedsMasterPassword as locked:
-            return locked
-        if not known:
-            return NeedsKey(account.id)
+            return
+        if not self.secrets(account):
+            raise NeedsKey(account.id) from error
         if isinstance(error, AuthenticationRequired):
             self.refuse(account)
-            return KeyRefused(account.id)
-        return error
+            raise KeyRefused(account.id) from error
 
     def _renewed(self, account: Account, tokens: Tokens, feedback: Feedback) -> Tokens:
         if tokens.refresh_expires_at is not None and tokens.refresh_expires_at <= self._clock():
@@ -205,5 +204,5 @@ class DoorKeys:
     def headers(self, url: str) -> Mapping[str, str]:
         return self._keyring.door_headers(url, self._for_files)
 
-    def explained(self, error: HttpError) -> DinamisError:
-        return self._keyring.explained(error)
+    def explain(self, error: HttpError) -> None:
+        self._keyring.explain(error)

@@ -148,6 +148,15 @@ class Scene:
         """The picture for the list: the smallest that is announced."""
         return self._picture("thumbnail", "overview")
 
+    @property
+    def images(self) -> tuple[Asset, ...]:
+        """The files of the image itself: neither pictures to look at nor descriptions."""
+        return tuple(
+            asset
+            for asset in self.assets
+            if not _NO_IMAGE.intersection(asset.roles) and not asset.media_type.startswith(_DESCRIPTIONS)
+        )
+
     def _picture(self, *roles: str) -> Asset | None:
         for role in roles:
             for asset in self.assets:
@@ -161,4 +170,6 @@ def packed(properties: Mapping[str, Any]) -> str:
     return json.dumps(properties, ensure_ascii=False, separators=(",", ":"))
 
 
+_NO_IMAGE = {"thumbnail", "overview", "metadata"}
+_DESCRIPTIONS = ("application/json", "application/geo+json", "application/xml", "text/")
 PICTURE_TYPES = ("image/jpeg", "image/png", "image/jpg", "image/webp", "")

@@ -119,9 +119,10 @@ class Signer:
 
     def expect(self, hrefs: Iterable[str]) -> None:
         """These will be wanted soon: they fill up the next batch."""
+        signing = [one for one in self._accounts() if one.kind == SIGNING]
+        theirs = [bare(href) for href in hrefs if any(one.covers(href) for one in signing)]
         with self._lock:
-            for href in hrefs:
-                self._expected[bare(href)] = None
+            self._expected.update(dict.fromkeys(theirs))
             while len(self._expected) > _MOST:
                 self._expected.popitem(last=False)
 
@@ -231,6 +232,8 @@ class Signer:
                     return json_object(body_of(response, feedback, _BYTES), url), served
             except _REFUSED as error:
                 renewed = self._renewed(account, renewed, error, feedback)
+                if renewed is None:
+                    raise
             except (TooManyRequests, ServiceBroken) as error:
                 tried += 1
                 pause = _PAUSE * 2 ** (tried - 1) if error.retry_after is None else error.retry_after
@@ -238,8 +241,9 @@ class Signer:
                     raise
                 wait(pause, feedback)
 
-    def _renewed(self, account: Account, before: Tokens | None, error: HttpError, feedback: Feedback) -> Tokens:
-        """Other tokens once, for a service that refuses the ones it was given; else the reason of its refusal."""
+    def _renewed(self, account: Account, before: Tokens | None, error: HttpError, feedback: Feedback) -> Tokens | None:
+        """Other tokens once, for a service that refuses the ones it was given; else raises why it does, or gives None
+        when ``error`` says it."""
         secrets = self._keyring.secrets(account)
         if secrets.key is not None:
             self._keyring.refuse(account)
@@ -251,7 +255,7 @@ class Signer:
         if isinstance(error, AuthenticationRequired):
             self._keyring.refuse(account)
             raise SignInExpired(account.id) from error
-        raise error
+        return None
 
 
 def _span(link: str, expiry: datetime | None, served: datetime | None, now: float) -> tuple[float, float]:

@@ -2,8 +2,8 @@
 """Asking a web service: one request in, its bytes or a typed error out.
 
 The session is an ordinary ``requests.Session``; in QGIS it is :class:`dinamis_qgis.core.session.QgisSession`, which
-watches ``request.feedback`` while it waits and raises :class:`~.errors.Cancelled`, and knows (``explained``) whether a
-door refuses for want of a key.
+watches ``request.feedback`` while it waits and raises :class:`~.errors.Cancelled`, and raises (``explain``) a better
+reason where it knows one: a door that refuses for want of a key.
 """
 
 from __future__ import annotations
@@ -140,10 +140,9 @@ def exchange(
             _raise_for_status(response)
             yield response
     except HttpError as error:
-        reason = session.explained(error) if hasattr(session, "explained") else error
-        if reason is error:
-            raise
-        raise reason from error
+        if hasattr(session, "explain"):
+            session.explain(error)
+        raise
     except (requests.exceptions.InvalidSchema, requests.exceptions.TooManyRedirects) as error:
         raise UnsafeRedirect(request.url, str(error)) from error
     except requests.exceptions.Timeout as error:

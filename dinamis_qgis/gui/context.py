@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable
@@ -27,4 +28,5 @@ class PanelContext:
     show_page: Callable[[str], None]  # "search" | "request" | "images"
     show_status: Callable[[str], None] = lambda _text: None  # the main window's status bar; "" clears it
     show_options: Callable[[str], None] = lambda _section: None  # QGIS's Options, at a section of gui/options
+    open_paths: Callable[[Sequence[str]], None] = lambda _paths: None  # products of this machine, in « My images »
     downloads: DownloadQueue = field(default_factory=lambda: DownloadQueue(Path()))  # on the disk once it is opened

@@ -6,25 +6,20 @@ A page is imported and built when its tab is first shown.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Callable
 
-from qgis.core import QgsMapLayer, QgsProject
+from qgis.core import QgsMapLayer
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QLabel,
-    QMenu,
-    QTabWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QLabel, QMenu, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from .. import dependencies
 from ..core.messages import sentence
-from ..core.new_images import NewImages
 from ..translation import tr
+from .aoi.file_drop import ZoneDropArea
 from .banner import Banner
+from .menu_entries import MenuEntries
 from .tight_tabs import TightTabs
 
 _NAMES = ("search", "request", "images")
@@ -47,12 +42,13 @@ class DinamisDock(QgsDockWidget):
         self._show_options = show_options
         self._context = None
         self._zones = None
+        self._entries = MenuEntries(self, message_bar)
         self._pages: dict[str, QWidget] = {}
         self._synthetic = None
         self._banner = Banner()
         self._banner.left.connect(lambda: self.set_synthetic(None))
         self._tabs = self._build_tabs()
-        body = QWidget()
+        body = ZoneDropArea(self._takes_zones, self._take_zone_file)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -61,8 +57,6 @@ class DinamisDock(QgsDockWidget):
         self.setWidget(body)
         self.opened.connect(self._build_current)
         self._tabs.currentChanged.connect(self._build_current)
-        self._news = NewImages(QgsProject.instance(), self)
-        self._news.found.connect(self._tell_news)
 
     def show_page(self, name: str) -> None:
         """``search``, ``request`` or ``images``."""
@@ -83,8 +77,17 @@ class DinamisDock(QgsDockWidget):
         if row is not None:
             self.show_page("search")
 
+    def take_place(self, text: str) -> None:
+        """A place, as :meth:`Place.as_text` writes it, becomes the zone, and the map goes there."""
+        self.setUserVisible(True)
+        self.show_page("search")
+        if self._ready():
+            from ..domain.gazetteer import Place
+
+            self._zones.others.take_place(Place.from_text(text))
+
     def open_paths(self, paths: list[str]) -> None:
-        """What was dropped on the map: folders, archives, metadata files or images."""
+        """Folders, archives, metadata files or images, dropped on the map or chosen in the results."""
         self.setUserVisible(True)
         self.show_page("images")
         page = self.page("images")
@@ -110,7 +113,7 @@ class DinamisDock(QgsDockWidget):
         """Stop what runs and let go of the map: the panel is about to be deleted."""
         self.opened.disconnect(self._build_current)
         self._tabs.currentChanged.disconnect(self._build_current)
-        self._news.close()
+        self._entries.close()
         for page in self._pages.values():
             page.close_page()
         self._pages.clear()
@@ -149,9 +152,7 @@ class DinamisDock(QgsDockWidget):
         self._synthetic_action.triggered.connect(self._toggle_synthetic)
         menu.addAction(tr("Accounts and catalogues…")).triggered.connect(lambda: self._show_options("catalogues"))
         menu.addAction(tr("My territory…")).triggered.connect(lambda: self.choose_territory(self))
-        searches = menu.addMenu(tr("My searches"))
-        searches.aboutToShow.connect(lambda: self._fill_searches(searches))
-        menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self._open_pole_catalogues)
+        self._entries.add_to(menu)
         menu.addSeparator()
         menu.addAction(tr("Contact and links…")).triggered.connect(self._show_contacts)
         menu.addAction(tr("About")).triggered.connect(self._show_about)
@@ -195,6 +196,7 @@ class DinamisDock(QgsDockWidget):
             self.show_page,
             show_status,
             self._show_options,
+            self.open_paths,
             DownloadQueue(kept_in(), self),
         )
         self._zones = ZoneController(self._context, self)
@@ -210,13 +212,13 @@ class DinamisDock(QgsDockWidget):
 
             page = SearchPage(self._context, self._zones, holder)
             page.trial_requested.connect(self._toggle_synthetic)
-            page.searches.watch_started.connect(self._news.look)
-            page.poles_requested.connect(self._open_pole_catalogues)
+            page.searches.watch_started.connect(self._entries.news.look)
+            page.poles_requested.connect(self._entries.open_pole_catalogues)
         elif name == "request":
             from .aoi.zone_box import ZoneBox
-            from .quota.page import RequestPage
+            from .quota.desk import RequestDesk
 
-            page = RequestPage(self._context, lambda parent: ZoneBox(self._zones, parent), holder)
+            page = RequestDesk(self._context, lambda parent: ZoneBox(self._zones, parent), holder)
         else:
             from .library.page import ImagesPage
 
@@ -248,28 +250,12 @@ class DinamisDock(QgsDockWidget):
             self.show_page("search")
             page.run_again(search)
 
-    def _fill_searches(self, menu: QMenu) -> None:
-        page = self.page("search")
-        if page is not None:
-            page.searches.fill_menu(menu, self.run_again, self._manage_searches)
+    def _takes_zones(self) -> bool:
+        return _NAMES[self._tabs.currentIndex()] != "images"
 
-    def _manage_searches(self) -> None:
-        from .searches.list_dialog import SearchesDialog
-
-        dialog = SearchesDialog(self.page("search").searches, self.run_again, self)
-        dialog.show()
-
-    def _tell_news(self, news: list) -> None:
-        from .notices import Notices
-        from .searches.news import tell_news
-
-        tell_news(Notices(self._given[1]), news, self.run_again)
-
-    def _open_pole_catalogues(self) -> None:
-        from .metasearch import open_pole_catalogues
-        from .notices import Notices
-
-        open_pole_catalogues(Notices(self._given[1]), self.window())
+    def _take_zone_file(self, path: Path) -> None:
+        if self._ready():
+            self._zones.others.take_file(path)
 
     def _show_contacts(self) -> None:
         from .contact import ContactDialog

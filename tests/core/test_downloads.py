@@ -5,17 +5,22 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
+from qgis.core import QgsFeedback
 
 from dinamis_qgis.core import downloads
+from dinamis_qgis.core.delivery import read_delivery
 from dinamis_qgis.core.downloads import AT_ONCE, PER_HOST
 from dinamis_qgis.domain import errors, partial
 from dinamis_qgis.domain.transfers import DONE, FAILED, PAUSED, RUNNING, WAITING
 from tests.services.download_place import downloading
+from tests.services.file_service import Files
 from tests.services.http_service import Answer
 from tests.services.scenes_service import CONTENT
 
@@ -188,6 +193,36 @@ def test_a_full_disk_pauses_and_another_folder_goes_on(place, tmp_path, monkeypa
     assert not (place.out / "A").exists() and place.asked("A")[-1].headers["range"] == f"bytes={there}-"
 
 
+@pytest.fixture
+def small_disk(tmp_path):
+    """A real one of 17 MB, 16 of which always stay free."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={partial.ROOM + (1 << 20)}", "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("this person may not mount a disk")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_real_disk_that_fills_while_a_file_comes(place, small_disk, tmp_path):
+    place.out = small_disk
+    place.slow("A")
+    (one,) = place.add("A")
+    place.half_way("A")
+    (small_disk / "of another program").write_bytes(bytes(partial.ROOM))  # all but what was kept free
+    place.quick("A")
+    place.queue.pause(one)
+    place.idle()
+    place.queue.resume(one)
+    place.until(lambda: bool(place.queue.heard))
+    assert place.queue.heard[0][:2] == ("no room", "A") and place.states() == {"A": PAUSED}
+    assert not (small_disk / "A" / "A.tif").exists() and place.part("A").stat().st_size >= len(CONTENT) // 2
+    place.queue.relocate([one], tmp_path / "other")
+    place.until(lambda: place.queue.heard[-1] == ("finished", "A"))
+    assert (tmp_path / "other" / "A" / "A.tif").read_bytes() == CONTENT
+
+
 def test_another_folder_while_it_comes(place, tmp_path):
     place.slow("A")
     (one,) = place.add("A")
@@ -255,3 +290,19 @@ def test_a_scene_that_its_catalogue_has_no_more(place):
     place.queue.add([scene], place.out)
     place.until(lambda: place.queue.heard == [("failed", "gone", errors.NotFound)])
     assert not Path(place.out / "gone").exists()
+
+
+def test_a_bare_image_keeps_what_the_catalogue_says_of_it(place, tmp_path):
+    gdal.GetDriverByName("GTiff").Create(str(tmp_path / "x.tif"), 8, 8, 3).FlushCache()
+    place.service.files["/data/A/src.tif"] = Files((tmp_path / "x.tif").read_bytes())
+    scene = place.service.scene("A", src_xs=("src.tif", "data"))
+    item = place.service.stac.items[-1]
+    del item["assets"]["src_xs"]["file:size"]
+    item["properties"].update(platform="SPOT7", license="https://x.fr/licence?token=secret", title="A scene")
+    place.queue.add([scene], place.out)
+    place.until(lambda: place.queue.heard == [("finished", "A")])
+    assert place.files() == ["A/src.tif"]
+    assert "secret" not in (place.out / "A" / "stac-item.json").read_text()
+    (found,) = read_delivery(str(place.out / "A"), QgsFeedback()).products
+    assert (found.mission, found.name, found.acquired.isoformat()) == ("SPOT7", "A scene", "2021-08-15T23:30:00+00:00")
+    assert found.licence == "https://x.fr/licence" and found.spectral_mode == "MS"

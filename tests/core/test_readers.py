@@ -18,7 +18,7 @@ from qgis.core import QgsFeedback
 from dinamis_qgis.core.bundles import pair
 from dinamis_qgis.core.delivery import read_delivery, scan
 from dinamis_qgis.core.opening import recall
-from dinamis_qgis.core.product_scene import url_of
+from dinamis_qgis.core.product_scene import footprint, url_of
 from dinamis_qgis.core.products import open_image
 from dinamis_qgis.core.vsi import archive_of, plain
 from dinamis_qgis.domain.errors import InvalidProduct, UnsupportedProduct
@@ -107,6 +107,15 @@ def test_a_folder_of_unknown_images_opens_but_is_not_indexed(tmp_path):
     (whole,) = read(tmp_path).rasters
     assert (whole.columns, whole.mission, whole.nodata) == (40, "", None)
     assert scan(str(tmp_path), QgsFeedback()).rasters == ()
+
+
+def test_an_image_whose_crs_nobody_tells_has_no_footprint_on_earth(tmp_path):
+    place = raster(tmp_path / "SPOT6_20210601_104512300_000_PMS.TIF", (2.0, 46.0))
+    dataset = gdal.Open(str(place), gdal.GA_Update)
+    dataset.SetProjection("")
+    del dataset
+    (image,) = read(place).rasters
+    assert image.crs == "" and image.outline is not None and footprint(image) is None
 
 
 def stac(**changes) -> dict:

@@ -5,19 +5,17 @@ import json
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProject
 from shapely.geometry import Point, box, mapping
 
 from dinamis_qgis.core.my_territory import MyTerritory
 from dinamis_qgis.core.territory import (
     Territory,
-    outlines_of_file,
     read_territories,
     read_territory,
     territory_file,
     write_territory,
 )
-from dinamis_qgis.domain.errors import InvalidFile, InvalidZone, NewerFile, NotWritable
+from dinamis_qgis.domain.errors import InvalidFile, NewerFile, NotWritable
 
 HOME = Territory("Lamballe-Armor", box(-2.6, 48.4, -2.4, 48.5), "commune", "22093")
 
@@ -91,29 +89,6 @@ def test_a_file_of_several_outlines_with_accents(tmp_path):
     )
     first, second = read_territories(path)
     assert (first.name, first.kind, second.name) == ("Éréac", "commune", "Bréhat")
-
-
-def test_any_vector_file_gives_named_outlines(qgis_app, tmp_path):
-    context = QgsProject.instance().transformContext()
-    path = tmp_path / "epci.geojson"
-    path.write_text(collection(feature("A", box(0, 0, 1, 1)), feature("B", box(2, 0, 3, 1))), "utf-8")
-    assert [each.name for each in outlines_of_file(path, context)] == ["A", "B"]
-    nameless = tmp_path / "zone.geojson"
-    shapes = [{"type": "Feature", "properties": {}, "geometry": mapping(box(x, 0, x + 2, 1))} for x in (0, 1)]
-    nameless.write_text(collection(*shapes), "utf-8")
-    (one,) = outlines_of_file(nameless, context)
-    assert one.name == "zone" and one.shape.bounds == (0, 0, 3, 1)
-
-
-def test_files_that_cannot_serve(qgis_app, tmp_path):
-    context = QgsProject.instance().transformContext()
-    path = tmp_path / "x.geojson"
-    with pytest.raises(InvalidFile):
-        outlines_of_file(path, context)
-    path.write_text(collection(feature("p", Point(0, 0))), "utf-8")
-    with pytest.raises(InvalidZone) as refused:
-        outlines_of_file(path, context)
-    assert refused.value.reason == "not_polygon"
 
 
 def test_the_stand_in_is_never_stored(qgis_app, qtbot, tmp_path):

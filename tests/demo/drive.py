@@ -199,7 +199,7 @@ def main() -> None:
     grab(dock, "panel.png")
 
     click_tab(tabs, REQUEST)
-    request = dock.page("request")
+    request = dock.page("request").page
     draw_area(request)
     canvas.setMapTool(QgsMapToolPan(canvas))
     wait_for_map(canvas)

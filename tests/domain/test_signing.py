@@ -25,7 +25,7 @@ from dinamis_qgis.domain.login import Login
 from dinamis_qgis.domain.signed_address import bare, signed_period
 from dinamis_qgis.domain.signing import Signer
 from dinamis_qgis.domain.web import ask
-from tests.services.http_service import Answer, serving
+from tests.services.http_service import Answer, self_signed, serving
 from tests.services.signing_service import cloud
 
 
@@ -351,6 +351,19 @@ def test_renewed_tokens_that_cannot_be_kept_serve_this_session(there):
     there.sso.token_life = 3600
     here.store.locked = True
     assert here.sign(*files(there, 1))
+
+
+def test_the_whole_way_over_tls(tmp_path):
+    session = requests.Session()
+    with cloud(self_signed(tmp_path)) as over_tls:
+        here = Here(over_tls, None)
+        session.verify = str(tmp_path / "certificate.pem")
+        login = Login(here.account, session)
+        here.keyring.put(here.account, Secrets(None, login.wait(login.begin(Free()), Free())))
+        signer = Signer(lambda: (here.account,), here.keyring, lambda: session)
+        href = over_tls.put("/a.tif", b"a")
+        assert href.startswith("https://127.0.0.1") and here.account.id.startswith("https://")
+        assert signer.with_link(href, Free(), lambda link: ask(session, "GET", link, Free(), 10)) == b"a"
 
 
 def test_without_an_account_public_files_open_and_others_ask_for_one(there):

@@ -19,8 +19,12 @@ NARROW = 320
 
 
 class French(QTranslator):
+    def __init__(self):
+        super().__init__()
+        self._messages = from_ts(FRENCH)
+
     def translate(self, _context, source, comment=None, _n=-1):
-        message = from_ts(FRENCH).get((source, comment or ""))
+        message = self._messages.get((source, comment or ""))
         return message.forms[0] if message else ""
 
     def isEmpty(self):

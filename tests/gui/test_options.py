@@ -164,6 +164,7 @@ def test_a_reset_row_is_as_it_was_shipped(opened, own_file):
     section = dialog.section("catalogues")
     choose(section, "GEODES, CNES (STAC)")
     assert section.form.url.text() == "https://moved.test" and section.remove.isEnabled()
+    assert "You changed its address" in section.form.verified.text()
     section.remove.click()
     assert section.form.url.text().startswith("https://geodes-portal") and not section.remove.isEnabled()
     dialog.ok()

@@ -9,114 +9,16 @@ from datetime import datetime, timezone
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
-from qgis.gui import QgsMapCanvas, QgsMessageBar, QgsRubberBand
 from qgis.PyQt.QtCore import QEvent, QModelIndex, QPoint, Qt
-from qgis.PyQt.QtGui import QColor, QImage
-from qgis.PyQt.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QTextBrowser, QToolButton
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QToolButton
 
-from dinamis_qgis.core.selection import TickedScenes
-from dinamis_qgis.core.zone import ZoneHolder
 from dinamis_qgis.domain.catalogues import Count
 from dinamis_qgis.domain.query import SearchQuery
-from dinamis_qgis.domain.scene import Asset
-from dinamis_qgis.gui.context import PanelContext
-from dinamis_qgis.gui.notices import Notices
-from dinamis_qgis.gui.search.results import ResultsView
-from dinamis_qgis.gui.search.results_delegate import Places
-from dinamis_qgis.gui.search.results_list import ResultsList
 from dinamis_qgis.gui.search.results_model import Role
 from dinamis_qgis.gui.search.results_status import Cut
 from dinamis_qgis.gui.search.timeline_bars import TimelineBars
+from tests.gui.results_parts import QUERY, ZONE, Panel
 from tests.make_scenes import scene, scenes, square
-
-ZONE = square(-2.5, 48.0)
-QUERY = SearchQuery(aoi=ZONE)
-
-
-class Panel:
-    """The view with what it is given, and short names for what a person does."""
-
-    def __init__(self, qtbot):
-        self.bot = qtbot
-        self.canvas, self.bar = QgsMapCanvas(), QgsMessageBar()
-        self.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:2154"))
-        self.canvas.resize(400, 300)
-        for widget in (self.canvas, self.bar):
-            qtbot.addWidget(widget)
-        self.ticked, self.activated, self.pages = TickedScenes(), [], []
-        context = PanelContext(
-            self.canvas, Notices(self.bar), ZoneHolder(), self.ticked, lambda: None, self.activated.append,
-            self.pages.append,
-        )  # fmt: skip
-        self.view = ResultsView(context)
-        qtbot.addWidget(self.view)
-        self.view.resize(360, 600)
-        self.view.show()
-        self.list = self.view.findChild(ResultsList)
-        self.model = self.list.model()
-
-    def search(self, given, title="Été 2022", query=QUERY):
-        self.view.begin(title, query.aoi, query)
-        if given:
-            self.view.add(given)
-            self.bot.waitUntil(lambda: self.layer() and self.layer().featureCount() == len(given))
-        self.view.finish(False)
-
-    def layer(self):
-        layers = [layer for layer in QgsProject.instance().mapLayers().values() if layer.type() == layer.VectorLayer]
-        return layers[-1] if layers else None
-
-    def pictures(self):
-        return [layer for layer in QgsProject.instance().mapLayers().values() if layer.type() == layer.RasterLayer]
-
-    def select(self, *rows):
-        for count, row in enumerate(rows):
-            place = self.list.visualRect(self.model.index(row)).center()
-            key = Qt.KeyboardModifier.ControlModifier if count else Qt.KeyboardModifier.NoModifier
-            self.bot.mouseClick(self.list.viewport(), Qt.MouseButton.LeftButton, key, place)
-
-    def places(self, row):
-        index = self.model.index(row)
-        return Places(self.list.visualRect(index), self.list.font(), index.data(Role.TickLabel))
-
-    def click(self, place):
-        self.bot.mouseClick(self.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-    def said(self):
-        item = self.bar.currentItem()
-        return item.findChild(QTextBrowser).toPlainText() if item else ""
-
-    def shown(self):
-        """All that labels say."""
-        labels = (label.text() for label in self.view.findChildren(QLabel) if label.isVisible())
-        return "\n".join(text for text in labels if text)
-
-    def bands(self):
-        return [item for item in self.canvas.scene().items() if isinstance(item, QgsRubberBand)]
-
-
-@pytest.fixture
-def panel(qgis_app, qgis_new_project, qtbot):
-    panel = Panel(qtbot)
-    yield panel
-    panel.view.close_page()
-    QgsProject.instance().clear()
-
-
-@pytest.fixture
-def pictured(tmp_path):
-    """Scenes whose quicklook is a file of this machine that fills its frame."""
-
-    def make(number, name=None):
-        path = tmp_path / (name or f"{number}.png")
-        if not path.exists() and name is None:
-            image = QImage(120, 180, QImage.Format.Format_RGB32)
-            image.fill(QColor(40 + number, 90, 60))
-            image.save(str(path))
-        asset = Asset("ql", str(path), "image/png", ("overview",))
-        return scene(number, assets=(asset,)), 100.0
-
-    return make
 
 
 def ids(scenes_):
@@ -254,17 +156,15 @@ def test_closing_takes_the_light_off_the_map(qgis_app, qgis_new_project, qtbot):
     assert panel.bands() == []
 
 
-@pytest.mark.parametrize("how", ["double click", "enter", "menu"])
+@pytest.mark.parametrize("how", ["double click", "menu"])
 def test_zooming_shows_the_whole_footprint(panel, qtbot, how):
     panel.search(scenes(3))
     panel.canvas.setExtent(QgsRectangle(0, 0, 10, 10))
     panel.select(2)
     if how == "double click":
         qtbot.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=panel.places(2).lines[0].center())
-    elif how == "enter":
-        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
     else:
-        action(panel.view.row_menu(panel.model.scene(2)), "Zoom to").trigger()
+        action(panel.view.actions.menu(panel.model.scene(2), panel.view), "Zoom to").trigger()
     panel.layer().selectByExpression("\"scene_id\" = 'S00002'")
     wanted = panel.canvas.mapSettings().layerExtentToOutputExtent(panel.layer(), panel.layer().boundingBoxOfSelected())
     assert panel.canvas.extent().contains(wanted)
@@ -273,7 +173,7 @@ def test_zooming_shows_the_whole_footprint(panel, qtbot, how):
 
 def test_a_scene_without_footprint_is_a_row_and_says_why_it_cannot_be_shown(panel, qtbot):
     panel.search([(scene(0, footprint=None), None)])
-    panel.view._zoom(panel.model.scene(0))
+    panel.view.actions.zoom(panel.model.scene(0))
     assert "no footprint" in panel.said()
 
 
@@ -282,7 +182,7 @@ def test_a_place_that_the_crs_cannot_show_is_said_and_harms_nothing(panel):
     panel.search([(scene(0, footprint=square(177.0, -89.9, 0.05)), None)])
     before = panel.canvas.extent()
     panel.view._light.show(panel.model.scene(0).footprint)
-    panel.view._zoom(panel.model.scene(0))
+    panel.view.actions.zoom(panel.model.scene(0))
     assert panel.canvas.extent() == before or panel.canvas.extent().isFinite()
 
 
@@ -436,7 +336,7 @@ def test_progress_then_the_count(panel):
         cancel.click()
     panel.view.add(scenes(12))
     panel.view.finish(True)
-    assert "12 image" in panel.shown() and "cancelled" in panel.shown() and not cancel.isVisible()
+    assert "12 image" in panel.shown() and "cancelled" in panel.shown() and cancel.text() == "Open"
 
 
 def test_a_failing_catalogue_is_told_beside_the_others_rows(panel):
@@ -602,28 +502,33 @@ def button(panel, text):
     return next(b for b in panel.view.findChildren(QPushButton) if b.text() == text)
 
 
+def more(panel):
+    """The menu at the bottom."""
+    (button,) = (b for b in panel.view.findChildren(QToolButton) if b.text() == "⋮")
+    return button.menu()
+
+
 def action(menu, text):
     return next(each for each in menu.actions() if each.text() == text)
 
 
 def test_the_row_menu_copies_and_offers_only_what_works(panel, pictured):
     panel.search([pictured(0), (scene(1, credit="", footprint=None), None)])
-    menu = panel.view.row_menu(panel.model.scene(0))
+    menu = panel.view.actions.menu(panel.model.scene(0), panel.view)
     action(menu, "Copy the identifier").trigger()
     assert QApplication.clipboard().text() == "S00000"
     action(menu, "Copy the credit line").trigger()
     assert QApplication.clipboard().text() == "© CNES 2022, Distribution Airbus DS"
     action(menu, "Add the quicklook").trigger()
     assert ids(panel.ticked.scenes) == {"S00000"}
-    assert action(panel.view.row_menu(panel.model.scene(0)), "Remove the quicklook")
-    bare = panel.view.row_menu(panel.model.scene(1))
-    assert [each.text() for each in bare.actions() if each.isEnabled()] == ["Copy the identifier"]
+    assert action(panel.view.actions.menu(panel.model.scene(0), panel.view), "Remove the quicklook")
+    bare = panel.view.actions.menu(panel.model.scene(1), panel.view)
+    assert [each.text() for each in bare.actions() if each.isEnabled()] == ["Details", "Copy the identifier"]
 
 
 def test_dates_are_animated_on_demand(panel):
     panel.search(scenes(2))
-    (more,) = (b for b in panel.view.findChildren(QToolButton) if b.text() == "⋮")
-    animate = action(more.menu(), "Animate the dates")
+    animate = action(more(panel), "Animate the dates")
     animate.trigger()
     assert panel.layer().temporalProperties().isActive()
     animate.trigger()

@@ -14,6 +14,7 @@ from shapely.geometry import Point, box, mapping
 
 from dinamis_qgis.gui.aoi.controller import ZoneController
 from dinamis_qgis.gui.aoi.territory_dialog import TerritoryDialog
+from tests.gui.place_parts import gazetteer
 from tests.gui.zone_parts import RIGHT, Mouse, make_panel
 
 NAMES = ("Éréac", "Lanvaléry-Armor", "Bréhat")
@@ -119,10 +120,19 @@ def test_the_selection_and_the_drawn_zone_serve(dialog, qtbot):
     press(dialog, "Selection")
     qtbot.waitUntil(lambda: ok(dialog).isEnabled())
     assert dialog.territory().name == "Ma couche"
-    dialog.zones.draw()
+    dialog.zones.drawn.draw()
     mouse = Mouse(dialog.panel.canvas)
     for corner in ((100, 50), (300, 50), (300, 250)):
         mouse.click(*corner)
     mouse.click(10, 10, RIGHT)
     press(dialog, "Drawn zone")
     assert dialog.territory().shape.equals(dialog.panel.context.zones.zone.shape)
+
+
+def test_a_place_typed_there_is_the_territory(dialog, qtbot):
+    with gazetteer():
+        QTest.keyClicks(dialog.place.edit, "lamballe-ar")
+        qtbot.waitUntil(lambda: dialog.place.completer.completionModel().rowCount() == 1)
+        QTest.keyClick(dialog.place.completer.popup(), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: dialog.territory() is not None)
+    assert dialog.isVisible() and (dialog.territory().name, dialog.territory().code) == ("Lamballe-Armor", "22093")

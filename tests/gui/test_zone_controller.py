@@ -194,7 +194,7 @@ def test_the_arrow_keys_go_past_the_drawn_zone(where):
 def test_a_crossing_outline_is_told_and_the_former_zone_stays(where):
     w = where()
     before = w.zones.zone
-    w.controller.draw()
+    w.controller.drawn.draw()
     for corner in ((100, 50), (300, 250), (300, 50), (100, 250)):
         w.mouse.click(*corner)
     w.mouse.key(Qt.Key.Key_Return)
@@ -203,12 +203,12 @@ def test_a_crossing_outline_is_told_and_the_former_zone_stays(where):
 
 def test_a_drawn_zone_is_edited_in_another_crs(where):
     w = where()
-    w.controller.draw()
+    w.controller.drawn.draw()
     w.mouse.drag((100, 50), (300, 250), SHIFT)
     area = area_km2(w.zones.zone.shape)
     w.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
-    w.controller.draw()
-    corner = w.canvas.getCoordinateTransform().transform(w.controller._tool._outline.points[2])
+    w.controller.drawn.draw()
+    corner = w.canvas.getCoordinateTransform().transform(w.controller.drawn._tool._outline.points[2])
     at = QPoint(round(corner.x()), round(corner.y()))
     w.mouse.drag((at.x(), at.y()), (at.x() + 40, at.y() + 40))
     w.mouse.key(Qt.Key.Key_Return)

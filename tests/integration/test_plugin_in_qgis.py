@@ -66,6 +66,13 @@ def test_the_options_open_at_the_catalogues_and_are_kept(tmp_path):
     assert said["twice"] == said["once"], "the page is registered once more by each reload"
 
 
+def test_a_locked_authentication_database_opens_a_window_on_a_click_only(tmp_path):
+    said = real_qgis.run(SCRIPTS / "locked.py", tmp_path, seconds=60)
+    assert said["at start"] == said["by itself"] == []
+    assert (said["state"], said["sign-in"]) == ("NEEDS_MASTER_PASSWORD", "NeedsMasterPassword")
+    assert said["unlocked"] and len(said["on a click"]) == 1 and said["then"] == "KEY"
+
+
 def test_every_page_can_be_320_pixels_wide(tmp_path):
     said = real_qgis.run(SCRIPTS / "narrow.py", tmp_path, seconds=60)
     for page in ("search", "request", "images"):
@@ -75,4 +82,11 @@ def test_every_page_can_be_320_pixels_wide(tmp_path):
 def test_a_delivery_dropped_on_the_map_opens_and_the_rest_is_qgis_s(tmp_path):
     said = real_qgis.run(SCRIPTS / "drop.py", tmp_path, seconds=60)
     assert said["ours"] == ["PHR1A", "PHR1B"] and said["sheet"] == 2
-    assert said["theirs"] == ["scan"] and said["mixed"] == [False, True]
+    assert said["theirs"] == ["scan"] and said["mixed"] == [True, True]
+
+
+def test_a_place_typed_in_the_locator_bar_is_the_zone_and_shown(tmp_path):
+    said = real_qgis.run(SCRIPTS / "places.py", tmp_path, seconds=90)
+    assert said["zone"] == "Lamballe-Armor" and said["km2"] == pytest.approx(82, abs=3) and said["visible"]
+    assert 7_000 < said["width_m"] < 60_000
+    assert said["left"] == [] and said["back"] == ["dinamis_places"] and said["exit_code"] == 0

@@ -10,6 +10,7 @@ import hmac
 import json
 import re
 import secrets
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -35,6 +36,7 @@ class Sso:
     session_life: int = 0  # of the refresh tokens; 0: no end, as Keycloak says of offline sessions
     name: str = "a.martin"
     link: str = ""  # where to confirm; its own page by default
+    base: str = ""
     tokens: dict[str, float] = field(default_factory=dict)  # access tokens and their ends
     sessions: set[str] = field(default_factory=set)  # refresh tokens that are good
     codes: dict[str, float] = field(default_factory=dict)
@@ -52,7 +54,7 @@ class Sso:
         if form.get("client_id") != "gdal" or form.get("scope") != "openid offline_access":
             return Answer.of({"error": "invalid_client"}, status=401)
         if asked.path == f"{REALM}/auth/device":
-            return self._device(f"http://{asked.headers['host']}")
+            return self._device()
         if asked.path == f"{REALM}/token":
             return self._token(form)
         return Answer.of({"error": "Not Found"}, status=404)
@@ -68,10 +70,10 @@ class Sso:
     def end_tokens(self) -> None:
         self.tokens.clear()
 
-    def _device(self, base: str) -> Answer:
+    def _device(self) -> Answer:
         code = self._secret("dev")
         self.codes[code] = time.time() + self.code_life
-        page = self.link or f"{base}/auth/realms/mtd/device"
+        page = self.link or f"{self.base}/auth/realms/mtd/device"
         return Answer.of({
             "device_code": code, "user_code": "WDJB-MJHT", "verification_uri": page,
             "verification_uri_complete": f"{page}?user_code=WDJB-MJHT",
@@ -259,12 +261,13 @@ class Cloud:
 
 
 @contextlib.contextmanager
-def cloud() -> Iterator[Cloud]:
+def cloud(tls: ssl.SSLContext | None = None) -> Iterator[Cloud]:
     sso, store = Sso(), Store()
-    with serving(sso) as sso_server, serving(store) as store_server:
+    with serving(sso, tls) as sso_server, serving(store, tls) as store_server:
+        sso.base = sso_server.url
         signing = Signing(sso, f"{sso_server.url}{REALM}/token", (store_server.url,))
         store.signing = signing
-        with serving(signing) as signing_server:
+        with serving(signing, tls) as signing_server:
             yield Cloud(sso, signing, store, sso_server, signing_server, store_server)
 
 

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sqlite3
 import tempfile
+import uuid
 from pathlib import Path
 
 import pytest
@@ -19,19 +21,22 @@ from qgis.core import (
 )
 from shapely.geometry import box
 
+from dinamis_qgis import paths
 from dinamis_qgis.core import access, log
 from dinamis_qgis.core.catalogues import Doors, configured_rows, open_named
 from dinamis_qgis.core.credentials import State, credentials
 from dinamis_qgis.core.fetch import fetch
 from dinamis_qgis.core.footprints import footprint_feature, footprint_fields
 from dinamis_qgis.core.messages import sentence
+from dinamis_qgis.core.reply import ReplyStream
 from dinamis_qgis.core.sign_in import SignIn
+from dinamis_qgis.core.thumbnails import Thumbnails
 from dinamis_qgis.domain.account_errors import KeyRefused, NeedsKey, NeedsSignIn, SignInExpired
 from dinamis_qgis.domain.accounts import ApiKey, KeyPair
 from dinamis_qgis.domain.download import download
 from dinamis_qgis.domain.errors import AccessDenied, UnsafeRedirect
 from dinamis_qgis.domain.query import SearchQuery
-from dinamis_qgis.domain.scene import Asset
+from dinamis_qgis.domain.scene import Asset, Scene
 from dinamis_qgis.processing.download_scenes import DownloadScenes
 from tests.services.file_service import pattern
 from tests.services.geodes_service import GeodesService, feature
@@ -64,6 +69,25 @@ def test_what_will_be_wanted_costs_one_request(with_key, there, in_task):
     access.expect(hrefs)
     in_task(lambda feedback: [fetch(href, feedback) for href in hrefs])
     assert len(there.signing.batches) == 1
+
+
+def test_thumbnails_that_were_refused_come_when_the_person_signs_in(account, there, qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr("dinamis_qgis.core.thumbnails.cache_folder", lambda _name: tmp_path)
+    picture = Path(paths.resource("help", "panel.png")).read_bytes()
+    hrefs = [there.put(f"/{number}.png", picture) for number in range(30)]
+    scenes = [
+        Scene(f"{uuid.uuid4()}", there.root, assets=(Asset("thumbnail", href, "image/png", ("thumbnail",)),))
+        for href in hrefs
+    ]
+    thumbnails = Thumbnails()
+    there.signing.keys[PAIR.access] = PAIR.secret
+    thumbnails.want(scenes)
+    qtbot.waitUntil(lambda: len(there.store_server.asked) == 30)  # public pictures would have come
+    qtbot.waitUntil(lambda: not thumbnails._running)
+    credentials().set_key(account, PAIR)
+    qtbot.waitUntil(lambda: all(thumbnails.image(scene.key) for scene in scenes), timeout=10_000)
+    assert len(there.signing.batches) == 1
+    thumbnails.close()
 
 
 def test_without_an_account_a_private_picture_asks_for_one(account, there, in_task):
@@ -205,6 +229,40 @@ def test_a_form_that_holds_a_secret_goes_to_no_other_host(account, there, in_tas
         with qtbot.waitSignal(sign_in.failed, timeout=10_000) as failed:
             sign_in.start()
         assert isinstance(failed.args[0], UnsafeRedirect) and not other.asked
+
+
+@pytest.mark.parametrize("door", ["private", "geodes", "geodes, wrong", "signing, wrong", "plain"])
+def test_a_refusal_leaves_nothing_to_the_garbage_collector(account, geodes, there, configured, in_task, door):
+    """It would destroy what a request made in another thread than its own: QGIS hangs or crashes then."""
+    configured({"id": "geodes", "url": f"{geodes.url}/api/stac"}, there.row())
+    if door == "geodes, wrong":
+        geodes.answer = lambda _: Answer(status=401)
+        credentials().set_key(geodes.account, ApiKey("wrong"))
+    if door == "signing, wrong":
+        credentials().set_key(account, PAIR)
+    with serving(lambda _: Answer(b"{}", 403)) as plain:
+        private, closed = there.put("/a.tif", b"a"), f"{geodes.url}/api/download/x"
+        elsewhere = plain.url.replace("127.0.0.1", "localhost")
+        href = {"private": private, "signing, wrong": private, "plain": elsewhere}.get(door, closed)
+        kind = {"private": NeedsSignIn, "geodes": NeedsKey, "plain": AccessDenied}.get(door, KeyRefused)
+
+        def work(feedback):
+            gc.collect()
+            before = _streams()
+            gc.disable()
+            try:
+                with pytest.raises(kind) as caught:
+                    fetch(href, feedback)
+                del caught
+                return _streams() - before
+            finally:
+                gc.enable()
+
+        assert in_task(work) == 0
+
+
+def _streams():
+    return sum(isinstance(each, ReplyStream) for each in gc.get_objects())
 
 
 # --- where the secrets are not --------------------------------------------------------------------

@@ -63,6 +63,7 @@ def test_page_size_and_count(in_task):
     with serving(with_collections(StacService(items(300), most=100), "a")) as running:
         found = in_task(lambda feedback: connect(row_of(running.url), feedback))
     assert found.images == 300 and found.page == 100
+    assert "No account" in what_it_can(found) and "without account" in what_it_can(found, "api-key")
     assert "300" in what_it_can(found) and "100" in what_it_can(found)
 
 
@@ -129,7 +130,7 @@ def test_a_file_and_a_folder(in_task, tmp_path):
     assert found.images == 7 and "7 image(s)" in what_it_can(found)
     (tmp_path / "folder").mkdir()
     found = in_task(lambda feedback: connect(row_of(str(tmp_path / "folder"), "folder"), feedback))
-    assert found.kind == "folder" and found.images == 0
+    assert found.kind == "folder" and found.images == 0 and "account" not in what_it_can(found)
 
 
 @pytest.mark.parametrize(

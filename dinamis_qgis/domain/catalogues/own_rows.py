@@ -58,8 +58,9 @@ class OwnRows:
     def file_name(self) -> str:
         return self._path.name
 
-    def is_shipped(self, row_id: str) -> bool:
-        return row_id in self._shipped
+    def shipped(self, row_id: str) -> CatalogueRow | None:
+        """The row as it was shipped; None for one of the person's own."""
+        return self._shipped.get(row_id)
 
     def is_changed(self, row_id: str) -> bool:
         """Whether a shipped row says something else than what was shipped."""

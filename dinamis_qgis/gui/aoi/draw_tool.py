@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The map tool that draws a zone and edits it.
+"""The map tool that draws a zone and edits it, or draws a line.
 
 Drawing: a click adds a vertex; right click, Enter or a double click finishes; Backspace or Ctrl+Z takes the last vertex
 back; Shift and drag draws a rectangle (of the screen, whatever the map's rotation). Editing: drag a vertex, press on
@@ -25,15 +25,17 @@ _SMALLEST = 4  # pixels: a shorter drag is a click
 
 
 class DrawTool(QgsMapTool):
-    """``accept(polygon)`` is asked at the end: when it refuses, the outline stays, to be mended."""
+    """``accept(geometry)`` is asked at the end: when it refuses, the outline stays, to be mended. ``line``: a line is
+    drawn, without rectangle and without editing."""
 
-    drawing = pyqtSignal(object)  # QgsGeometry in the map's CRS, empty until there is a surface
+    drawing = pyqtSignal(object)  # QgsGeometry in the map's CRS, empty until there is a surface (a line)
     used = pyqtSignal(bool)  # taken up, put down
 
-    def __init__(self, canvas: QgsMapCanvas, accept: Callable[[QgsGeometry], bool]) -> None:
+    def __init__(self, canvas: QgsMapCanvas, accept: Callable[[QgsGeometry], bool], line: bool = False) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._accept = accept
+        self._is_line = line
         self._band = DrawingBand(canvas)
         self._former: QgsMapTool | None = None
         self.in_use = False
@@ -110,11 +112,11 @@ class DrawTool(QgsMapTool):
     def _finish(self) -> None:
         if len(self._outline) == 0:
             self.cancel()
-        elif self._accept(self._outline.polygon()):
+        elif self._accept(self._outline.line() if self._is_line else self._outline.polygon()):
             self._forget()
             self._band.hide()
             self._put_down()
-        elif len(self._outline) > 2:
+        elif len(self._outline) > 2 and not self._is_line:
             self._closed = True
             self._show()
 
@@ -123,7 +125,7 @@ class DrawTool(QgsMapTool):
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not self._is_line:
             self._corner = event.mapPoint()
         elif self._closed:
             self._grab(event)
@@ -223,12 +225,10 @@ class DrawTool(QgsMapTool):
             self._band.show(polygon, ())
         else:
             also = () if self._closed or self._cursor is None else (self._cursor,)
-            polygon = self._outline.polygon(*also)
-            self._band.show(polygon if len(polygon.asWkb()) else self._line(also), self._outline.points)
+            line = self._outline.line(*also) if len(self._outline) else QgsGeometry()
+            polygon = line if self._is_line else self._outline.polygon(*also)
+            self._band.show(polygon if len(polygon.asWkb()) else line, self._outline.points)
         self.drawing.emit(polygon)
-
-    def _line(self, also: tuple[QgsPointXY, ...]) -> QgsGeometry:
-        return QgsGeometry.fromPolylineXY([*self._outline.points, *also]) if len(self._outline) else QgsGeometry()
 
     def _rectangle(self, start: QgsPointXY, end: QgsPointXY) -> tuple[QgsPointXY, ...]:
         """With sides along the screen's."""

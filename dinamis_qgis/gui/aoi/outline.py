@@ -25,6 +25,11 @@ class Outline:
         points = [*self._points, *also]
         return QgsGeometry.fromPolygonXY([points]) if len(points) > 2 else QgsGeometry()
 
+    def line(self, *also: QgsPointXY) -> QgsGeometry:
+        """Empty with fewer than two points."""
+        points = [*self._points, *also]
+        return QgsGeometry.fromPolylineXY(points) if len(points) > 1 else QgsGeometry()
+
     def add(self, point: QgsPointXY) -> None:
         self.replace((*self._points, point))
 

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from unicodedata import combining, normalize
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication
 from qgis.gui import QgsFilterLineEdit, QgsMessageBar
 from qgis.PyQt.QtCore import QModelIndex, QObject, QSize, QSortFilterProxyModel, QStringListModel
 from qgis.PyQt.QtWidgets import (
@@ -25,13 +24,16 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.numbers import format_km2
+from ...core.outline_files import outlines_of_file
 from ...core.task import TaskSlot
-from ...core.territory import Territory, outlines_of_file
+from ...core.territory import Territory
 from ...core.zones import selection_zone
 from ...domain.errors import DinamisError
 from ...translation import tr
 from ..notices import Notices
 from .controller import ZoneController
+from .place_edit import PlaceEdit, plain
+from .zone_menus import zone_file_filter
 
 
 def choose_territory(controller: ZoneController, parent: QWidget | None = None) -> None:
@@ -50,16 +52,11 @@ class _NamesLike(QSortFilterProxyModel):
         self._sought = ""
 
     def seek(self, text: str) -> None:
-        self._sought = _plain(text.strip())
+        self._sought = plain(text.strip())
         self.invalidateFilter()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
-        return self._sought in _plain(self.sourceModel().index(row, 0, parent).data())
-
-
-def _plain(text: str) -> str:
-    """Without accents and capitals."""
-    return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
+        return self._sought in plain(self.sourceModel().index(row, 0, parent).data())
 
 
 class TerritoryDialog(QDialog):
@@ -72,8 +69,10 @@ class TerritoryDialog(QDialog):
         self.setWindowTitle(tr("My territory"))
         self._bar = QgsMessageBar()
         self._notices = Notices(self._bar)
+        self.place = PlaceEdit()
+        self.place.found.connect(lambda territory: self._offer((territory,)))
         self.search = QgsFilterLineEdit()
-        self.search.setPlaceholderText(tr("Municipality, EPCI, département…"))
+        self.search.setPlaceholderText(tr("Name in the list"))
         self.search.setAccessibleName(tr("Territory sought"))
         self._names = QStringListModel(self)
         self._found = _NamesLike(self)
@@ -107,6 +106,7 @@ class TerritoryDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._slot.close()
+        self.place.close_edit()
         super().done(result)
 
     def _lay_out(self) -> None:
@@ -114,6 +114,7 @@ class TerritoryDialog(QDialog):
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self._bar)
         layout.addWidget(self.note)
+        layout.addWidget(self.place)
         layout.addWidget(self.search)
         layout.addWidget(self.list, 1)
         layout.addStretch()
@@ -141,10 +142,11 @@ class TerritoryDialog(QDialog):
         self.search.setVisible(several)
         self.list.setVisible(several)
         invented = self._controller.territories.invented
+        self.place.setVisible(not invented)
         self.note.setText(
             tr("These outlines are invented. Your own territory stays as it is.")
             if invented
-            else tr("Take the outline from a file, from the selection of the active layer, or from the drawn zone.")
+            else tr("Type the name of your territory, or take its outline from a file, a selection or the drawn zone.")
         )
         self._choose(outlines[0] if len(outlines) == 1 else None)
         self._highlight_likely()
@@ -180,14 +182,13 @@ class TerritoryDialog(QDialog):
     # --- where an outline comes from --------------------------------------------------------------
 
     def _ask_file(self) -> None:
-        kinds = tr("Vector files") + " (*.geojson *.json *.gpkg *.shp *.kml *.zip);;* (*)"
-        path, _ = QFileDialog.getOpenFileName(self, tr("Outline of my territory"), "", kinds)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Outline of my territory"), "", zone_file_filter())
         if path:
             self.take_file(Path(path))
 
     def take_file(self, path: Path) -> None:
-        context = QgsProject.instance().transformContext()
-        self._slot.start(path.name, lambda _: outlines_of_file(path, context), self._offer, self._notices.tell)
+        work = lambda feedback: outlines_of_file(path, feedback)  # noqa: E731
+        self._slot.start(path.name, work, self._offer, self._notices.tell)
 
     def _take_selection(self) -> None:
         layer = self._controller.context.active_layer()
@@ -201,7 +202,7 @@ class TerritoryDialog(QDialog):
 
     def _take_drawn(self) -> None:
         try:
-            shape = self._controller.drawn_shape()
+            shape = self._controller.drawn.shape()
         except DinamisError as error:
             self._notices.tell(error)
             return

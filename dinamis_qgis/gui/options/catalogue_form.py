@@ -26,7 +26,8 @@ from ...domain.public_url import public_url
 from ...translation import tr
 from ..elided_box import ElidedBox
 from ..tool_tip import tool_tip
-from .row_words import FILES, KINDS, auth_title, dialect_title, kind_title
+from ..wrapped import WrappedLabel
+from .row_words import FILES, KINDS, auth_title, dialect_title, kind_title, verified_words
 from .themes_table import ThemesTable
 
 _TEXTS = ("title", "url", "signing", "signs", "key_page", "licence", "credit")
@@ -52,10 +53,7 @@ class CatalogueForm(QWidget):
         self.browse.setText("…")
         self.browse.setToolTip(tr("Choose the file or the folder"))
         self.browse.setAccessibleName(tr("Choose the file or the folder"))
-        self.verified = QLabel()
-        self.verified.setTextFormat(Qt.TextFormat.PlainText)
-        self.verified.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.verified.setWordWrap(True)
+        self.verified = WrappedLabel()
         self.further = QgsCollapsibleGroupBox(tr("Access, licence and dialect"))
         self.further.setSaveCollapsedState(False)
         self.further.setCollapsed(True)
@@ -71,7 +69,8 @@ class CatalogueForm(QWidget):
         choices = {name: getattr(self, name).currentData() for name in _CHOICES}
         return replace(self._row, **texts, **choices, themes=self.themes.themes())
 
-    def show_row(self, row: CatalogueRow, shipped: bool, editable: bool) -> None:
+    def show_row(self, row: CatalogueRow, shipped: CatalogueRow | None, editable: bool) -> None:
+        """``shipped`` is the row as it was shipped, None for a row of the person's own."""
         self._row = row
         for name in _TEXTS:
             field: QLineEdit = getattr(self, name)
@@ -85,12 +84,12 @@ class CatalogueForm(QWidget):
             box.blockSignals(False)
             box.setEnabled(editable)
         self.id.setText(row.id)
-        self.id.setReadOnly(shipped or not editable)
-        kept = tr("A shipped catalogue keeps its id: duplicate it to have another.") if shipped else ""
+        self.id.setReadOnly(shipped is not None or not editable)
+        kept = tr("A shipped catalogue keeps its id: duplicate it to have another.") if shipped is not None else ""
         self.id.setToolTip(tool_tip(kept))
         self.themes.show_themes(row.themes)
         self.themes.setEnabled(editable)
-        self.verified.setText(row.verified or tr("Added by you: nothing is known of it but its tests."))
+        self.verified.setText(verified_words(row, shipped))
         self._follow_kind()
 
     def _lay_out(self, connection: QWidget) -> None:
@@ -106,7 +105,6 @@ class CatalogueForm(QWidget):
         self.url.setAccessibleName(tr("Address"))
         rows.addRow(label, address)
         rows.addRow(QLabel(tr("Verified")), self.verified)
-        rows.addRow(connection)
         inside = _rows(self.further)
         _add(inside, tr("Account"), self.auth)
         _add(inside, tr("Signing service"), self.signing)
@@ -119,6 +117,7 @@ class CatalogueForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(rows)
+        layout.addWidget(connection)
         layout.addWidget(self.themes)
         layout.addWidget(self.further)
 

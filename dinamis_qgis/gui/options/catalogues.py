@@ -6,11 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSplitter,
@@ -26,6 +24,7 @@ from ...domain.catalogues.registry import CatalogueRow
 from ...domain.themes import EVERYTHING
 from ...translation import tr
 from ..notices import Notices
+from ..wrapped import WrappedLabel
 from .accounts_box import AccountsBox
 from .catalogue_form import CatalogueForm
 from .catalogue_list import CatalogueList
@@ -43,9 +42,7 @@ class CataloguesSection(Section):
     def __init__(self, given: Given, notices: Notices, parent: QWidget | None = None) -> None:
         super().__init__(given, notices, parent)
         self.own = editable_rows()
-        self.state = QLabel()
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setWordWrap(True)
+        self.state = WrappedLabel()
         self.accounts = AccountsBox(notices, {row.id: row.title for row in self.own.rows})
         self.list = CatalogueList()
         self.connection = ConnectionBox()
@@ -184,7 +181,7 @@ class CataloguesSection(Section):
 
     def _show_row(self, row_id: str) -> None:
         row = self._row(row_id)
-        self.form.show_row(row, self.own.is_shipped(row_id), not self.own.read_only)
+        self.form.show_row(row, self.own.shipped(row_id), not self.own.read_only)
         self.connection.set_row(row)
         self._show_actions()
 
@@ -195,7 +192,7 @@ class CataloguesSection(Section):
 
     def _show_actions(self) -> None:
         row_id, editable = self.list.current_id(), not self.own.read_only
-        shipped = self.own.is_shipped(row_id)
+        shipped = self.own.shipped(row_id) is not None
         self.remove.setText(tr("Reset") if shipped else tr("Remove"))
         self.remove.setToolTip(
             tr("As it was shipped with the plugin") if shipped else tr("Remove this catalogue from the list")

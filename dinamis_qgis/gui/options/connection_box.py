@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import logging
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ...core.connection import connect, last_test, remember_test
 from ...core.connection_words import what_it_can
@@ -16,6 +16,7 @@ from ...domain.catalogues.connection import Findings
 from ...domain.catalogues.registry import CatalogueRow
 from ...domain.errors import Cancelled, DinamisError
 from ...translation import tr
+from ..wrapped import WrappedLabel
 from .row_words import row_problem
 
 _log = logging.getLogger(__name__)
@@ -31,11 +32,7 @@ class ConnectionBox(QWidget):
         self._slot = TaskSlot(self)
         self.button = QPushButton()
         self.button.setAutoDefault(False)
-        self.label, self.said = QLabel(), QLabel()
-        for label in (self.label, self.said):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label, self.said = WrappedLabel(), WrappedLabel()
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -70,7 +67,7 @@ class ConnectionBox(QWidget):
             self._slot.start(row.title, lambda feedback: connect(row, feedback), self._answered, self._failed)
 
     def _answered(self, found: Findings) -> None:
-        self._remember(True, what_it_can(found))
+        self._remember(True, what_it_can(found, self._asked.auth if self._asked is not None else ""))
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):

@@ -40,6 +40,17 @@ def dialect_title(dialect: str) -> str:
     return {"": tr("as specified"), "geodes": "GEODES (CNES)", "hydroweb": "hydroweb.next (CNES)"}.get(dialect, dialect)
 
 
+def verified_words(row: CatalogueRow, shipped: CatalogueRow | None) -> str:
+    """What the row rests on; of another address than the shipped one, nothing that was shipped is known."""
+    if shipped is None:
+        return row.verified or tr("Added by you: nothing is known of it but its tests.")
+    if row.url != shipped.url:
+        return tr("You changed its address: only its tests tell of it. As shipped ({address}): {verified}").format(
+            address=public_url(shipped.url), verified=shipped.verified
+        )
+    return row.verified
+
+
 def row_problem(row: CatalogueRow) -> str:
     """Why the row cannot be stored, with the remedy; "" when it can."""
     if row.kind in FILES:

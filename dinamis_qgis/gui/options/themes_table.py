@@ -25,7 +25,7 @@ class ThemesTable(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setHeaderLabels([tr("Theme"), tr("Collections (none: the whole catalogue)")])
+        self.setHeaderLabels([tr("Theme"), tr("Collections (none: all)")])
         self.setRootIsDecorated(False)
         self.setAccessibleName(tr("Themes and their collections"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date
 
 import shapely
-from qgis.PyQt.QtCore import QEvent, Qt
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shapely.geometry.base import BaseGeometry
 
 from ...core.estimate_words import tariff_notice
@@ -35,7 +35,9 @@ _AT_ONCE = 3000  # corners that are measured within a frame (16 ms), ticked imag
 
 
 class RequestPage(QWidget):
-    """Figures follow the zone while it is drawn; there is nothing to press."""
+    """Figures follow the zone while it is drawn; one button prepares the request."""
+
+    prepare_requested = pyqtSignal(object, object, object)  # Zone, footprints to leave out, Estimate
 
     def __init__(
         self,
@@ -115,7 +117,16 @@ class RequestPage(QWidget):
         scroll.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(scroll, 1)
+        self.prepare = QPushButton(tr("Prepare the request"))
+        self.prepare.setDefault(True)
+        self.prepare.setEnabled(False)
+        self.prepare.clicked.connect(self._prepare)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(6, 0, 6, 6)
+        bottom.addStretch(1)
+        bottom.addWidget(self.prepare)
+        outer.addLayout(bottom)
 
     # --- what changes -----------------------------------------------------------------------------
 
@@ -198,6 +209,7 @@ class RequestPage(QWidget):
     def _estimate(self) -> None:
         self.empty.setVisible(self._measured is None)
         self.answer.setVisible(self._measured is not None)
+        self.prepare.setEnabled(self._measured is not None and self._tariff is not None and not self._drawing)
         if self._measured is None or self._tariff is None:
             return
         sensor = self._tariff.sensor(self.form.sensor)
@@ -219,6 +231,11 @@ class RequestPage(QWidget):
             self._measured.uncovered_km2 if left_out else self._measured.km2,
             self.details.used_in("credit" if sensor is not None and sensor.credits else "km2"),
         )
+
+    def _prepare(self) -> None:
+        left_out = [scene.footprint for scene in self._context.ticked.scenes if scene.footprint is not None]
+        result = estimate(self._tariff, self._order(self.form.sensor, self.form.acquisition))
+        self.prepare_requested.emit(self._zone, left_out if self.form.leaves_out_ticked else [], result)
 
     def _compare(self) -> None:
         today = date.today()

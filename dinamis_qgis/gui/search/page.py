@@ -36,6 +36,7 @@ from .form import SearchForm
 from .labels import relaxation_label, search_title
 from .results import ResultsView
 from .results_status import Cut
+from .sliding import slide_over
 
 Rows = Callable[[], "tuple[tuple[CatalogueRow, ...], InvalidFile | None]"]
 
@@ -60,6 +61,7 @@ class SearchPage(QStackedWidget):
         self.results = ResultsView(context)
         self.addWidget(self.form)
         self.addWidget(self.results)
+        slide_over(self, self.results)
         self._doors = doors = Doors()
         self._run = SearchRun(lambda row, _feedback: doors.open(row), self)
         self._counting = TaskSlot(self)

@@ -5,20 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qgis.core import Qgis, QgsProject
-from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMenu,
-    QMessageBox,
-    QPushButton,
-    QShortcut,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.core import QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QShortcut, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from shapely.geometry.base import BaseGeometry
 
 from ...core.collector import FullCollections
@@ -33,15 +22,18 @@ from ..context import PanelContext
 from ..elided import ElidedLabel
 from ..searches.star import StarButton
 from .arrangement import Arrangement
+from .compare import CompareButton
 from .cover import CoverButton
+from .detail import DetailView
 from .footprint_light import FootprintLight
+from .map_menu import FootprintMenus
 from .quicklook_notices import QuicklookNotices
+from .results_bar import ResultsBar
 from .results_list import ResultsList
 from .results_model import Measured, ResultsModel
 from .results_none import NothingFound
 from .results_status import Cut, ResultsStatus
-
-ASK_ABOVE = 20  # quicklooks that one gesture adds without a question
+from .scene_actions import SceneActions
 
 
 class ResultsView(QWidget):
@@ -64,7 +56,11 @@ class ResultsView(QWidget):
         QuicklookNotices(self._quicklooks, context.notices, self)
         self._thumbnails = Thumbnails(parent=self)
         self._light = FootprintLight(context.canvas)
-        self._model = ResultsModel(context.ticked, self._thumbnails.image, self._quicklooks.loading, self)
+        self.actions = SceneActions(context, self._light, self)
+        self._menus = FootprintMenus(context.canvas, self.actions, self._light, self._scenes_at)
+        self._model = ResultsModel(
+            context.ticked, self._thumbnails.image, self._quicklooks.loading, self.actions.opener.on_disk, self
+        )
         self._build()
         self._connect()
 
@@ -75,7 +71,7 @@ class ResultsView(QWidget):
         self._running, self._failures, self._answered = True, (), 0
         self._light.show(None)
         self._thumbnails.retry()
-        self._model.start(zone_shape is not None)
+        self._model.start(zone_shape)
         if self._search is not None:
             self._search.close()
             if self._former is None:  # else the last search brought nothing, and the one before is still on the map
@@ -87,10 +83,10 @@ class ResultsView(QWidget):
         self._quicklooks.set_home(self._search)
         self._cover.start(zone_shape, self._search)
         self._arrangement.start(self._search)
-        self._animate.setChecked(False)
+        self._bar.reset()
+        self._bar.set_running(True)
         self.status.begin()
         self._pages.setCurrentWidget(self._list)
-        self._cancel.show()
 
     def add(self, scenes: Iterable[Measured]) -> None:
         """Scenes with their coverage of the zone in %, as pages arrive; one that is there already is left out."""
@@ -115,16 +111,17 @@ class ResultsView(QWidget):
         self._running = True
         self._collections.put_off()
         self.status.begin(self._model.total)
-        self._cancel.show()
+        self._bar.set_running(True)
 
     def finish(self, cancelled: bool, cut: Cut | None = None, filters: Sequence[str] = ()) -> None:
         """``cut`` when there is more; ``filters`` tell, by catalogue, which were applied where."""
         self._running = False
         self._collections.allow()
-        self._cancel.hide()
+        self._bar.set_running(False)
         self._cover.finish()
         count = self._model.total
-        self.status.finish(count, self._model.count, cut, filters, cancelled)
+        here = sum(map(self.actions.opener.on_disk, self._model.all_scenes()))
+        self.status.finish(count, self._model.count, cut, filters, cancelled, here)
         if not count and not cancelled:
             self._none.say(len(self._failures), self._answered)
             self._pages.setCurrentWidget(self._none)
@@ -140,7 +137,10 @@ class ResultsView(QWidget):
     def close_page(self) -> None:
         """Stop the threads and let go of map and project; layers stay in the project."""
         self._collections.allow()
-        self._cover.close_page()
+        self._bar.close_bar()
+        self._menus.remove()
+        self.actions.opener.close()
+        self.detail.close_view()
         self._thumbnails.close()
         self._quicklooks.close()
         for search in (self._search, self._former):
@@ -170,49 +170,38 @@ class ResultsView(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._none)
-        self._cancel = QPushButton(tr("Cancel"))
-        self._cancel.setDefault(True)
-        self._cancel.hide()
-        menu = QMenu(self)
-        self._animate = menu.addAction(tr("Animate the dates"))
-        self._animate.setCheckable(True)
-        menu.aboutToShow.connect(self._enable_menu)
-        more = QToolButton()
-        more.setText("⋮")
-        more.setToolTip(tr("More"))
-        more.setAccessibleName(tr("More"))
-        more.setMenu(menu)
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        footer = QHBoxLayout()
-        self._cover = CoverButton(self._context, self._model.all_scenes, self._tick)
-        footer.addWidget(self._cancel)
-        footer.addStretch()
-        footer.addWidget(self._cover)
-        footer.addWidget(more)
+        self._cover = CoverButton(self._context, self._model.all_scenes, self.actions.tick)
+        compare = CompareButton(self._context, self._quicklooks)
+        opener, scenes = self.actions.opener, self._model.all_scenes
+        self._bar = ResultsBar(self._context, opener, compare, self._cover, self._footprints, scenes)
+        self.detail = DetailView(self._context, self.actions, self._model, self._thumbnails.image)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addLayout(header)
         layout.addWidget(self.status)
         layout.addWidget(self._arrangement.timeline)
         layout.addWidget(self._pages, 1)
-        layout.addLayout(footer)
+        layout.addWidget(self._bar)
         escape = QShortcut(Qt.Key.Key_Escape, self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(lambda: (self.cancel_requested if self._running else self.back_requested).emit())
 
     def _connect(self) -> None:
-        self._cancel.clicked.connect(self.cancel_requested)
+        self._bar.cancel_requested.connect(self.cancel_requested)
+        self._bar.animation_toggled.connect(self._animate_dates)
         self.status.retry_requested.connect(self.retry_requested)
         self._none.relaxation_chosen.connect(self.relaxation_chosen)
         self._none.request_chosen.connect(lambda: self._context.show_page("request"))
-        self._animate.toggled.connect(self._animate_dates)
         self._list.seen.connect(self._thumbnails.want)
         self._list.hovered.connect(lambda scene: self._light.show(scene.footprint if scene else None))
         self._list.picked.connect(self._select_on_map)
-        self._list.tick_requested.connect(self._toggle)
-        self._list.zoom_requested.connect(self._zoom)
-        self._list.menu_requested.connect(self._show_menu)
+        self._list.row_changed.connect(self._bar.follow)
+        self._list.main_requested.connect(self._bar.press)
+        self._list.tick_requested.connect(self.actions.toggle)
+        self._list.zoom_requested.connect(self.actions.zoom)
+        self._list.menu_requested.connect(self.actions.popup)
+        self.detail.shown.connect(self._go_to)
+        self.actions.opener.changed.connect(self._model.places_changed)
         self._thumbnails.arrived.connect(self._model.thumbnail_arrived)
         self._context.ticked.changed.connect(self._model.ticks_changed)
         self._quicklooks.changed.connect(self._model.ticks_changed)
@@ -238,60 +227,17 @@ class ResultsView(QWidget):
                 tr("Footprints now follow the Temporal Controller: open it from the toolbar and play the dates.")
             )
 
-    def _enable_menu(self) -> None:
-        self._animate.setEnabled(self._search is not None and self._search.footprints() is not None)
+    def _footprints(self) -> QgsVectorLayer | None:
+        return self._search.footprints() if self._search is not None else None
 
-    def _toggle(self, scenes: list[Scene]) -> None:
-        """Tick them all, or untick them when all are ticked already."""
-        ticked = self._context.ticked
-        fresh = [scene for scene in scenes if scene not in ticked]
-        if fresh:
-            self._tick(fresh)
-        else:
-            ticked.tick(scenes, False)
+    def _scenes_at(self, place: QgsPointXY) -> list[Scene]:
+        """In the order of the list; none where the footprints are not shown."""
+        layer = self._footprints()
+        if layer is None or layer not in self._context.canvas.layers():
+            return []
+        return self._model.scenes(self._model.rows_of(self._search.keys_at(place)))
 
-    def _tick(self, scenes: list[Scene]) -> None:
-        pictures = sum(scene.quicklook is not None for scene in scenes)
-        if pictures > ASK_ABOVE:
-            self._ask(pictures, scenes)
-        else:
-            self._context.ticked.tick(scenes)
-
-    def _ask(self, pictures: int, scenes: list[Scene]) -> None:
-        question = tr("Add %n quicklook(s) to the project?", "", pictures)
-        box = QMessageBox(QMessageBox.Icon.Question, "DINAMIS", question, QMessageBox.StandardButton.Cancel, self)
-        add = box.addButton(tr("Add"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(add)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.buttonClicked.connect(lambda button: self._context.ticked.tick(scenes) if button is add else None)
-        box.open()
-
-    def _zoom(self, scene: Scene) -> None:
-        if scene.footprint is None:
-            self._context.notices.say(tr("The catalogue gives no footprint for this image."))
-        elif not self._light.zoom(scene.footprint):
-            self._context.notices.say(
-                tr("The project's CRS cannot show this image's place: choose another one, EPSG:3857 for instance."),
-                Qgis.MessageLevel.Warning,
-            )
-
-    def _show_menu(self, scene: Scene, at: QPoint) -> None:
-        menu = self.row_menu(scene)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
-
-    def row_menu(self, scene: Scene) -> QMenu:
-        menu = QMenu(self)
-        zoom = menu.addAction(tr("Zoom to"))
-        zoom.setEnabled(scene.footprint is not None)
-        zoom.triggered.connect(lambda: self._zoom(scene))
-        if scene.quicklook is not None:
-            ticked = scene in self._context.ticked
-            toggle = menu.addAction(tr("Remove the quicklook") if ticked else tr("Add the quicklook"))
-            toggle.triggered.connect(lambda: self._toggle([scene]))
-        copy_id = menu.addAction(tr("Copy the identifier"))
-        copy_id.triggered.connect(lambda: QApplication.clipboard().setText(scene.id))
-        if scene.credit:
-            copy_credit = menu.addAction(tr("Copy the credit line"))
-            copy_credit.triggered.connect(lambda: QApplication.clipboard().setText(scene.credit))
-        return menu
+    def _go_to(self, key: Key) -> None:
+        """The detail walked on: coming back from it finds that row."""
+        self._list.follow([key])
+        self._select_on_map({key})

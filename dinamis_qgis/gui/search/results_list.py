@@ -24,6 +24,8 @@ class ResultsList(QListView):
     picked = pyqtSignal(object)  # keys of the selected scenes, chosen here
     tick_requested = pyqtSignal(object)  # scenes
     zoom_requested = pyqtSignal(object)  # a scene
+    main_requested = pyqtSignal()  # the page's main button, for the current row
+    row_changed = pyqtSignal(object)  # the scene of the current row, or None
     menu_requested = pyqtSignal(object, QPoint)  # a scene, a place on the screen
 
     def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
@@ -85,9 +87,13 @@ class ResultsList(QListView):
         if event.key() == Qt.Key.Key_Space and scenes:
             self.tick_requested.emit(scenes)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.zoom_requested.emit(self.currentIndex().data(Role.Scene))
+            self.main_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.row_changed.emit(current.data(Role.Scene) if current.isValid() else None)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.pos())

@@ -12,9 +12,11 @@ from typing import Any, Callable
 
 from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QImage
+from shapely.geometry.base import BaseGeometry
 
 from ...core.search_layers import Key
 from ...core.selection import TickedScenes
+from ...domain.area import area_km2
 from ...domain.ordering import NEWEST, Place, place
 from ...domain.scene import Scene
 from ...domain.timeline import Span
@@ -40,19 +42,22 @@ ROW_FLAGS = (
 
 
 class ResultsModel(QAbstractListModel):
-    """``thumbnail`` gives a scene's picture or None, ``loading`` whether its quicklook is on its way."""
+    """``thumbnail`` gives a scene's picture or None, ``loading`` whether its quicklook is on its way,
+    ``on_disk`` whether its files are on this machine."""
 
     def __init__(
         self,
         ticked: TickedScenes,
         thumbnail: Callable[[Key], QImage | None],
         loading: Callable[[Key], bool],
+        on_disk: Callable[[Scene], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._ticked = ticked
         self._thumbnail = thumbnail
         self._loading = loading
+        self._on_disk = on_disk
         self._all: list[Scene] = []
         self._rows: list[Scene] = []  # those of the span
         self._by = NEWEST
@@ -62,13 +67,14 @@ class ResultsModel(QAbstractListModel):
         self._order: list[Place] = []
         self._places: dict[Key, int] | None = None
         self._texts: dict[Key, RowText] = {}
-        self._in_zone = False
+        self._zone: BaseGeometry | None = None
+        self._zone_km2: float | None = None  # once asked for
 
-    def start(self, in_zone: bool) -> None:
-        """Empty, for a new search; ``in_zone`` tells whether coverage means anything."""
+    def start(self, zone: BaseGeometry | None) -> None:
+        """Empty, for a new search; without a zone coverage means nothing."""
         self.beginResetModel()
         self._all, self._rows, self._order, self._coverage, self._texts, self._places = [], [], [], {}, {}, None
-        self._shown, self._in_zone, self._span = 0, in_zone, None
+        self._shown, self._zone, self._zone_km2, self._span = 0, zone, None, None
         self.endResetModel()
 
     def sort_by(self, order: str) -> None:
@@ -124,6 +130,13 @@ class ResultsModel(QAbstractListModel):
     def coverage(self, key: Key) -> float | None:
         """Of the zone, in %."""
         return self._coverage.get(key)
+
+    @property
+    def zone_km2(self) -> float | None:
+        """Area of the searched zone."""
+        if self._zone_km2 is None and self._zone is not None:
+            self._zone_km2 = area_km2(self._zone)
+        return self._zone_km2
 
     def all_scenes(self) -> list[Scene]:
         return list(self._rows)
@@ -184,6 +197,12 @@ class ResultsModel(QAbstractListModel):
             roles = [Qt.ItemDataRole.CheckStateRole, Role.TickLabel]
             self.dataChanged.emit(self.index(0), self.index(self._shown - 1), roles)
 
+    def places_changed(self) -> None:
+        """Files came to this machine."""
+        self._texts.clear()
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(self._shown - 1), [Role.Text])
+
     def thumbnail_arrived(self, key: Key) -> None:
         for row in self.rows_of([key]):
             if row < self._shown:
@@ -197,7 +216,9 @@ class ResultsModel(QAbstractListModel):
     def _text(self, row: int) -> RowText:
         scene = self._rows[row]
         if scene.key not in self._texts:
-            self._texts[scene.key] = row_text(scene, self._coverage[scene.key], self._in_zone)
+            self._texts[scene.key] = row_text(
+                scene, self._coverage[scene.key], self._zone is not None, self._on_disk(scene)
+            )
         return self._texts[scene.key]
 
     def _insert_sorted(self, fresh: list[Scene]) -> None:

@@ -108,10 +108,12 @@ class ResultsStatus(QWidget):
         self._failures.setText("<br>".join(html.escape(line) for line in lines) + f" {retry}")
         self._failures.setVisible(bool(failures))
 
-    def finish(self, total: int, shown: int, cut: Cut | None, filters: Sequence[str], cancelled: bool) -> None:
+    def finish(
+        self, total: int, shown: int, cut: Cut | None, filters: Sequence[str], cancelled: bool, on_disk: int = 0
+    ) -> None:
         """``shown`` of ``total`` images are listed; ``filters`` tell, by catalogue, which were applied where."""
         self._bar.hide()
-        self._running, self._cancelled = False, cancelled
+        self._running, self._cancelled, self._on_disk = False, cancelled, on_disk
         self.narrowed(total, shown)
         self._line.setVisible(cancelled or total > 0)  # none at all is said in its own words
         self._where.setToolTip(tool_tip(*filters))
@@ -128,6 +130,8 @@ class ResultsStatus(QWidget):
         text = tr("%n image(s)", "", total).replace(str(total), format_number(total, 0))
         if shown < total:
             text = tr("{shown} of {total}").format(shown=format_number(shown, 0), total=text)
+        elif self._on_disk:
+            text = tr("{images}, {there} on disk already").format(images=text, there=self._on_disk)
         self._count.setText(tr("{}, search cancelled").format(text) if self._cancelled else text)
 
     def _follow(self, link: str) -> None:

@@ -22,15 +22,16 @@ class RowText(NamedTuple):
     name: str  # mission and date, for messages and screen readers
 
 
-def row_text(scene: Scene, coverage: float | None, in_zone: bool) -> RowText:
+def row_text(scene: Scene, coverage: float | None, in_zone: bool, on_disk: bool = False) -> RowText:
     """``coverage`` of the zone in %; without a zone (``in_zone``) the product's level and bands stand in its place."""
+    place = [_coverage(coverage)] if in_zone else [level_name(scene.level), spectral_mode_name(scene.spectral_mode)]
+    if on_disk:
+        place.append(tr("on disk"))
     return RowText(
         mission_name(scene.mission),
         format_date(scene.acquired) if scene.acquired else tr("date unknown"),
         _DOT.join((_resolution(scene), _clouds(scene), _angle(scene))),
-        _coverage(coverage)
-        if in_zone
-        else _DOT.join((level_name(scene.level), spectral_mode_name(scene.spectral_mode))),
+        _DOT.join(place),
         scene_name(scene),
     )
 

@@ -79,7 +79,7 @@ def cycle(drawing):
         dock.show_page(page)
         spin(0.02)
     dock.page("search").search()
-    dock.page("request").zone_box.pencil.click()
+    dock.page("request").page.zone_box.pencil.click()
     spin(0.05)
     leave()
 

@@ -1,0 +1,286 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""« Demander », step 2: the request itself, and its dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.estimate_words import acquisition_name
+from ...core.numbers import format_eur, format_km2
+from ...core.request_names import geometry_name, radiometry_name, spectral_name, stereo_name
+from ...core.settings import Settings
+from ...domain.ground import utm_zone
+from ...domain.outline import usual_projection
+from ...domain.quota import Estimate
+from ...domain.request import PRESETS, ImageryRequest
+from ...domain.request_options import GEOMETRIES, MOST_DATES, RADIOMETRIES, SPECTRAL_PRODUCTS, STEREO_MODES
+from ...translation import tr
+from ..elided import ElidedLabel
+from .request_fields import (
+    Choice,
+    CloudLimit,
+    FoldedBox,
+    IncidenceLimit,
+    PeriodRow,
+    ProductBox,
+    ProjectionBox,
+    line,
+    lines,
+)
+
+_REQUESTER = ("organisation", "requester", "email", "correspondent", "contractor")
+
+
+class RequestForm(QWidget):
+    """``begin`` shows a request; ``request`` reads it back, what has no field here kept as it was."""
+
+    back_requested = pyqtSignal()
+    dossier_requested = pyqtSignal()
+    crisis_asked = pyqtSignal()
+    archive_asked = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._request: ImageryRequest | None = None
+        self._estimate: Estimate | None = None
+        self._make_fields()
+        self._lay_out()
+        self.product.picked.connect(self._product_picked)
+        self.spectral.activated.connect(self._options_changed)
+        self.geometry.activated.connect(self._options_changed)
+        self.preset.activated.connect(self._preset_picked)
+
+    @property
+    def estimate(self) -> Estimate | None:
+        return self._estimate
+
+    def begin(self, request: ImageryRequest, estimate: Estimate) -> None:
+        """Who asks is filled in from the person's own settings where the request does not say."""
+        settings = Settings.load()
+        known = {name: getattr(request, name) or getattr(settings, name) for name in _REQUESTER}
+        self._request, self._estimate = replace(request, **known), estimate
+        order = estimate.order
+        cost = "" if estimate.cost_eur is None else format_eur(estimate.cost_eur)
+        said = (estimate.sensor.short_name, acquisition_name(order.acquisition).lower(), format_km2(estimate.order_km2))
+        self.heading.setText(", ".join(filter(None, (*said, cost))))
+        self._show()
+
+    def request(self) -> ImageryRequest:
+        """Raises InvalidRequest."""
+        start, end = self.period.days()
+        tasking = self._request.acquisition == "tasking"
+        return replace(
+            self._request,
+            title=self.title.text(),
+            purpose=self.purpose.toPlainText(),
+            archive_ids=() if tasking else tuple(self.archive_ids.text().replace(";", ",").split(",")),
+            start=start if tasking else None,
+            end=end if tasking else None,
+            max_cloud=self.clouds.currentData() if tasking else None,
+            max_incidence=self.incidence.currentData() if tasking else None,
+            stereo=self.stereo.currentData(),
+            spectral=self.spectral.currentData(),
+            geometry=self.geometry.currentData(),
+            radiometry=self.radiometry.currentData(),
+            projection=self.projection.currentData(),
+            dates=self.dates.value(),
+            constraints=self.constraints.toPlainText(),
+            **{name: field.text() for name, field in self.requester.items()},
+        )
+
+    def remember_requester(self) -> None:
+        """Filled in once: the next request has it."""
+        settings = Settings.load()
+        for name, field in self.requester.items():
+            setattr(settings, name, field.text().strip())
+        settings.save()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc goes back from any field."""
+        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    # --- what is built ----------------------------------------------------------------------------
+
+    def _make_fields(self) -> None:
+        names = {"mapping": tr("Mapping"), "relief": tr("Relief, DSM"), "coast": tr("Coast")}
+        self.preset = Choice(tr("Model"), [(None, tr("none")), *((one, names[one]) for one in PRESETS)])
+        self.preset.setToolTip(tr("Usual choices for a need; each may be changed below"))
+        self.title = line(tr("Title"), tr("Coastline, winter 2026-2027"))
+        self.purpose = lines(tr("Need"), tr("What will the image be used for?"))
+        self.archive_ids = line(tr("Archive images"), tr("identifiers in Airbus's catalogue"))
+        self.open_archive = _button(tr("Open Airbus's catalogue ↗"), self.archive_asked)
+        self.period, self.clouds, self.incidence = PeriodRow(), CloudLimit(), IncidenceLimit()
+        self.product, self.projection = ProductBox(), ProjectionBox()
+        self.stereo = Choice(tr("Viewing"), _named(STEREO_MODES, stereo_name))
+        self.spectral = Choice(tr("Spectral"), _named(SPECTRAL_PRODUCTS, spectral_name))
+        self.geometry = Choice(tr("Geometry"), _named(GEOMETRIES, geometry_name))
+        self.radiometry = Choice(tr("Radiometry"), _named(RADIOMETRIES, radiometry_name))
+        self.constraints = lines(tr("Constraints"), tr("low tide, no snow, before/after pair…"))
+        self.dates = QSpinBox()
+        self.dates.setRange(1, MOST_DATES)
+        self.dates.setAccessibleName(tr("Number of dates"))
+        self.requester = {
+            "organisation": line(tr("Organisation")),
+            "requester": line(tr("Name")),
+            "email": line(tr("E-mail")),
+            "correspondent": line(tr("DINAMIS correspondent")),
+            "contractor": line(tr("Contractor"), tr("needed for its licence")),
+        }
+
+    def _lay_out(self) -> None:
+        back = QToolButton()
+        back.setText("←")
+        back.setAutoRaise(True)
+        back.setToolTip(tr("Back (Esc)"))
+        back.setAccessibleName(tr("Back"))
+        back.clicked.connect(self.back_requested)
+        self.back, self.heading = back, ElidedLabel()
+        top = QHBoxLayout()
+        top.addWidget(back)
+        top.addWidget(self.heading, 1)
+        self._archive, self._tasking = QWidget(), QWidget()
+        archive, tasking = _rows(self._archive), _rows(self._tasking)
+        archive.addRow(tr("Archive image"), self.archive_ids)
+        archive.addRow(self.open_archive)
+        tasking.addRow(tr("Period"), self.period)
+        tasking.addRow(tr("Clouds"), self.clouds)
+        tasking.addRow(tr("Incidence"), self.incidence)
+        first, last = _rows(), _rows()
+        first.addRow(tr("Model"), self.preset)
+        first.addRow(tr("Title"), self.title)
+        first.addRow(tr("Need"), self.purpose)
+        last.addRow(tr("Product"), self.product)
+        self.options = FoldedBox(tr("Options: stereo, radiometry, projection, tide"), "dinamisRequestOptions")
+        folded = _rows(self.options)
+        for label, field in (
+            (tr("Viewing"), self.stereo),
+            (tr("Spectral"), self.spectral),
+            (tr("Geometry"), self.geometry),
+            (tr("Radiometry"), self.radiometry),
+            (tr("Projection"), self.projection),
+            (tr("Constraints"), self.constraints),
+            (tr("Number of dates"), self.dates),
+        ):
+            folded.addRow(label, field)
+        self.people = FoldedBox(tr("Requester and contractor"), "dinamisRequestPeople")
+        people = _rows(self.people)
+        for field in self.requester.values():
+            people.addRow(field.accessibleName(), field)
+        self.urgency = QLabel(
+            tr("DINAMIS does not treat emergencies and cannot task a given day.")
+            + f' <a href="crisis">{tr("Crisis: whom to call?")}</a>'
+        )
+        self.urgency.setWordWrap(True)
+        self.urgency.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.urgency.linkActivated.connect(lambda _link: self.crisis_asked.emit())
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(6, 6, 6, 6)
+        for part in (first, self._archive, self._tasking, last, self.options, self.people, self.urgency):
+            column.addLayout(part) if isinstance(part, QFormLayout) else column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(body)
+        self.create = _button(tr("Create the dossier…"), self.dossier_requested)
+        self.create.setDefault(True)
+        self.bottom = QHBoxLayout()
+        self.bottom.addStretch(1)
+        self.bottom.addWidget(self.create)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.addLayout(top)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(self.bottom)
+        for field in self.findChildren(QWidget):
+            field.installEventFilter(self)
+
+    # --- what changes -----------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        asked = self._request
+        tasking = asked.acquisition == "tasking"
+        self._tasking.setVisible(tasking)
+        self._archive.setVisible(not tasking)
+        self.preset.choose(None)
+        self.title.setText(asked.title)
+        self.purpose.setPlainText(asked.purpose)
+        self.archive_ids.setText(", ".join(asked.archive_ids))
+        self.period.show_days(asked.start, asked.end)
+        self._show_options(asked)
+        self.projection.offer(usual_projection(asked.zone), utm_zone(asked.zone), asked.projection)
+        self.dates.setValue(asked.dates)
+        self.constraints.setPlainText(asked.constraints)
+        for name, field in self.requester.items():
+            field.setText(getattr(asked, name))
+
+    def _show_options(self, asked: ImageryRequest) -> None:
+        self.clouds.choose(asked.max_cloud)
+        self.incidence.choose(asked.max_incidence)
+        for field, value in (
+            (self.stereo, asked.stereo),
+            (self.spectral, asked.spectral),
+            (self.geometry, asked.geometry),
+            (self.radiometry, asked.radiometry),
+        ):
+            field.choose(value)
+        self._options_changed()
+
+    def _options_changed(self) -> None:
+        self.product.offer(self._estimate.sensor, self.geometry.currentData(), self.spectral.currentData())
+
+    def _product_picked(self, geometry: str, spectral: str) -> None:
+        self.geometry.choose(geometry)
+        self.spectral.choose(spectral)
+
+    def _preset_picked(self, _place: int) -> None:
+        name = self.preset.currentData()
+        if name is not None:
+            self._show_options(self._request.with_preset(name))
+
+
+def _named(ids: tuple[str, ...], name: Callable[[str], str]) -> list[tuple[str, str]]:
+    return [(one, name(one)) for one in ids]
+
+
+def _rows(within: QWidget | None = None) -> QFormLayout:
+    rows = QFormLayout(within)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    return rows
+
+
+def _button(label: str, signal) -> QPushButton:
+    button = QPushButton(label)
+    button.setAutoDefault(False)
+    button.clicked.connect(signal)
+    return button

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Step 2 of « Demander » on its real widgets: from the estimate to the dossier."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QRadioButton, QWidget
+from shapely.geometry import box, shape
+
+from dinamis_qgis.core.zone import Zone
+from dinamis_qgis.domain.area import area_km2
+from dinamis_qgis.gui.quota.desk import RequestDesk
+from tests.gui.zone_parts import make_panel
+from tests.make_scenes import scene
+
+COMMUNE = Zone(box(-2.6, 48.40, -2.45, 48.52), "territory", "Lamballe-Armor", 4)
+
+
+@pytest.fixture
+def desk(qgis_app, qtbot, tmp_path):
+    QgsSettings().remove("QgsCollapsibleGroupBox")
+    panel = make_panel()
+    asked, opened = [], []
+
+    def ask_path(_parent, name):
+        asked.append(name)
+        return made.answer
+
+    made = RequestDesk(panel.context, QWidget, None, ask_path, lambda url: opened.append(url.toString()))
+    made.panel, made.asked, made.opened, made.answer = panel, asked, opened, str(tmp_path / "dossier.zip")
+    qtbot.addWidget(made)
+    made.resize(360, 640)
+    made.show()
+    panel.context.zones.set(COMMUNE)
+    qtbot.waitUntil(lambda: made.page.prepare.isEnabled())
+    yield made
+    made.close_page()
+
+
+def press(desk, label):
+    next(one for one in desk.page.form.findChildren(QRadioButton) if one.text().startswith(label)).click()
+
+
+def prepare(desk, qtbot, tasking=False):
+    if tasking:
+        press(desk, "Tasking")
+    desk.page.prepare.click()
+    qtbot.waitUntil(lambda: desk.currentWidget() is desk.form, timeout=20_000)
+    return desk.form
+
+
+def written(path: str) -> dict:
+    with zipfile.ZipFile(path) as archive:
+        return json.loads(archive.read("request.json"))
+
+
+def test_an_archive_request_asks_for_identifiers_and_a_tasking_one_for_a_period(desk, qtbot):
+    form = prepare(desk, qtbot)
+    assert form.heading.text() == "Pléiades, archive, 148 km², €0" or "148" in form.heading.text()
+    assert form.archive_ids.isVisible() and not form.clouds.isVisible()
+    assert form.title.text() == "Lamballe-Armor"
+    form.back.click()
+    assert desk.currentWidget() is desk.page
+    form = prepare(desk, qtbot, tasking=True)
+    assert form.clouds.isVisible() and form.period.isVisible() and not form.archive_ids.isVisible()
+    assert (form.clouds.currentData(), form.incidence.currentData()) == (10.0, 20.0)
+    assert form.period.days() == (None, None)  # nothing is invented
+
+
+def test_esc_goes_back_from_any_field(desk, qtbot):
+    form = prepare(desk, qtbot)
+    QTest.keyClick(form.title, Qt.Key.Key_Escape)
+    assert desk.currentWidget() is desk.page
+
+
+def test_a_preset_sets_usual_choices_and_a_product_is_a_geometry_with_a_spectral_product(desk, qtbot):
+    form = prepare(desk, qtbot, tasking=True)
+    form.preset.setCurrentIndex(2)
+    form.preset.activated.emit(2)
+    asked = form.request()
+    assert (asked.stereo, asked.spectral, asked.geometry, asked.radiometry) == ("stereo", "P+MS", "primary", "basic")
+    assert asked.max_incidence is None and form.product.currentText().startswith("Primary")
+    form.product.setCurrentIndex(1)
+    form.product.activated.emit(1)
+    assert (form.request().geometry, form.request().spectral) == ("ortho", "PMS3")
+    form.spectral.choose("MS")
+    form.spectral.activated.emit(form.spectral.currentIndex())
+    assert "Options" in form.product.currentText() and form.request().spectral == "MS"
+
+
+def test_the_dossier_holds_what_the_form_says_and_the_text_is_copied(desk, qtbot):
+    form = prepare(desk, qtbot, tasking=True)
+    form.title.setText("Trait de côte")
+    form.purpose.setPlainText("Suivi du trait de côte")
+    form.period.show_days(date(2026, 11, 1), date(2027, 3, 31))
+    form.requester["organisation"].setText("Ville de Lamballe-Armor")
+    form.create.click()
+    said = written(desk.answer)
+    assert (said["title"], said["start"], said["end"]) == ("Trait de côte", "2026-11-01", "2027-03-31")
+    assert (said["state"], said["organisation"], said["max_cloud"]) == ("ready", "Ville de Lamballe-Armor", 10.0)
+    assert said["projection"] == "EPSG:2154" and said["estimate"]["tariff"] == "2022-10"
+    with zipfile.ZipFile(desk.answer) as archive:
+        assert {"request.pdf", "zone.kml", "zone.geojson", "zone.shp.zip"} <= set(archive.namelist())
+    assert "Trait de côte" in QApplication.clipboard().text()
+    assert desk.opened == ["https://dinamis.data-terra.org/contact/"]
+    assert "Nothing was sent" in desk.panel.told()[-1]
+
+
+def test_who_asks_is_filled_in_once(desk, qtbot):
+    form = prepare(desk, qtbot)
+    form.requester["email"].setText("sig@lamballe.test")
+    form.create.click()
+    form.back.click()
+    form.requester["email"].setText("")
+    assert prepare(desk, qtbot).requester["email"].text() == "sig@lamballe.test"
+
+
+def test_what_ticked_images_cover_is_not_in_the_dossiers_zone(desk, qtbot):
+    west, south, _east, north = COMMUNE.shape.bounds
+    half = box(west, south, west + 0.075, north)
+    desk.panel.context.ticked.tick([replace(scene(0), footprint=half)])
+    desk.page.form.leave_out.box.setChecked(True)
+    form = prepare(desk, qtbot)
+    assert "74 km²" in form.heading.text().replace("\u00a0", " ")
+    form.create.click()
+    said = written(desk.answer)
+    assert area_km2(shape(said["zone"]).intersection(half)) < 1e-6
+    assert said["estimate"]["aoi_km2"] == pytest.approx(area_km2(COMMUNE.shape) / 2, rel=1e-3)
+    assert said["estimate"]["order_km2"] == said["estimate"]["aoi_km2"]
+
+
+def test_when_all_is_covered_there_is_nothing_to_order(desk, qtbot):
+    desk.panel.context.ticked.tick([replace(scene(0), footprint=COMMUNE.shape.buffer(0.1))])
+    desk.page.form.leave_out.box.setChecked(True)
+    desk.page.prepare.click()
+    qtbot.waitUntil(lambda: len(desk.panel.told()) == 1, timeout=20_000)
+    assert "nothing to order" in desk.panel.told()[0] and desk.currentWidget() is desk.page
+
+
+def test_a_period_that_ends_before_it_begins_is_told_and_nothing_is_lost(desk, qtbot):
+    form = prepare(desk, qtbot, tasking=True)
+    form.period.show_days(date(2027, 3, 31), date(2026, 11, 1))
+    form.title.setText("Garde-moi")
+    form.create.click()
+    assert len(desk.panel.told()) == 1 and "period" in desk.panel.told()[0]
+    assert form.title.text() == "Garde-moi" and not Path(desk.answer).exists() and desk.asked == []
+
+
+def test_giving_up_the_file_writes_nothing_and_opens_nothing(desk, qtbot):
+    form = prepare(desk, qtbot)
+    desk.answer = ""
+    form.create.click()
+    assert desk.opened == [] and desk.panel.told() == []
+
+
+def test_a_folder_that_cannot_be_written_is_told(desk, qtbot, tmp_path):
+    (tmp_path / "file").write_text("")
+    form = prepare(desk, qtbot)
+    desk.answer = str(tmp_path / "file" / "dossier.zip")
+    form.create.click()
+    assert len(desk.panel.told()) == 1 and desk.opened == []
+
+
+def test_a_title_never_names_a_folder(desk, qtbot):
+    form = prepare(desk, qtbot)
+    form.title.setText("../../etc/<b>titre</b>: 50 %?")
+    form.create.click()
+    assert "/" not in desk.asked[0] and desk.asked[0].endswith(".zip")
+
+
+def test_the_archive_catalogue_opens_on_a_click(desk, qtbot):
+    prepare(desk, qtbot).open_archive.click()
+    assert len(desk.opened) == 1 and desk.opened[0].startswith("https://")
