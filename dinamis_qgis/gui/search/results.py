@@ -64,6 +64,11 @@ class ResultsView(QWidget):
         self._build()
         self._connect()
 
+    @property
+    def running(self) -> bool:
+        """Whether scenes still come."""
+        return self._running
+
     def begin(self, title: str, zone_shape: BaseGeometry | None, query: SearchQuery) -> None:
         """A new search starts: its rows replace the former ones, its layers do when it brings some."""
         self._collections.put_off()
