@@ -33,6 +33,7 @@ from ...domain.request import PRESETS, ImageryRequest
 from ...domain.request_options import GEOMETRIES, MOST_DATES, RADIOMETRIES, SPECTRAL_PRODUCTS, STEREO_MODES
 from ...translation import tr
 from ..elided import ElidedLabel
+from ..tool_tip import tool_tip
 from .request_fields import (
     Choice,
     CloudLimit,
@@ -290,7 +291,7 @@ def _sign(sign: str, name: str, tip: str, signal) -> QToolButton:
     button = QToolButton()
     button.setText(sign)
     button.setAutoRaise(True)
-    button.setToolTip(tip)
+    button.setToolTip(tool_tip(tip))
     button.setAccessibleName(name)
     button.clicked.connect(signal)
     return button
