@@ -10,7 +10,6 @@ from ..domain.errors import NotWritable
 from ..domain.mosaic_errors import CannotAssemble
 from ..translation import tr
 from .numbers import format_date
-from .product_texts import placing_of
 
 if TYPE_CHECKING:
     from .mosaic import Mosaic
@@ -44,6 +43,7 @@ WORDS: dict[type, Callable[..., str]] = {CannotAssemble: _cannot_assemble}
 def doubts(mosaic: Mosaic) -> list[str]:
     """What a person should know of the result, one sentence each."""
     from .messages import sentence
+    from .product_texts import placing_of
 
     said = [sentence(one.error) for one in mosaic.left_out]
     if mosaic.outside:
