@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A zone as it is handed to others: few vertices, right-handed rings, the projection that its territory uses."""
+"""A zone as it is handed to others, or shown: few vertices, right-handed rings, its territory's projection."""
 
 from __future__ import annotations
 
@@ -36,6 +36,17 @@ def for_delivery(shape: BaseGeometry) -> Polygon | MultiPolygon:
     sound = valid_polygons(few if not few.is_empty else shape)
     rings = [orient(polygon) for polygon in shapely.get_parts(sound)]
     return rings[0] if len(rings) == 1 else MultiPolygon(rings)
+
+
+def seen_from_afar(shape: BaseGeometry, most: int) -> BaseGeometry:
+    """For the eye alone: about ``most`` points, while that moves no edge by more than a thousandth of the whole."""
+    west, south, east, north = shape.bounds
+    finest = max(east - west, north - south) / 32_000.0
+    for step in range(6):
+        simple = shapely.simplify(shape, finest * 2**step, preserve_topology=False)
+        if shapely.get_num_coordinates(simple) <= most:
+            break
+    return polygons_only(simple)
 
 
 def usual_projection(shape: BaseGeometry) -> str:
