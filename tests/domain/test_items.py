@@ -251,7 +251,9 @@ def test_real_and_published_documents_are_read(real_data):
     assert found["extended-item.json"][0].grid == Grid("EPSG:32659", (712710.0, 148627.0, 717489.5, 151406.0))
 
 
-@pytest.mark.parametrize("href", ["http://[bad", "//[", "http://", "javascript:alert(1)", "file:///etc/passwd", "\x00"])
+@pytest.mark.parametrize(
+    "href", ["http://[bad", "//[", "http://", "javascript:alert(1)", "file:///etc/passwd", "\x00", "https://x/\ud800"]
+)
 def test_an_address_that_is_none_costs_the_link_or_the_asset_and_not_the_scene(href):
     service = StacCatalogue("https://stac.test/", requests.Session())
     item = {

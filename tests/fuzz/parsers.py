@@ -102,7 +102,7 @@ def _sound(scene: Scene) -> None:
     json.loads(scene_json(scene))
     for _asset, place in layout(scene).values():
         assert not place.is_absolute() and ".." not in place.parts
-    f"{scene.id}{scene.title}{scene.mission}{scene.licence}".encode()
+    "".join((scene.id, scene.title, scene.mission, scene.licence, scene.self_url, scene.credit)).encode()
 
 
 def _searched(row: CatalogueRow, session: requests.Session) -> None:
