@@ -374,6 +374,7 @@
       <translation>1er juin – 30 septembre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>8 bits</source>
       <translation>8 bits</translation>
@@ -699,6 +700,7 @@
       <translation>Tel que fourni avec l'extension</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>As listed</source>
       <translation>Ordre de la liste</translation>
@@ -719,9 +721,29 @@
       <translation>Question au service…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <source>Assemble</source>
+      <translation>Assembler</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Assemble %n image(s)</source>
+      <translation>
+        <numerusform>Assembler %n image</numerusform>
+        <numerusform>Assembler %n images</numerusform>
+      </translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Assemble and cut images</source>
       <translation>Assembler et découper des images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Assembling images</source>
+      <translation>Assemblage des images</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
@@ -842,6 +864,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>CRS</source>
       <translation>SCR</translation>
     </message>
@@ -990,6 +1013,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Les plus claires</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Clearest on top</source>
       <translation>Moins nuageuses dessus</translation>
@@ -1085,6 +1109,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Infrarouge couleur (IRC)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Common contrast</source>
       <translation>Contraste commun</translation>
@@ -1185,6 +1210,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Prestataire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Copy</source>
@@ -1287,6 +1313,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
@@ -1307,6 +1334,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Mention à porter partout où l'image est montrée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Credit: {}.</source>
       <translation>Mention : {}.</translation>
@@ -1342,9 +1370,29 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Crise : qui appeler ?</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Cut</source>
+      <translation>Découper</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Cut an image</source>
+      <translation>Découper une image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Cut to</source>
+      <translation>Découper à</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Cut to (zone)</source>
       <translation>Découper à (zone)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Cut to my zone…</source>
+      <translation>Découper à ma zone…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1398,6 +1446,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Catalogues Data Terra (MetaSearch)…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -1837,6 +1886,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Le moins d'images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
       <source>File</source>
       <translation>Fichier</translation>
@@ -2081,6 +2131,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Informations générales, documents signés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>GeoTIFF COG…</source>
+      <translation>GeoTIFF COG…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
@@ -2148,6 +2203,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>I accept the licence</source>
       <translation>J'accepte la licence</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>I do not know</source>
+      <translation>Je ne sais pas</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -2237,6 +2297,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Image téléchargée : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/licence_reminder.py" />
+      <source>Image under the DSP Pléiades licence: public service, non-commercial use.</source>
+      <translation>Image sous licence DSP Pléiades : usage de service public, non commercial.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Imagery request</source>
       <translation>Demande d'imagerie</translation>
@@ -2267,6 +2332,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images trouvées</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
       <translation>Les images d’un même type sont affichées entre les mêmes valeurs : ce qui est aussi clair paraît aussi clair.</translation>
@@ -2411,6 +2477,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Invented images of an invented place: the whole panel works, without network.</source>
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Is the recipient covered by the licence?</source>
+      <translation>Le destinataire est-il couvert par la licence ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
@@ -2561,6 +2632,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -2610,6 +2682,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tout charger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <source>Made of</source>
       <translation>Composée de</translation>
@@ -2765,6 +2838,14 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <source>Mosaic</source>
       <translation>Mosaïque</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Mosaic of %n image(s)</source>
+      <translation>
+        <numerusform>Mosaïque de %n image</numerusform>
+        <numerusform>Mosaïque de %n images</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -2772,6 +2853,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Les plus récentes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Most recent on top</source>
       <translation>Plus récentes dessus</translation>
@@ -2806,6 +2888,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <source>My territory</source>
       <translation>Mon territoire</translation>
     </message>
@@ -2819,6 +2902,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>My territory…</source>
       <translation>Mon territoire…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>My zone</source>
+      <translation>Ma zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -2882,6 +2970,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Image suivante (→)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>No</source>
+      <translation>Non</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>No account is needed</source>
       <translation>Aucun compte n'est nécessaire</translation>
@@ -2905,6 +2998,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>No cloud limit</source>
       <translation>Sans limite de nuages</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>No cut</source>
+      <translation>Aucune découpe</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -3129,6 +3227,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Seul le devis DINAMIS fait foi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Only those who have signed the licence may receive the image: have it signed first.</source>
+      <translation>Seuls ceux qui ont signé la licence peuvent recevoir l'image : faites-la signer d'abord.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Open</source>
@@ -3264,6 +3367,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
 Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Options</source>
+      <translation>Options</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Options: stereo, radiometry, projection, tide</source>
       <translation>Options : stéréo, radiométrie, projection, marée</translation>
@@ -3274,6 +3382,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Order</source>
@@ -3398,6 +3507,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Panchromatique</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
@@ -3719,6 +3829,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Lecture de la livraison</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Reading the images</source>
+      <translation>Lecture des images</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
@@ -3835,6 +3950,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Resolution, mode</source>
       <translation>Résolution, mode</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Result</source>
+      <translation>Résultat</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
@@ -4063,6 +4183,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Voir l'accès</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/licence_reminder.py" />
+      <source>See the licence</source>
+      <translation>Voir la licence</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Selected features</source>
       <translation>Entités sélectionnées</translation>
@@ -4097,6 +4222,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sentinel-2</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Several images as one: the selected ones, or those on the map</source>
+      <translation>Plusieurs images en une : celles sélectionnées, ou celles de la carte</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Share of the zone covered (%)</source>
       <translation>Part de la zone couverte (%)</translation>
@@ -4127,6 +4257,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Tout afficher</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
@@ -4424,6 +4555,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Texte copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
+      <source>Text to hand over with it</source>
+      <translation>Texte à remettre avec elle</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Text to paste</source>
       <translation>Texte à coller</translation>
@@ -4432,6 +4568,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Texts cut short by “…” are whole in request.txt.</source>
       <translation>Les textes coupés par « … » sont entiers dans request.txt.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>That of most images</source>
+      <translation>Celui de la plupart des images</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -4517,6 +4658,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Les fichiers de {host} s'obtiennent par son formulaire, où l'on accepte la licence : cherchez l'image dans le panneau DINAMIS, puis Télécharger.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>The first image of the list lies on top.</source>
+      <translation>La première image de la liste est dessus.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>The form is sent…</source>
       <translation>Envoi du formulaire…</translation>
@@ -4546,6 +4692,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>The licence of the image is not known here: read it there.</source>
       <translation>La licence de l'image n'est pas connue ici : lisez-la sur le site.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>The licence of this image is not known.</source>
+      <translation>La licence de cette image n'est pas connue.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -4879,6 +5030,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Au (UTC, compris)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>To be checked before the image is handed over: the text beside it says so.</source>
+      <translation>À vérifier avant de remettre l'image : le texte qui l'accompagne le dit.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
@@ -4960,6 +5116,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Valeurs</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Values stretched to 1–255, for programs that show nothing else: no measurement is made on them.</source>
+      <translation>Valeurs étirées vers 1–255, pour les logiciels qui n'affichent rien d'autre : on n'y fait pas de mesure.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
@@ -4991,6 +5152,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Viewing mode</source>
       <translation>Prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Virtual image (immediate)</source>
+      <translation>Image virtuelle (immédiat)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Virtual mosaic (immediate)</source>
+      <translation>Mosaïque virtuelle (immédiat)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
@@ -5171,6 +5342,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Years {first} to {last}</source>
       <translation>Années {first} à {last}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Yes</source>
+      <translation>Oui</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -5397,6 +5573,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>couverture inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>covered by the licence, says who made this file</source>
+      <translation>couvert par la licence, selon l'auteur de ce fichier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -5583,6 +5764,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mois</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>mosaic</source>
+      <translation>mosaique</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>multispectral (MS)</source>
@@ -5637,6 +5823,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>none chosen yet</source>
       <translation>aucun choisi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>not covered by the licence: not to be handed over before it is signed</source>
+      <translation>non couvert par la licence : à ne pas remettre avant qu'elle soit signée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>not known whether covered by the licence: to be checked before it is handed over</source>
+      <translation>on ne sait pas s'il est couvert par la licence : à vérifier avant de remettre l'image</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
@@ -5792,6 +5988,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>moins de {} %</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -5922,6 +6119,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} is compressed in a way that cannot be read in place: unpack it first, then open its folder.</source>
       <translation>{file} est compressé d'une façon qui ne se lit pas sur place : décompressez-le d'abord, puis ouvrez son dossier.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{file} is on the map.</source>
+      <translation>{file} est sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_words.py" />
@@ -6061,11 +6263,22 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{images}, {there} déjà sur disque</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{image}, cut</source>
+      <translation>{image}, découpée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{kind} ({name})</source>
+      <translation>{kind} ({name})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{kind} beyond the quota, {acquisition}</source>
       <translation>{kind} au-delà du quota, {acquisition}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>{label}: {value}</source>
