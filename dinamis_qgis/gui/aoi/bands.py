@@ -18,7 +18,7 @@ from ...core.task import TaskSlot
 from ...domain.outline import seen_from_afar
 from ...translation import tr
 
-MOST_SHOWN = 10_000  # corners of an outline on the map
+MOST_SHOWN = 5_000  # corners of an outline on the map
 _log = logging.getLogger(__name__)
 _COLOUR = QColor(200, 0, 120)  # neither a map's usual colour nor that of QGIS's selection
 
