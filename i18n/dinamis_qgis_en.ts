@@ -200,6 +200,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for a sign-in to be displayed.</source>
+      <translation>
+        <numerusform>%n layer wait for a sign-in to be displayed.</numerusform>
+        <numerusform>%n layers wait for a sign-in to be displayed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for the network to be displayed.</source>
+      <translation>
+        <numerusform>%n layer wait for the network to be displayed.</numerusform>
+        <numerusform>%n layers wait for the network to be displayed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
       <source>%n line(s), as a buffer</source>
       <translation>
@@ -327,6 +343,14 @@
       <translation>
         <numerusform>%n search removed.</numerusform>
         <numerusform>%n searches removed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n streamed layer(s) cannot be displayed.</source>
+      <translation>
+        <numerusform>%n streamed layer cannot be displayed.</numerusform>
+        <numerusform>%n streamed layers cannot be displayed.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -210,6 +210,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for a sign-in to be displayed.</source>
+      <translation>
+        <numerusform>%n couche attend une connexion pour s'afficher.</numerusform>
+        <numerusform>%n couches attendent une connexion pour s'afficher.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for the network to be displayed.</source>
+      <translation>
+        <numerusform>%n couche attend le réseau pour s'afficher.</numerusform>
+        <numerusform>%n couches attendent le réseau pour s'afficher.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
       <source>%n line(s), as a buffer</source>
       <translation>
@@ -337,6 +353,14 @@
       <translation>
         <numerusform>%n recherche retirée.</numerusform>
         <numerusform>%n recherches retirées.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n streamed layer(s) cannot be displayed.</source>
+      <translation>
+        <numerusform>%n couche en flux ne peut pas s'afficher.</numerusform>
+        <numerusform>%n couches en flux ne peuvent pas s'afficher.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3059,8 +3083,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/library/arrivals.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
       <source>Opening images</source>
       <translation>Ouverture des images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
+      <source>Opening the image…</source>
+      <translation>Ouverture de l'image…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
@@ -3660,6 +3690,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
       <source>Retry</source>
       <translation>Réessayer</translation>
     </message>
@@ -3943,6 +3974,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>L'afficher sur la carte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>Sign in</source>
+      <translation>Se connecter</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <source>Sign in again</source>
       <translation>Se reconnecter</translation>
@@ -3977,6 +4013,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Signing service</source>
       <translation>Service de signature</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/streamed_layers.py" />
+      <source>Signing the streamed layers</source>
+      <translation>Signature des couches en flux</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -4080,6 +4121,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Stray light (mask)</source>
       <translation>Lumière parasite (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/streamed_image.py" />
+      <source>Streamed from the service that keeps it: to display it, QGIS needs the DINAMIS plugin, a connection and, where the service wants one, an account.</source>
+      <translation>Lue en flux chez le service qui la conserve : pour l'afficher, il faut à QGIS l'extension DINAMIS, une connexion et, si le service en demande un, un compte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -6070,6 +6116,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}, recherche annulée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/streamed_image.py" />
+      <source>{}, streamed</source>
+      <translation>{}, en flux</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
       <source>{}, the form may refuse (over {})</source>
       <translation>{}, le formulaire peut refuser (plus de {})</translation>
@@ -6170,6 +6221,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>“{}” needs an address that begins with https:// or http://.</source>
       <translation>« {} » demande une adresse qui commence par https:// ou http://.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
+      <source>“{}” opened.</source>
+      <translation>« {} » ouverte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
