@@ -81,7 +81,8 @@ def _opened(place: str, link: str, scene: Scene, asset: Asset, feedback: TaskFee
         learn_size(link, feedback)
     try:
         found = read_raster(file, named_by(scene, asset))
-        block = tuple(open_dataset(file).GetRasterBand(1).GetBlockSize())
+        dataset = open_dataset(file)  # a band does not keep it open
+        block = tuple(dataset.GetRasterBand(1).GetBlockSize())
     except InvalidProduct as error:
         raise _refusal(place, str(error)) from None  # the link is in it
     (tile,) = found.tiles

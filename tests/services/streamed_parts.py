@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 
+from shapely.geometry import box
+
 from dinamis_qgis.domain.scene import Asset, Scene
 from tests.services.cog_writer import pair
 from tests.services.signing_service import Cloud
@@ -23,6 +25,7 @@ def put_scene(there: Cloud, name: str = "SPOT7_MS_202208021034231", side: int = 
         gsd=1.5,
         spectral_mode="P+MS",
         level="ortho",
+        footprint=box(1.6, 48.2, 1.7, 48.3),
         assets=(
             Asset("src_xs", there.put(f"/sm1-gdc/{name}_xs.tif", colour), COG_TYPE, ("data",)),
             Asset("src_pan", there.put(f"/sm1-gdc/{name}_pan.tif", pan), COG_TYPE, ("data",)),
