@@ -96,6 +96,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n jour</numerusform>
+        <numerusform>%n jours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/start.py" />
       <source>%n download(s) added.</source>
       <translation>
@@ -388,6 +396,11 @@
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>1 June – 30 September</source>
       <translation>1er juin – 30 septembre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>8 bits</source>
+      <translation>8 bits</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -700,9 +713,19 @@
       <translation>Surface : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>As delivered</source>
+      <translation>Comme livrées</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>As it was shipped with the plugin</source>
       <translation>Tel que fourni avec l'extension</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>As listed</source>
+      <translation>Ordre de la liste</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -720,7 +743,12 @@
       <translation>Question au service…</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Assemble and cut images</source>
+      <translation>Assembler et découper des images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
     </message>
@@ -827,9 +855,9 @@
       <translation>Création des pyramides</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
-      <source>By the cloud cover of whole images</source>
-      <translation>D'après la couverture nuageuse de l'image entière</translation>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>By the cloud cover of whole images; of images on disk, by their mask over the zone</source>
+      <translation>Selon la couverture nuageuse des images entières ; pour celles sur disque, selon leur masque sur la zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/expert_line.py" />
@@ -840,6 +868,11 @@
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>CRS</source>
       <translation>SCR</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>CRS (that of most images without it)</source>
+      <translation>SCR (sans lui, celui de la plupart des images)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -949,7 +982,7 @@
 
 Fewest images: an image more is chosen when it covers 0.1% more of the zone; at an equal number the clearer ones, then the newer ones. Most recent: each place is seen by its newest chosen image; an image more is chosen when it makes the zone newer by 7 days on average. Clearest: the same with clouds, for half a point on average.
 
-Clouds are the cover that the catalogue gives for the whole image: where they lie in it is not known. Unknown dates and clouds come last. Areas are measured on the WGS 84 ellipsoid, overlaps once.
+Clouds are the cover that the catalogue gives for the whole image: where they lie in it is not known, but for images of this machine that have a cloud mask: theirs is the share of the zone under its clouds. Unknown dates and clouds come last, and are within every limit. Areas are measured on the WGS 84 ellipsoid, overlaps once.
 
 Up to 64 images the set is the best one, as a rule; among more it is the best that a bounded search finds.
 
@@ -958,7 +991,7 @@ The images chosen keep their fields, with their rank, the share of the zone that
 
 Le moins d'images : une image de plus est retenue quand elle couvre 0,1 % de plus de la zone ; à nombre égal les plus claires, puis les plus récentes. Les plus récentes : chaque lieu est vu par l'image retenue la plus récente ; une image de plus est retenue quand elle rajeunit la zone de 7 jours en moyenne. Les plus claires : de même pour les nuages, pour un demi-point en moyenne.
 
-Les nuages sont la couverture nuageuse que le catalogue donne pour l'image entière : leur place dans l'image n'est pas connue. Les dates et les nuages inconnus viennent en dernier. Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements comptés une fois.
+Les nuages sont la couverture nuageuse que le catalogue donne pour l'image entière : leur place dans l'image n'est pas connue, sauf pour les images de cette machine qui ont un masque de nuages : pour elles, c'est la part de la zone sous leurs nuages. Les dates et les nuages inconnus viennent en dernier, et sont admis par toute limite. Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements comptés une fois.
 
 Jusqu'à 64 images, le jeu est le meilleur, sauf exception ; au-delà, c'est le meilleur que trouve une recherche bornée.
 
@@ -975,15 +1008,25 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Moins nuageuses</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Clearest images</source>
       <translation>Les plus claires</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Clearest on top</source>
+      <translation>Moins nuageuses dessus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Cloud cover</source>
       <translation>Couverture nuageuse</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Cloud cover (%)</source>
+      <translation>Couverture nuageuse (%)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
@@ -1012,10 +1055,21 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Nuages (masque)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Clouds at most (%)</source>
       <translation>Nuages au plus (%)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Clouds at most: {}</source>
+      <translation>Nuages au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Clouds at most…</source>
+      <translation>Nuages au plus…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1050,8 +1104,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Colour infrared</source>
       <translation>Infrarouge couleur (IRC)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Common contrast</source>
+      <translation>Contraste commun</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/compare.py" />
@@ -1092,6 +1152,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Composition</source>
       <translation>Composition colorée</translation>
     </message>
@@ -1174,7 +1235,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier la mention</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <location filename="../dinamis_qgis/gui/search/fact_grid.py" />
       <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Copy the credit line</source>
       <translation>Copier la mention</translation>
@@ -1255,6 +1316,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Credit line</source>
       <translation>Mention</translation>
     </message>
@@ -1262,6 +1324,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Credit line to be shown with the images: {}</source>
       <translation>Mention à faire figurer avec les images : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Credit line, to be shown wherever the image is</source>
+      <translation>Mention à porter partout où l'image est montrée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -1297,6 +1364,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Crisis: whom to call?</source>
       <translation>Crise : qui appeler ?</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Cut to (zone)</source>
+      <translation>Découper à (zone)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1350,6 +1422,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Catalogues Data Terra (MetaSearch)…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -1360,6 +1433,26 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <source>Date of acquisition</source>
       <translation>Date de prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Dates apart by at most (days)</source>
+      <translation>Écart de dates au plus (jours)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Dates apart by at most: {}</source>
+      <translation>Écart de dates au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Dates apart by at most…</source>
+      <translation>Écart de dates au plus…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Days</source>
+      <translation>Jours</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -1396,6 +1489,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Description (JSON)</source>
       <translation>Description (JSON)</translation>
     </message>
@@ -1603,7 +1697,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>EPCI</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Each place by its newest image</source>
       <translation>Chaque lieu par son image la plus récente</translation>
     </message>
@@ -1761,7 +1855,7 @@ Chaque image est placée d'après ce qui l'atteste : sa projection, relue dans 
 Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILED, et les autres continuent.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Fewest images</source>
       <translation>Le moins d'images</translation>
@@ -2035,6 +2129,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Continuer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/help.py" />
+      <source>Guide</source>
+      <translation>Guide</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Height above the ellipsoid (m)</source>
       <translation>Altitude au-dessus de l'ellipsoïde (m)</translation>
@@ -2145,6 +2244,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Si le tableau donne un tarif par catégorie, et non par type d'image ({})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2195,10 +2295,23 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
       <translation>Les images d’un même type sont affichées entre les mêmes valeurs : ce qui est aussi clair paraît aussi clair.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Images of several kinds: the values of %n of them were changed so that all look alike (METADATA says how).</source>
+      <translation>
+        <numerusform>Images de plusieurs sortes : les valeurs de %n d'entre elles ont été changées pour que toutes se ressemblent (METADATA dit comment).</numerusform>
+        <numerusform>Images de plusieurs sortes : les valeurs de %n d'entre elles ont été changées pour que toutes se ressemblent (METADATA dit comment).</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <source>Images of unknown cloud cover are kept and marked.</source>
       <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Images: layers, files or products</source>
+      <translation>Images : couches, fichiers ou produits</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -2272,6 +2385,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence (°)</source>
+      <translation>Incidence (°)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Incidence / off-nadir</source>
       <translation>Incidence / dépointage</translation>
@@ -2282,10 +2400,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Incidence at most (°)</source>
       <translation>Incidence au plus (°)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence at most: {}</source>
+      <translation>Incidence au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence at most…</source>
+      <translation>Incidence au plus…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/index_products.py" />
@@ -2456,6 +2585,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
@@ -2467,6 +2597,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Licence of the image: {}</source>
       <translation>Licence de l'image : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>Limits: {}</source>
+      <translation>Limites : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -2499,9 +2634,35 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tout charger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Made of</source>
+      <translation>Composée de</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Make it my territory</source>
       <translation>En faire Mon territoire</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Makes one image of several products (folder, zip, tar or metadata file), images or raster layers, in any CRS and resolution. With one input and a zone it cuts that image to the zone.
+
+Where images overlap the clearest one lies on top, or the most recent one, or the first of the list; one whose cloud cover or date is unknown lies under the others. Each image counts within its true outline (the ROI mask of a product) and where its pixels hold something: its black edges never cover a neighbour.
+
+A .vrt file is immediate and writes no pixels: it refers to the images by paths that are relative to it, with a folder of its own beside it (…_sources). A .tif file is a cloud-optimised GeoTIFF with all the pixels. A text file beside either holds dates, credit and licence.
+
+The pixels are those of the finest image. Values are as delivered, 0 declared as no data; in 8 bits they are stretched from 2–98 % of each image's values to 1–255. With a common contrast, images that count alike are stretched between the same values; images of another kind (bands, radiometry, depth) are brought to those of most images, and METADATA says how.
+
+CREDIT holds each credit line once, with all its years.</source>
+      <translation>Fait une seule image de plusieurs produits (dossier, zip, tar ou fichier de métadonnées), images ou couches raster, quels que soient leur SCR et leur résolution. Avec une seule entrée et une zone, découpe cette image à la zone.
+
+Là où des images se recouvrent, la moins nuageuse est dessus, ou la plus récente, ou la première de la liste ; celle dont la couverture nuageuse ou la date est inconnue passe sous les autres. Chaque image compte dans son emprise réelle (le masque ROI d'un produit) et là où ses pixels contiennent quelque chose : ses bords noirs ne couvrent jamais une voisine.
+
+Un fichier .vrt est immédiat et n'écrit aucun pixel : il renvoie aux images par des chemins relatifs, avec un dossier à lui à côté (…_sources). Un fichier .tif est un GeoTIFF optimisé (COG) avec tous les pixels. Un fichier texte à côté de l'un comme de l'autre donne dates, mention et licence.
+
+Les pixels sont ceux de l'image la plus fine. Les valeurs sont celles livrées, 0 déclaré sans donnée ; en 8 bits elles sont étirées de 2–98 % des valeurs de chaque image vers 1–255. Avec un contraste commun, les images qui comptent de même sont étirées entre les mêmes valeurs ; celles d'une autre sorte (bandes, radiométrie, profondeur) sont ramenées à celles de la plupart, et METADATA dit comment.
+
+CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
@@ -2560,6 +2721,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>MetaSearch n'est pas active : cochez-la dans Extensions › Installer/Gérer les extensions.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Missing in the delivery, and left empty: {}</source>
       <translation>Manque dans la livraison, et laissé vide : {}</translation>
@@ -2623,14 +2785,20 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Mosaic</source>
       <translation>Mosaïque</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Most recent images</source>
       <translation>Les plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Most recent on top</source>
+      <translation>Plus récentes dessus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -2692,6 +2860,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Natural colours</source>
       <translation>Couleurs naturelles</translation>
     </message>
@@ -2787,6 +2956,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucune image ne répond à ces critères.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>No limit</source>
       <translation>Sans limite</translation>
@@ -2837,6 +3007,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Rien n'indique ici qui peut avoir cette image, ni à quelles conditions.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Nobody says where {name} lies on Earth: give it a coordinate system (CRS) first.</source>
+      <translation>Rien ne dit où se trouve {name} sur la Terre : donnez-lui d'abord un système de coordonnées (SCR).</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>None</source>
       <translation>Aucun</translation>
@@ -2845,6 +3020,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>None of them was asked; the least certain addresses: {}.</source>
       <translation>Aucun n'a été interrogé ; adresses les moins sûres : {}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>None of these images lies in the zone: choose other images, or do not cut.</source>
+      <translation>Aucune de ces images n'est dans la zone : choisissez d'autres images, ou ne découpez pas.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
@@ -2954,7 +3134,6 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
-      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>On examination ({}).</source>
       <translation>Sur examen ({}).</translation>
     </message>
@@ -3126,6 +3305,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Order</source>
       <translation>Ordre</translation>
     </message>
@@ -3182,6 +3362,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Other…</source>
       <translation>Autre…</translation>
     </message>
@@ -3194,6 +3375,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
       <source>Outline of {}…</source>
       <translation>Contour de {}…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Outside of the zone, and left out: {}.</source>
+      <translation>Hors de la zone, et laissées de côté : {}.</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
@@ -3237,12 +3423,14 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Panchromatic</source>
       <translation>Panchromatique</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Pansharpen (P + MS)</source>
       <translation>Affiner (P + MS)</translation>
     </message>
@@ -3390,6 +3578,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Primary</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Primary image, placed {}.</source>
       <translation>Image Primary, placée {}.</translation>
@@ -3564,6 +3753,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
       <translation>Lecture des barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Recipient</source>
+      <translation>Destinataire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -4375,6 +4569,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>The image must be a .vrt or a .tif file: change the end of its name.</source>
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
     </message>
@@ -4606,6 +4801,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Il n'y a pas encore de signet : créez-en un par Vue › Nouveau signet spatial…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>There is no image to assemble: choose one at least.</source>
+      <translation>Aucune image à assembler : choisissez-en au moins une.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>There is no line to draw a buffer around: draw one, or make a layer of lines the active one.</source>
       <translation>Il n'y a pas de ligne pour un tampon : dessinez-en une, ou rendez active une couche de lignes.</translation>
@@ -4634,6 +4834,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>These files open for those who have an account ({host}): sign in, or add a key, in Settings › Options › DINAMIS.</source>
       <translation>Ces fichiers s’ouvrent avec un compte ({host}) : connectez-vous, ou ajoutez une clé, dans Préférences › Options › DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>These images lie too far apart to be one: assemble those of one region.</source>
+      <translation>Ces images sont trop éloignées pour n'en faire qu'une : assemblez celles d'une même région.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -4796,6 +5001,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Valeur</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Values</source>
+      <translation>Valeurs</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
@@ -4848,6 +5058,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>What</source>
       <translation>Quoi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>What it allows</source>
+      <translation>Ce qu'elle permet</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -4915,6 +5130,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Which filters were applied where</source>
       <translation>Quels filtres ont été appliqués où</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Which image to choose?</source>
+      <translation>Quelle image choisir ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
@@ -5178,9 +5399,22 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nuages</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/core/cover_words.py" />
       <source>clouds are known for whole images only, not where they lie</source>
       <translation>les nuages ne sont connus que pour l'image entière, pas leur place</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds are those that the masks show over the zone</source>
+      <translation>les nuages sont ceux que les masques montrent sur la zone</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds over the zone by the masks of %n image(s) on disk, of whole images for the others</source>
+      <translation>
+        <numerusform>nuages sur la zone selon le masque de %n image sur disque, ceux des images entières pour les autres</numerusform>
+        <numerusform>nuages sur la zone selon les masques de %n images sur disque, ceux des images entières pour les autres</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
@@ -5192,6 +5426,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>clouds {}</source>
       <translation>nuages {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds {} at most</source>
+      <translation>nuages {} au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -5215,6 +5454,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>dates</source>
       <translation>dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>dates {} apart at most</source>
+      <translation>dates à {} d'écart au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -5282,6 +5526,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence unknown</source>
       <translation>incidence inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>incidence {} at most</source>
+      <translation>incidence {} au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -5471,6 +5720,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>sur disque</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>on examination ({})</source>
+      <translation>sur examen ({})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>panchromatic (P)</source>
@@ -5584,6 +5838,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>moins de {} %</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
@@ -5857,6 +6112,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{kind} au-delà du quota, {acquisition}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>{label}: {value}</source>
       <translation>{label} : {value}</translation>
@@ -5880,6 +6136,36 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/words.py" />
       <source>{mission}, {date}</source>
       <translation>{mission}, {date}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} cannot be brought into this coordinate system: choose another one, or leave it out.</source>
+      <translation>{name} ne peut pas être mise dans ce système de coordonnées : choisissez-en un autre, ou laissez l'image de côté.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} has another number of bands than the other images: leave it out, or choose a composition that all of them have.</source>
+      <translation>{name} n'a pas le même nombre de bandes que les autres images : laissez-la de côté, ou choisissez une composition que toutes possèdent.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} is not an image that can be assembled: choose a raster of this machine.</source>
+      <translation>{name} n'est pas une image qui s'assemble : choisissez un raster de cet ordinateur.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} is not the coordinate system (CRS) of a map: choose another one.</source>
+      <translation>{name} n'est pas un système de coordonnées (SCR) de carte : choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} is one of the images to assemble: give the result another name.</source>
+      <translation>{name} est l'une des images à assembler : donnez un autre nom au résultat.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} is read over the network, by a link that ends: choose GeoTIFF, or download the image first.</source>
+      <translation>{name} est lue par le réseau, avec un lien qui expire : choisissez GeoTIFF, ou téléchargez d'abord l'image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
@@ -6191,6 +6477,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />

@@ -31,7 +31,7 @@ from .opening import Opened
 from .product import Group, Product
 from .products import PATH_PROPERTY, build_layer, hand_over
 from .rasters import read_raster
-from .sharpened import sharpened_layer
+from .sharpened import SHARPENED, sharpened_layer
 from .stac_files import named_by, with_scene, with_unit
 from .story import story_of
 from .streamed_layers import STREAMED
@@ -57,7 +57,6 @@ def open_streamed(scene: Scene, composition: str, feedback: TaskFeedback) -> Ope
         layers.append(sharpened_layer(group, composition, feedback))
     for image in group[:1] if layers else group:
         layer = build_layer(image, composition, feedback)
-        layer.removeCustomProperty(PATH_PROPERTY)  # it is no file of this machine
         layers.append(layer)
     for layer in layers:
         _mark(layer, scene)
@@ -108,6 +107,8 @@ def _mark(layer: QgsRasterLayer, scene: Scene) -> None:
         "Streamed from the service that keeps it: to display it, QGIS needs the DINAMIS plugin, a connection and, "
         "where the service wants one, an account."
     )
+    for path in (PATH_PROPERTY, SHARPENED):
+        layer.removeCustomProperty(path)  # it is no file of this machine
     layer.setCustomProperty(STREAMED, json.dumps({"catalogue": public_url(scene.catalogue), "id": scene.id}))
     metadata, story = layer.metadata(), story_of(layer)
     for holder, abstract in ((metadata, metadata.abstract()), (story, metadata.abstract())):

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from ..domain.download import download
 from ..domain.errors import NoRoom, NotFound
+from ..domain.item_beside import write_item
 from ..domain.moving import bring, forget_empty
 from ..domain.partial import part_of, record_of, room_for, target_of
 from ..domain.scene import Asset
@@ -37,7 +38,8 @@ def fetch(transfer: Transfer, feedback: TaskFeedback) -> tuple[Path, ...]:
     """The files, in the catalogue's order; reports :class:`Arrived`. Raises what the catalogue and the download do."""
     with lending_its_thread():
         scene = Rereader(search_session(), feedback).read(transfer.scene)
-        files = [(asset, PurePosixPath(transfer.home) / place) for asset, place in chosen(scene, transfer.wanted)]
+        wanted = chosen(scene, transfer.wanted)
+        files = [(asset, PurePosixPath(transfer.home) / place) for asset, place in wanted]
         if not files:
             raise NotFound(scene.self_url or scene.catalogue, "no such file")
         folder = Path(transfer.folder)
@@ -49,6 +51,7 @@ def fetch(transfer: Transfer, feedback: TaskFeedback) -> tuple[Path, ...]:
         for (asset, _place), target in zip(files, targets):
             download(session, asset, target, feedback, meter.progress, links=links)
             meter.next(target.stat().st_size)
+        write_item(scene, transfer.place, wanted)
         return tuple(targets)
 
 

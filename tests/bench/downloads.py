@@ -67,7 +67,7 @@ def through_queue(url: str, target: Path) -> None:
     queue.close()
     if failures:
         raise failures[0]
-    next((folder / "s").iterdir()).replace(target)
+    next((folder / "s").glob("*.tif")).replace(target)
 
 
 def curl(url: str, target: Path) -> None:

@@ -11,12 +11,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
+from qgis.core import QgsFeedback
 
 from dinamis_qgis.core import downloads
+from dinamis_qgis.core.delivery import read_delivery
 from dinamis_qgis.core.downloads import AT_ONCE, PER_HOST
 from dinamis_qgis.domain import errors, partial
 from dinamis_qgis.domain.transfers import DONE, FAILED, PAUSED, RUNNING, WAITING
 from tests.services.download_place import downloading
+from tests.services.file_service import Files
 from tests.services.http_service import Answer
 from tests.services.scenes_service import CONTENT
 
@@ -286,3 +290,19 @@ def test_a_scene_that_its_catalogue_has_no_more(place):
     place.queue.add([scene], place.out)
     place.until(lambda: place.queue.heard == [("failed", "gone", errors.NotFound)])
     assert not Path(place.out / "gone").exists()
+
+
+def test_a_bare_image_keeps_what_the_catalogue_says_of_it(place, tmp_path):
+    gdal.GetDriverByName("GTiff").Create(str(tmp_path / "x.tif"), 8, 8, 3).FlushCache()
+    place.service.files["/data/A/src.tif"] = Files((tmp_path / "x.tif").read_bytes())
+    scene = place.service.scene("A", src_xs=("src.tif", "data"))
+    item = place.service.stac.items[-1]
+    del item["assets"]["src_xs"]["file:size"]
+    item["properties"].update(platform="SPOT7", license="https://x.fr/licence?token=secret", title="A scene")
+    place.queue.add([scene], place.out)
+    place.until(lambda: place.queue.heard == [("finished", "A")])
+    assert place.files() == ["A/src.tif"]
+    assert "secret" not in (place.out / "A" / "stac-item.json").read_text()
+    (found,) = read_delivery(str(place.out / "A"), QgsFeedback()).products
+    assert (found.mission, found.name, found.acquired.isoformat()) == ("SPOT7", "A scene", "2021-08-15T23:30:00+00:00")
+    assert found.licence == "https://x.fr/licence" and found.spectral_mode == "MS"

@@ -43,7 +43,9 @@ def test_what_is_no_projection_gives_no_place(qgis_app):
 def test_an_image_placed_in_a_thread_that_ends_leaves_its_projection_to_the_others(qgis_app):
     """QGIS 3.22 remembers a CRS that a thread made first, and cannot use it once that thread has ended."""
     placed = []
-    image = SimpleNamespace(outline=shapely.box(300_000, 4_000_000, 301_000, 4_001_000), crs="EPSG:32754")
+    image = SimpleNamespace(
+        outline=shapely.box(300_000, 4_000_000, 301_000, 4_001_000), crs="EPSG:32754", geotransform=None
+    )
     thread = threading.Thread(target=lambda: placed.append(footprint(image)))
     thread.start()
     thread.join()

@@ -82,7 +82,7 @@ def test_every_page_can_be_320_pixels_wide(tmp_path):
 def test_a_delivery_dropped_on_the_map_opens_and_the_rest_is_qgis_s(tmp_path):
     said = real_qgis.run(SCRIPTS / "drop.py", tmp_path, seconds=60)
     assert said["ours"] == ["PHR1A", "PHR1B"] and said["sheet"] == 2
-    assert said["theirs"] == ["scan"] and said["mixed"] == [False, True]
+    assert said["theirs"] == ["scan"] and said["mixed"] == [True, True]
 
 
 def test_a_place_typed_in_the_locator_bar_is_the_zone_and_shown(tmp_path):

@@ -10,6 +10,7 @@ from dataclasses import replace
 from qgis.PyQt import sip
 
 from dinamis_qgis.core.downloads import DownloadQueue
+from dinamis_qgis.domain.item_beside import NAME
 from tests.services.file_service import Files
 from tests.services.http_service import serving
 from tests.services.scenes_service import CONTENT, ScenesService, impatient
@@ -72,7 +73,9 @@ class DownloadPlace:
         self.until(lambda: not (queue or self.queue)._tasks)
 
     def files(self):
-        return sorted(path.relative_to(self.out).as_posix() for path in self.out.rglob("*") if path.is_file())
+        """But the catalogue's own words beside them."""
+        found = (path for path in self.out.rglob("*") if path.is_file() and path.name != NAME)
+        return sorted(path.relative_to(self.out).as_posix() for path in found)
 
     def asked(self, name):
         return [one for one in self.service.service.asked if one.path == f"/data/{name}/{name}.tif"]

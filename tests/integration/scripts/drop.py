@@ -4,7 +4,7 @@
 import shutil
 from dataclasses import replace
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QApplication
@@ -48,6 +48,15 @@ wait_until(lambda: len(set(project.mapLayers()) - before) == 1, "an image that Q
 answer["theirs"] = [layer.name() for key, layer in project.mapLayers().items() if key not in before]
 before = set(project.mapLayers())
 drop(scan, next((out / "PHR1B").rglob("DIM_*.XML")))
-wait_until(lambda: len(set(project.mapLayers()) - before) == 2 and not page._slot.busy, "one of each")
-new = [layer for key, layer in project.mapLayers().items() if key not in before]
-answer["mixed"] = sorted(bool(layer.customProperty(PATH_PROPERTY)) for layer in new)
+
+
+def is_new(ours):
+    """An image that came last; ours brings its masks along."""
+    new = [
+        layer for key, layer in project.mapLayers().items() if key not in before and isinstance(layer, QgsRasterLayer)
+    ]
+    return any(bool(layer.customProperty(PATH_PROPERTY)) is ours for layer in new)
+
+
+wait_until(lambda: is_new(False) and is_new(True) and not page._slot.busy, "one of each")
+answer["mixed"] = [is_new(False), is_new(True)]
