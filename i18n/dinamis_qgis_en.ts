@@ -386,6 +386,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Assemble %n image(s)</source>
+      <translation>
+        <numerusform>Assemble %n image</numerusform>
+        <numerusform>Assemble %n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Delivery: %n product(s), {}</source>
       <translation>
@@ -455,6 +463,14 @@
       <translation>
         <numerusform>Leave out what the ticked images cover (%n)</numerusform>
         <numerusform>Leave out what the ticked images cover (%n)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Mosaic of %n image(s)</source>
+      <translation>
+        <numerusform>Mosaic of %n image</numerusform>
+        <numerusform>Mosaic of %n images</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -398,6 +398,7 @@
       <translation>1er juin – 30 septembre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>8 bits</source>
       <translation>8 bits</translation>
@@ -723,6 +724,7 @@
       <translation>Tel que fourni avec l'extension</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>As listed</source>
       <translation>Ordre de la liste</translation>
@@ -743,9 +745,29 @@
       <translation>Question au service…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <source>Assemble</source>
+      <translation>Assembler</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Assemble %n image(s)</source>
+      <translation>
+        <numerusform>Assembler %n image</numerusform>
+        <numerusform>Assembler %n images</numerusform>
+      </translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Assemble and cut images</source>
       <translation>Assembler et découper des images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Assembling images</source>
+      <translation>Assemblage des images</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
@@ -866,6 +888,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>CRS</source>
       <translation>SCR</translation>
     </message>
@@ -1014,6 +1037,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Les plus claires</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Clearest on top</source>
       <translation>Moins nuageuses dessus</translation>
@@ -1109,6 +1133,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Infrarouge couleur (IRC)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Common contrast</source>
       <translation>Contraste commun</translation>
@@ -1209,6 +1234,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Prestataire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Copy</source>
@@ -1311,6 +1337,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
@@ -1331,6 +1358,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Mention à porter partout où l'image est montrée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Credit: {}.</source>
       <translation>Mention : {}.</translation>
@@ -1366,9 +1394,29 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Crise : qui appeler ?</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Cut</source>
+      <translation>Découper</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Cut an image</source>
+      <translation>Découper une image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Cut to</source>
+      <translation>Découper à</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Cut to (zone)</source>
       <translation>Découper à (zone)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Cut to my zone…</source>
+      <translation>Découper à ma zone…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1422,6 +1470,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Catalogues Data Terra (MetaSearch)…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -1861,6 +1910,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Le moins d'images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
       <source>File</source>
       <translation>Fichier</translation>
@@ -2105,6 +2155,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Informations générales, documents signés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>GeoTIFF COG…</source>
+      <translation>GeoTIFF COG…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
@@ -2172,6 +2227,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>I accept the licence</source>
       <translation>J'accepte la licence</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>I do not know</source>
+      <translation>Je ne sais pas</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -2261,6 +2321,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Image téléchargée : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/licence_reminder.py" />
+      <source>Image under the DSP Pléiades licence: public service, non-commercial use.</source>
+      <translation>Image sous licence DSP Pléiades : usage de service public, non commercial.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Imagery request</source>
       <translation>Demande d'imagerie</translation>
@@ -2291,6 +2356,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images trouvées</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
       <translation>Les images d’un même type sont affichées entre les mêmes valeurs : ce qui est aussi clair paraît aussi clair.</translation>
@@ -2435,6 +2501,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Invented images of an invented place: the whole panel works, without network.</source>
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Is the recipient covered by the licence?</source>
+      <translation>Le destinataire est-il couvert par la licence ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
@@ -2585,6 +2656,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -2634,6 +2706,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tout charger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <source>Made of</source>
       <translation>Composée de</translation>
@@ -2789,6 +2862,14 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <source>Mosaic</source>
       <translation>Mosaïque</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Mosaic of %n image(s)</source>
+      <translation>
+        <numerusform>Mosaïque de %n image</numerusform>
+        <numerusform>Mosaïque de %n images</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -2796,6 +2877,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Les plus récentes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Most recent on top</source>
       <translation>Plus récentes dessus</translation>
@@ -2830,6 +2912,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <source>My territory</source>
       <translation>Mon territoire</translation>
     </message>
@@ -2843,6 +2926,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>My territory…</source>
       <translation>Mon territoire…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>My zone</source>
+      <translation>Ma zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -2906,6 +2994,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Image suivante (→)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>No</source>
+      <translation>Non</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>No account is needed</source>
       <translation>Aucun compte n'est nécessaire</translation>
@@ -2929,6 +3022,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>No cloud limit</source>
       <translation>Sans limite de nuages</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>No cut</source>
+      <translation>Aucune découpe</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -3153,6 +3251,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Seul le devis DINAMIS fait foi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Only those who have signed the licence may receive the image: have it signed first.</source>
+      <translation>Seuls ceux qui ont signé la licence peuvent recevoir l'image : faites-la signer d'abord.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Open</source>
@@ -3294,6 +3397,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
 Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Options</source>
+      <translation>Options</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Options: stereo, radiometry, projection, tide</source>
       <translation>Options : stéréo, radiométrie, projection, marée</translation>
@@ -3304,6 +3412,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Order</source>
@@ -3428,6 +3537,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Panchromatique</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
@@ -3749,6 +3859,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Lecture de la livraison</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Reading the images</source>
+      <translation>Lecture des images</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
@@ -3865,6 +3980,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Resolution, mode</source>
       <translation>Résolution, mode</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Result</source>
+      <translation>Résultat</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
@@ -4094,6 +4214,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Voir l'accès</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/licence_reminder.py" />
+      <source>See the licence</source>
+      <translation>Voir la licence</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Selected features</source>
       <translation>Entités sélectionnées</translation>
@@ -4128,6 +4253,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sentinel-2</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Several images as one: the selected ones, or those on the map</source>
+      <translation>Plusieurs images en une : celles sélectionnées, ou celles de la carte</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Share of the zone covered (%)</source>
       <translation>Part de la zone couverte (%)</translation>
@@ -4158,6 +4288,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Tout afficher</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
@@ -4470,6 +4601,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Texte copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
+      <source>Text to hand over with it</source>
+      <translation>Texte à remettre avec elle</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Text to paste</source>
       <translation>Texte à coller</translation>
@@ -4478,6 +4614,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Texts cut short by “…” are whole in request.txt.</source>
       <translation>Les textes coupés par « … » sont entiers dans request.txt.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>That of most images</source>
+      <translation>Celui de la plupart des images</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -4563,6 +4704,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Les fichiers de {host} s'obtiennent par son formulaire, où l'on accepte la licence : cherchez l'image dans le panneau DINAMIS, puis Télécharger.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>The first image of the list lies on top.</source>
+      <translation>La première image de la liste est dessus.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>The form is sent…</source>
       <translation>Envoi du formulaire…</translation>
@@ -4592,6 +4738,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>The licence of the image is not known here: read it there.</source>
       <translation>La licence de l'image n'est pas connue ici : lisez-la sur le site.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>The licence of this image is not known.</source>
+      <translation>La licence de cette image n'est pas connue.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -4925,6 +5076,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Au (UTC, compris)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>To be checked before the image is handed over: the text beside it says so.</source>
+      <translation>À vérifier avant de remettre l'image : le texte qui l'accompagne le dit.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
@@ -5006,6 +5162,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Valeurs</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Values stretched to 1–255, for programs that show nothing else: no measurement is made on them.</source>
+      <translation>Valeurs étirées vers 1–255, pour les logiciels qui n'affichent rien d'autre : on n'y fait pas de mesure.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
@@ -5037,6 +5198,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Viewing mode</source>
       <translation>Prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Virtual image (immediate)</source>
+      <translation>Image virtuelle (immédiat)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Virtual mosaic (immediate)</source>
+      <translation>Mosaïque virtuelle (immédiat)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
@@ -5217,6 +5388,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Years {first} to {last}</source>
       <translation>Années {first} à {last}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Yes</source>
+      <translation>Oui</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -5443,6 +5619,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>couverture inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>covered by the licence, says who made this file</source>
+      <translation>couvert par la licence, selon l'auteur de ce fichier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
@@ -5629,6 +5810,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mois</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>mosaic</source>
+      <translation>mosaique</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>multispectral (MS)</source>
@@ -5683,6 +5869,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>none chosen yet</source>
       <translation>aucun choisi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>not covered by the licence: not to be handed over before it is signed</source>
+      <translation>non couvert par la licence : à ne pas remettre avant qu'elle soit signée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>not known whether covered by the licence: to be checked before it is handed over</source>
+      <translation>on ne sait pas s'il est couvert par la licence : à vérifier avant de remettre l'image</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
@@ -5838,6 +6034,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>moins de {} %</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -5968,6 +6165,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} is compressed in a way that cannot be read in place: unpack it first, then open its folder.</source>
       <translation>{file} est compressé d'une façon qui ne se lit pas sur place : décompressez-le d'abord, puis ouvrez son dossier.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{file} is on the map.</source>
+      <translation>{file} est sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_words.py" />
@@ -6107,11 +6309,22 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{images}, {there} déjà sur disque</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{image}, cut</source>
+      <translation>{image}, découpée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{kind} ({name})</source>
+      <translation>{kind} ({name})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{kind} beyond the quota, {acquisition}</source>
       <translation>{kind} au-delà du quota, {acquisition}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>{label}: {value}</source>
