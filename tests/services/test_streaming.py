@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from osgeo import gdal
@@ -185,6 +186,23 @@ def test_without_a_login_they_wait_and_come_back(opened, saving, there, with_key
     credentials().set_key(with_key, PAIR)
     qtbot.waitUntil(lambda: not streamed.waiting)
     assert all(drawn(layer, qtbot)[1] == 1.0 for layer in layers), "a refusal that GDAL remembers"
+
+
+def test_a_layer_that_waits_asks_nothing_and_is_saved_as_it_was(
+    opened, saving, there, with_key, tmp_path, qtbot, kept_signed
+):
+    paths = [str(tmp_path / f"{name}.qgs") for name in ("first", "second")]
+    QgsProject.instance().write(paths[0])
+    credentials().sign_out(with_key)
+    streamed = kept_signed()
+    there.store_server.asked.clear()
+    QgsProject.instance().read(paths[0])
+    qtbot.waitUntil(lambda: len(streamed.waiting) == 2)
+    layers = list(QgsProject.instance().mapLayers().values())
+    assert drawn(layers[0], qtbot)[1] == 0.0 and there.store_server.asked == []
+    QgsProject.instance().write(paths[1])
+    sources = [re.findall("<datasource>.+</datasource>", Path(path).read_text("utf-8")) for path in paths]
+    assert sources[0] == sources[1] and len(sources[0]) == 2
 
 
 def test_without_a_network_they_wait_and_are_tried_again(opened, saving, there, tmp_path, qtbot, kept_signed, with_key):
