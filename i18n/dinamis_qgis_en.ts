@@ -410,6 +410,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Images of several kinds: the values of %n of them were changed so that all look alike (METADATA says how).</source>
+      <translation>
+        <numerusform>Images of several kinds: the values of %n of them were changed so that all look alike (METADATA says how).</numerusform>
+        <numerusform>Images of several kinds: the values of %n of them were changed so that all look alike (METADATA says how).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>Leave out what the ticked images cover (%n)</source>
       <translation>

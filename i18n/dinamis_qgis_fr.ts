@@ -366,6 +366,11 @@
       <translation>1er juin – 30 septembre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>8 bits</source>
+      <translation>8 bits</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>A file of {host} exceeds {limit} MB and was not loaded: open it in a browser or a file manager.</source>
       <translation>Un fichier de {host} dépasse {limit} Mo et n'a pas été chargé : ouvrez-le dans un navigateur ou un explorateur de fichiers.</translation>
@@ -676,9 +681,19 @@
       <translation>Surface : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>As delivered</source>
+      <translation>Comme livrées</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>As it was shipped with the plugin</source>
       <translation>Tel que fourni avec l'extension</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>As listed</source>
+      <translation>Ordre de la liste</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -694,6 +709,11 @@
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>Asking the service…</source>
       <translation>Question au service…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Assemble and cut images</source>
+      <translation>Assembler et découper des images</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover.py" />
@@ -816,6 +836,11 @@
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>CRS</source>
       <translation>SCR</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>CRS (that of most images without it)</source>
+      <translation>SCR (sans lui, celui de la plupart des images)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -957,6 +982,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Les plus claires</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Clearest on top</source>
+      <translation>Moins nuageuses dessus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Cloud cover</source>
       <translation>Couverture nuageuse</translation>
@@ -1026,8 +1056,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Colour infrared</source>
       <translation>Infrarouge couleur (IRC)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Common contrast</source>
+      <translation>Contraste commun</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/compare.py" />
@@ -1068,6 +1104,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Composition</source>
       <translation>Composition colorée</translation>
     </message>
@@ -1150,7 +1187,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier la mention</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <location filename="../dinamis_qgis/gui/search/fact_grid.py" />
       <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Copy the credit line</source>
       <translation>Copier la mention</translation>
@@ -1231,6 +1268,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Credit line</source>
       <translation>Mention</translation>
     </message>
@@ -1238,6 +1276,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Credit line to be shown with the images: {}</source>
       <translation>Mention à faire figurer avec les images : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Credit line, to be shown wherever the image is</source>
+      <translation>Mention à porter partout où l'image est montrée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -1273,6 +1316,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Crisis: whom to call?</source>
       <translation>Crise : qui appeler ?</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Cut to (zone)</source>
+      <translation>Découper à (zone)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1326,6 +1374,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Catalogues Data Terra (MetaSearch)…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -1372,6 +1421,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Description (JSON)</source>
       <translation>Description (JSON)</translation>
     </message>
@@ -2121,6 +2171,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Si le tableau donne un tarif par catégorie, et non par type d'image ({})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2171,10 +2222,23 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
       <translation>Les images d’un même type sont affichées entre les mêmes valeurs : ce qui est aussi clair paraît aussi clair.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Images of several kinds: the values of %n of them were changed so that all look alike (METADATA says how).</source>
+      <translation>
+        <numerusform>Images de plusieurs sortes : les valeurs de %n d'entre elles ont été changées pour que toutes se ressemblent (METADATA dit comment).</numerusform>
+        <numerusform>Images de plusieurs sortes : les valeurs de %n d'entre elles ont été changées pour que toutes se ressemblent (METADATA dit comment).</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <source>Images of unknown cloud cover are kept and marked.</source>
       <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Images: layers, files or products</source>
+      <translation>Images : couches, fichiers ou produits</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -2432,6 +2496,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
@@ -2475,9 +2540,35 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tout charger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Made of</source>
+      <translation>Composée de</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Make it my territory</source>
       <translation>En faire Mon territoire</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Makes one image of several products (folder, zip, tar or metadata file), images or raster layers, in any CRS and resolution. With one input and a zone it cuts that image to the zone.
+
+Where images overlap the clearest one lies on top, or the most recent one, or the first of the list; one whose cloud cover or date is unknown lies under the others. Each image counts within its true outline (the ROI mask of a product) and where its pixels hold something: its black edges never cover a neighbour.
+
+A .vrt file is immediate and writes no pixels: it refers to the images by paths that are relative to it, with a folder of its own beside it (…_sources). A .tif file is a cloud-optimised GeoTIFF with all the pixels. A text file beside either holds dates, credit and licence.
+
+The pixels are those of the finest image. Values are as delivered, 0 declared as no data; in 8 bits they are stretched from 2–98 % of each image's values to 1–255. With a common contrast, images that count alike are stretched between the same values; images of another kind (bands, radiometry, depth) are brought to those of most images, and METADATA says how.
+
+CREDIT holds each credit line once, with all its years.</source>
+      <translation>Fait une seule image de plusieurs produits (dossier, zip, tar ou fichier de métadonnées), images ou couches raster, quels que soient leur SCR et leur résolution. Avec une seule entrée et une zone, découpe cette image à la zone.
+
+Là où des images se recouvrent, la moins nuageuse est dessus, ou la plus récente, ou la première de la liste ; celle dont la couverture nuageuse ou la date est inconnue passe sous les autres. Chaque image compte dans son emprise réelle (le masque ROI d'un produit) et là où ses pixels contiennent quelque chose : ses bords noirs ne couvrent jamais une voisine.
+
+Un fichier .vrt est immédiat et n'écrit aucun pixel : il renvoie aux images par des chemins relatifs, avec un dossier à lui à côté (…_sources). Un fichier .tif est un GeoTIFF optimisé (COG) avec tous les pixels. Un fichier texte à côté de l'un comme de l'autre donne dates, mention et licence.
+
+Les pixels sont ceux de l'image la plus fine. Les valeurs sont celles livrées, 0 déclaré sans donnée ; en 8 bits elles sont étirées de 2–98 % des valeurs de chaque image vers 1–255. Avec un contraste commun, les images qui comptent de même sont étirées entre les mêmes valeurs ; celles d'une autre sorte (bandes, radiométrie, profondeur) sont ramenées à celles de la plupart, et METADATA dit comment.
+
+CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
@@ -2536,6 +2627,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>MetaSearch n'est pas active : cochez-la dans Extensions › Installer/Gérer les extensions.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Missing in the delivery, and left empty: {}</source>
       <translation>Manque dans la livraison, et laissé vide : {}</translation>
@@ -2599,6 +2691,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Mosaic</source>
       <translation>Mosaïque</translation>
     </message>
@@ -2607,6 +2700,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Most recent images</source>
       <translation>Les plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Most recent on top</source>
+      <translation>Plus récentes dessus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -2668,6 +2766,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Natural colours</source>
       <translation>Couleurs naturelles</translation>
     </message>
@@ -2813,6 +2912,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Rien n'indique ici qui peut avoir cette image, ni à quelles conditions.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Nobody says where {name} lies on Earth: give it a coordinate system (CRS) first.</source>
+      <translation>Rien ne dit où se trouve {name} sur la Terre : donnez-lui d'abord un système de coordonnées (SCR).</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>None</source>
       <translation>Aucun</translation>
@@ -2821,6 +2925,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>None of them was asked; the least certain addresses: {}.</source>
       <translation>Aucun n'a été interrogé ; adresses les moins sûres : {}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>None of these images lies in the zone: choose other images, or do not cut.</source>
+      <translation>Aucune de ces images n'est dans la zone : choisissez d'autres images, ou ne découpez pas.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
@@ -3096,6 +3205,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Order</source>
       <translation>Ordre</translation>
     </message>
@@ -3165,6 +3275,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <source>Outline of {}…</source>
       <translation>Contour de {}…</translation>
     </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Outside of the zone, and left out: {}.</source>
+      <translation>Hors de la zone, et laissées de côté : {}.</translation>
+    </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
       <source>Overviews of %n image(s) built: views of the whole are quick now.</source>
@@ -3207,12 +3322,14 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Panchromatic</source>
       <translation>Panchromatique</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Pansharpen (P + MS)</source>
       <translation>Affiner (P + MS)</translation>
     </message>
@@ -3360,6 +3477,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Primary</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Primary image, placed {}.</source>
       <translation>Image Primary, placée {}.</translation>
@@ -3534,6 +3652,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
       <translation>Lecture des barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Recipient</source>
+      <translation>Destinataire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -4329,6 +4452,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>The image must be a .vrt or a .tif file: change the end of its name.</source>
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
     </message>
@@ -4560,6 +4684,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Il n'y a pas encore de signet : créez-en un par Vue › Nouveau signet spatial…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>There is no image to assemble: choose one at least.</source>
+      <translation>Aucune image à assembler : choisissez-en au moins une.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>There is no line to draw a buffer around: draw one, or make a layer of lines the active one.</source>
       <translation>Il n'y a pas de ligne pour un tampon : dessinez-en une, ou rendez active une couche de lignes.</translation>
@@ -4588,6 +4717,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>These files open for those who have an account ({host}): sign in, or add a key, in Settings › Options › DINAMIS.</source>
       <translation>Ces fichiers s’ouvrent avec un compte ({host}) : connectez-vous, ou ajoutez une clé, dans Préférences › Options › DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>These images lie too far apart to be one: assemble those of one region.</source>
+      <translation>Ces images sont trop éloignées pour n'en faire qu'une : assemblez celles d'une même région.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -4750,6 +4884,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Valeur</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Values</source>
+      <translation>Valeurs</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
@@ -4802,6 +4941,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>What</source>
       <translation>Quoi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>What it allows</source>
+      <translation>Ce qu'elle permet</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -5538,6 +5682,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>moins de {} %</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
@@ -5811,6 +5956,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{kind} au-delà du quota, {acquisition}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>{label}: {value}</source>
       <translation>{label} : {value}</translation>
@@ -5834,6 +5980,36 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/words.py" />
       <source>{mission}, {date}</source>
       <translation>{mission}, {date}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} cannot be brought into this coordinate system: choose another one, or leave it out.</source>
+      <translation>{name} ne peut pas être mise dans ce système de coordonnées : choisissez-en un autre, ou laissez l'image de côté.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} has another number of bands than the other images: leave it out, or choose a composition that all of them have.</source>
+      <translation>{name} n'a pas le même nombre de bandes que les autres images : laissez-la de côté, ou choisissez une composition que toutes possèdent.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} is not an image that can be assembled: choose a raster of this machine.</source>
+      <translation>{name} n'est pas une image qui s'assemble : choisissez un raster de cet ordinateur.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} is not the coordinate system (CRS) of a map: choose another one.</source>
+      <translation>{name} n'est pas un système de coordonnées (SCR) de carte : choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} is one of the images to assemble: give the result another name.</source>
+      <translation>{name} est l'une des images à assembler : donnez un autre nom au résultat.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} is read over the network, by a link that ends: choose GeoTIFF, or download the image first.</source>
+      <translation>{name} est lue par le réseau, avec un lien qui expire : choisissez GeoTIFF, ou téléchargez d'abord l'image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />

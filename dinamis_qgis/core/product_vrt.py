@@ -14,6 +14,7 @@ from __future__ import annotations
 import html
 import math
 from collections.abc import Sequence
+from typing import Union
 
 from .dimap_bands import INFRARED, NATURAL, PANCHROMATIC, numbers_of
 from .dimap_tiles import Tile
@@ -75,6 +76,21 @@ def bands_vrt(product: Product, numbers: Sequence[int], colours: Sequence[str], 
     """These bands of the file, in this order, over the tiles that exist. ``colours`` are GDAL's interpretations."""
     bands = [_band(product, index, number, colours, _WHOLE, guarded) for index, number in enumerate(numbers, 1)]
     return _dataset((product.columns, product.rows), _position(product), product, bands)
+
+
+def masked_vrt(product: Product, numbers: Sequence[int], colours: Sequence[str], guarded: bool = True) -> str:
+    """As :func:`bands_vrt`, and an alpha band of what each file itself says of its pixels (alpha, mask)."""
+    bands = [_band(product, index, number, colours, _WHOLE, guarded) for index, number in enumerate(numbers, 1)]
+    sources = "".join(
+        f"<SimpleSource>{_tile_rects(product, tile, 'mask,1', _WHOLE)}</SimpleSource>"
+        for tile in product.tiles
+        if not tile.missing
+    )
+    alpha = (
+        f'<VRTRasterBand dataType="Byte" band="{len(numbers) + 1}"><ColorInterp>Alpha</ColorInterp>{sources}'
+        "</VRTRasterBand>"
+    )
+    return _dataset((product.columns, product.rows), _position(product), product, [*bands, alpha])
 
 
 def pansharpened_vrt(pan: Product, colour: Product, numbers: Sequence[int], quick: bool = True) -> str:
@@ -181,17 +197,18 @@ _RANGES = {"Byte": (0, 255), "UInt16": (0, 65535), "Int16": (-32768, 32767)}
 
 
 def _tile_source(product: Product, tile: Tile, number: int, place: Place, guarded: bool) -> str:
-    left, top, width, height = tile.window or _regular_window(product, tile)
-    x, y, across, down = place
-    target = (x + left * across, y + top * down, width * across, height * down)
-    inside = (
-        f"{_source(tile.path, number - tile.first_band + 1)}"
-        f"{_rect('SrcRect', 0, 0, width, height)}{_rect('DstRect', *target)}"
-    )
+    inside = _tile_rects(product, tile, number - tile.first_band + 1, place)
     if not guarded or product.data_type not in _RANGES:
         return f"<SimpleSource>{inside}</SimpleSource>"
     low, high = _RANGES[product.data_type]
     return f"<ComplexSource>{inside}<LUT>{low}:{low},{high}:{high}</LUT></ComplexSource>"
+
+
+def _tile_rects(product: Product, tile: Tile, band: Union[int, str], place: Place) -> str:
+    left, top, width, height = tile.window or _regular_window(product, tile)
+    x, y, across, down = place
+    target = (x + left * across, y + top * down, width * across, height * down)
+    return f"{_source(tile.path, band)}{_rect('SrcRect', 0, 0, width, height)}{_rect('DstRect', *target)}"
 
 
 def _regular_window(product: Product, tile: Tile) -> tuple[int, int, int, int]:
@@ -199,7 +216,7 @@ def _regular_window(product: Product, tile: Tile) -> tuple[int, int, int, int]:
     return (left, top, min(product.tile_size[0], product.columns - left), min(product.tile_size[1], product.rows - top))
 
 
-def _source(name: str, band: int) -> str:
+def _source(name: str, band: Union[int, str]) -> str:
     """QGIS looks for archives in the text of any source, and would put a slash into ``.tar.gz``."""
     told = html.escape(name).replace(".tar.", "&#46;t&#97;r.")
     return f'<SourceFilename relativeToVRT="0">{told}</SourceFilename><SourceBand>{band}</SourceBand>'
