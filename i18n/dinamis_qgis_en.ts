@@ -86,6 +86,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n day</numerusform>
+        <numerusform>%n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/start.py" />
       <source>%n download(s) added.</source>
       <translation>
@@ -471,6 +479,14 @@
       <translation>
         <numerusform>The zone is counted once: the request asks for %n date.</numerusform>
         <numerusform>The zone is counted once: the request asks for %n dates.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds over the zone by the masks of %n image(s) on disk, of whole images for the others</source>
+      <translation>
+        <numerusform>clouds over the zone by the masks of %n image on disk, of whole images for the others</numerusform>
+        <numerusform>clouds over the zone by the masks of %n images on disk, of whole images for the others</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -96,6 +96,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n jour</numerusform>
+        <numerusform>%n jours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/start.py" />
       <source>%n download(s) added.</source>
       <translation>
@@ -721,7 +729,7 @@
       <translation>Assembler et découper des images</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
     </message>
@@ -828,9 +836,9 @@
       <translation>Création des pyramides</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
-      <source>By the cloud cover of whole images</source>
-      <translation>D'après la couverture nuageuse de l'image entière</translation>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>By the cloud cover of whole images; of images on disk, by their mask over the zone</source>
+      <translation>Selon la couverture nuageuse des images entières ; pour celles sur disque, selon leur masque sur la zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/expert_line.py" />
@@ -955,7 +963,7 @@
 
 Fewest images: an image more is chosen when it covers 0.1% more of the zone; at an equal number the clearer ones, then the newer ones. Most recent: each place is seen by its newest chosen image; an image more is chosen when it makes the zone newer by 7 days on average. Clearest: the same with clouds, for half a point on average.
 
-Clouds are the cover that the catalogue gives for the whole image: where they lie in it is not known. Unknown dates and clouds come last. Areas are measured on the WGS 84 ellipsoid, overlaps once.
+Clouds are the cover that the catalogue gives for the whole image: where they lie in it is not known, but for images of this machine that have a cloud mask: theirs is the share of the zone under its clouds. Unknown dates and clouds come last, and are within every limit. Areas are measured on the WGS 84 ellipsoid, overlaps once.
 
 Up to 64 images the set is the best one, as a rule; among more it is the best that a bounded search finds.
 
@@ -964,7 +972,7 @@ The images chosen keep their fields, with their rank, the share of the zone that
 
 Le moins d'images : une image de plus est retenue quand elle couvre 0,1 % de plus de la zone ; à nombre égal les plus claires, puis les plus récentes. Les plus récentes : chaque lieu est vu par l'image retenue la plus récente ; une image de plus est retenue quand elle rajeunit la zone de 7 jours en moyenne. Les plus claires : de même pour les nuages, pour un demi-point en moyenne.
 
-Les nuages sont la couverture nuageuse que le catalogue donne pour l'image entière : leur place dans l'image n'est pas connue. Les dates et les nuages inconnus viennent en dernier. Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements comptés une fois.
+Les nuages sont la couverture nuageuse que le catalogue donne pour l'image entière : leur place dans l'image n'est pas connue, sauf pour les images de cette machine qui ont un masque de nuages : pour elles, c'est la part de la zone sous leurs nuages. Les dates et les nuages inconnus viennent en dernier, et sont admis par toute limite. Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements comptés une fois.
 
 Jusqu'à 64 images, le jeu est le meilleur, sauf exception ; au-delà, c'est le meilleur que trouve une recherche bornée.
 
@@ -981,7 +989,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Moins nuageuses</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Clearest images</source>
       <translation>Les plus claires</translation>
@@ -995,6 +1003,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Cloud cover</source>
       <translation>Couverture nuageuse</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Cloud cover (%)</source>
+      <translation>Couverture nuageuse (%)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
@@ -1023,10 +1036,21 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Nuages (masque)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Clouds at most (%)</source>
       <translation>Nuages au plus (%)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Clouds at most: {}</source>
+      <translation>Nuages au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Clouds at most…</source>
+      <translation>Nuages au plus…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1392,6 +1416,26 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Date de prise de vue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Dates apart by at most (days)</source>
+      <translation>Écart de dates au plus (jours)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Dates apart by at most: {}</source>
+      <translation>Écart de dates au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Dates apart by at most…</source>
+      <translation>Écart de dates au plus…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Days</source>
+      <translation>Jours</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Delete the thumbnails</source>
       <translation>Supprimer les vignettes</translation>
@@ -1634,7 +1678,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>EPCI</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Each place by its newest image</source>
       <translation>Chaque lieu par son image la plus récente</translation>
     </message>
@@ -1792,7 +1836,7 @@ Chaque image est placée d'après ce qui l'atteste : sa projection, relue dans 
 Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILED, et les autres continuent.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Fewest images</source>
       <translation>Le moins d'images</translation>
@@ -2066,6 +2110,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Continuer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/help.py" />
+      <source>Guide</source>
+      <translation>Guide</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Height above the ellipsoid (m)</source>
       <translation>Altitude au-dessus de l'ellipsoïde (m)</translation>
@@ -2317,6 +2366,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence (°)</source>
+      <translation>Incidence (°)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Incidence / off-nadir</source>
       <translation>Incidence / dépointage</translation>
@@ -2327,10 +2381,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Incidence at most (°)</source>
       <translation>Incidence au plus (°)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence at most: {}</source>
+      <translation>Incidence au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence at most…</source>
+      <translation>Incidence au plus…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/index_products.py" />
@@ -2513,6 +2578,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Licence of the image: {}</source>
       <translation>Licence de l'image : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>Limits: {}</source>
+      <translation>Limites : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -2701,7 +2771,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Mosaïque</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Most recent images</source>
       <translation>Les plus récentes</translation>
@@ -2867,6 +2937,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Aucune image ne répond à ces critères.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>No limit</source>
       <translation>Sans limite</translation>
@@ -3044,7 +3115,6 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
-      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>On examination ({}).</source>
       <translation>Sur examen ({}).</translation>
     </message>
@@ -3267,6 +3337,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Other…</source>
       <translation>Autre…</translation>
     </message>
@@ -5020,6 +5091,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Quels filtres ont été appliqués où</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Which image to choose?</source>
+      <translation>Quelle image choisir ?</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <source>Whoever opens the project finds the search there. Save the project afterwards.</source>
       <translation>Qui ouvre le projet y trouve la recherche. Enregistrez ensuite le projet.</translation>
@@ -5281,9 +5358,22 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nuages</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/core/cover_words.py" />
       <source>clouds are known for whole images only, not where they lie</source>
       <translation>les nuages ne sont connus que pour l'image entière, pas leur place</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds are those that the masks show over the zone</source>
+      <translation>les nuages sont ceux que les masques montrent sur la zone</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds over the zone by the masks of %n image(s) on disk, of whole images for the others</source>
+      <translation>
+        <numerusform>nuages sur la zone selon le masque de %n image sur disque, ceux des images entières pour les autres</numerusform>
+        <numerusform>nuages sur la zone selon les masques de %n images sur disque, ceux des images entières pour les autres</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
@@ -5295,6 +5385,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>clouds {}</source>
       <translation>nuages {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds {} at most</source>
+      <translation>nuages {} au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -5318,6 +5413,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>dates</source>
       <translation>dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>dates {} apart at most</source>
+      <translation>dates à {} d'écart au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -5385,6 +5485,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence unknown</source>
       <translation>incidence inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>incidence {} at most</source>
+      <translation>incidence {} au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -5572,6 +5677,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>on disk</source>
       <translation>sur disque</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>on examination ({})</source>
+      <translation>sur examen ({})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -6321,6 +6431,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />

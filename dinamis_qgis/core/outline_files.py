@@ -14,6 +14,7 @@ from pathlib import Path
 
 import shapely
 from osgeo import ogr
+from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ..domain.catalogues.values import text
@@ -152,7 +153,8 @@ def _shapes(layer: ogr.Layer, feedback: Feedback, field: int = -1) -> Iterator[t
     """The field's text and the geometry of each feature. Raises Cancelled."""
     for row, wkb in rows(layer, {field: _NAME} if field >= 0 else {}, feedback):
         if wkb:
-            yield text(row.get(_NAME, "")), shapely.from_wkb(wkb)
+            shape = shapely.from_wkb(wkb, on_invalid="ignore")  # None for e.g. a ring of two points
+            yield text(row.get(_NAME, "")), shape or Polygon()
 
 
 def _outline(shape: BaseGeometry, crs: str) -> BaseGeometry:

@@ -12,7 +12,6 @@ from osgeo import gdal
 
 from ..domain.errors import InvalidPicture
 from ..domain.wedges import Picture
-from .vsi import quiet_gdal
 
 _DRIVERS = ["JPEG", "PNG", "WEBP", "GIF"]  # never VRT and its like: bytes from a service must not open files or links
 _MOST_PIXELS = 25_000_000  # a quicklook has one; RGBA of this many takes 100 MB
@@ -35,18 +34,20 @@ def decode(data: bytes) -> Picture:
 
 @contextmanager
 def gdal_complaints() -> Iterator[list[str]]:
-    """The last thing that GDAL warned of or failed at meanwhile, in this thread, whether or not it raises exceptions;
-    empty until then. No handler in Python listens: a message that is not UTF-8 would break it."""
+    """What GDAL warned of or failed at meanwhile, in this thread, whether or not it raises exceptions."""
     said: list[str] = []
-    with quiet_gdal():
-        gdal.ErrorReset()
-        try:
-            yield said
-        except (RuntimeError, UnicodeError) as error:  # osgeo's, when another plugin has switched exceptions on
-            said.append(str(error))
-        else:
-            if gdal.GetLastErrorType() >= gdal.CE_Warning:
-                said.append(gdal.GetLastErrorMsg())
+
+    def listen(kind: int, _number: int, text: str) -> None:
+        if kind >= gdal.CE_Warning:
+            said.append(text)
+
+    gdal.PushErrorHandler(listen)
+    try:
+        yield said
+    except RuntimeError as error:  # osgeo's, when another plugin has switched exceptions on
+        said.append(str(error))
+    finally:
+        gdal.PopErrorHandler()
 
 
 def _read(name: str) -> Picture:

@@ -272,3 +272,14 @@ def test_names_in_a_windows_encoding_are_read_and_can_be_kept(tmp_path):
     kept = tmp_path / "territory.geojson"
     write_territory(kept, outline)
     assert read_territory(kept).name == outline.name
+
+
+def test_a_ring_left_open_is_closed_as_qgis_closes_it_and_one_of_two_points_is_no_zone(qgis_app, tmp_path):
+    for name, ring in (("open", [[2, 48], [3, 48], [3, 49], [2, 49]]), ("none", [[2, 48], [3, 48]])):
+        said = {"type": "Polygon", "coordinates": [ring]}
+        (tmp_path / f"{name}.geojson").write_text(json.dumps(said), encoding="utf-8")
+    (found,) = outlines_of_file(tmp_path / "open.geojson", Feedback())
+    assert found.zone.shape.equals(box(2, 48, 3, 49))
+    with pytest.raises(InvalidZone) as caught:
+        outlines_of_file(tmp_path / "none.geojson", Feedback())
+    assert caught.value.reason == "self_crossing"

@@ -52,7 +52,7 @@ class SceneOpener(QObject):
         return _public_key(scene) in self._came or scene.self_url.startswith("file:")
 
     def way(self, scene: Scene) -> Way:
-        if self._place(scene):
+        if self.place(scene):
             return Way.OPEN
         door = self._door(scene)
         return Way.ACCESS if door is Way.DOWNLOAD and not is_downloadable(scene) else door
@@ -82,7 +82,7 @@ class SceneOpener(QObject):
     def run(self, scene: Scene) -> None:
         way = self.way(scene)
         if way is Way.OPEN:
-            self._context.open_paths([self._place(scene)])
+            self._context.open_paths([self.place(scene)])
         elif way is Way.ACCESS:
             self._show_detail(scene)
         else:
@@ -118,8 +118,8 @@ class SceneOpener(QObject):
 
         start_downloads([scene], self._context, self._window, open_when_done=open_when_done)
 
-    def _place(self, scene: Scene) -> str:
-        """Where the scene is on this machine, or ""."""
+    def place(self, scene: Scene) -> str:
+        """Where the scene is on this machine, or "": looks at disks."""
         came = self._came.get(_public_key(scene), "")
         return came if came and _present(came) else _local(scene)
 
