@@ -96,6 +96,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n jour</numerusform>
+        <numerusform>%n jours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/start.py" />
       <source>%n download(s) added.</source>
       <translation>
@@ -207,6 +215,22 @@
       <translation>
         <numerusform>%n image sans emprise n'a pas pu être prise en compte.</numerusform>
         <numerusform>%n images sans emprise n'ont pas pu être prises en compte.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for a sign-in to be displayed.</source>
+      <translation>
+        <numerusform>%n couche attend une connexion pour s'afficher.</numerusform>
+        <numerusform>%n couches attendent une connexion pour s'afficher.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for the network to be displayed.</source>
+      <translation>
+        <numerusform>%n couche attend le réseau pour s'afficher.</numerusform>
+        <numerusform>%n couches attendent le réseau pour s'afficher.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -340,6 +364,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n streamed layer(s) cannot be displayed.</source>
+      <translation>
+        <numerusform>%n couche en flux ne peut pas s'afficher.</numerusform>
+        <numerusform>%n couches en flux ne peuvent pas s'afficher.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
@@ -366,6 +398,7 @@
       <translation>1er juin – 30 septembre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>8 bits</source>
       <translation>8 bits</translation>
@@ -694,6 +727,7 @@
       <translation>Tel que fourni avec l'extension</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>As listed</source>
       <translation>Ordre de la liste</translation>
@@ -714,12 +748,32 @@
       <translation>Question au service…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <source>Assemble</source>
+      <translation>Assembler</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Assemble %n image(s)</source>
+      <translation>
+        <numerusform>Assembler %n image</numerusform>
+        <numerusform>Assembler %n images</numerusform>
+      </translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Assemble and cut images</source>
       <translation>Assembler et découper des images</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Assembling images</source>
+      <translation>Assemblage des images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
     </message>
@@ -826,9 +880,9 @@
       <translation>Création des pyramides</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
-      <source>By the cloud cover of whole images</source>
-      <translation>D'après la couverture nuageuse de l'image entière</translation>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>By the cloud cover of whole images; of images on disk, by their mask over the zone</source>
+      <translation>Selon la couverture nuageuse des images entières ; pour celles sur disque, selon leur masque sur la zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/expert_line.py" />
@@ -837,6 +891,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>CRS</source>
       <translation>SCR</translation>
     </message>
@@ -953,7 +1008,7 @@
 
 Fewest images: an image more is chosen when it covers 0.1% more of the zone; at an equal number the clearer ones, then the newer ones. Most recent: each place is seen by its newest chosen image; an image more is chosen when it makes the zone newer by 7 days on average. Clearest: the same with clouds, for half a point on average.
 
-Clouds are the cover that the catalogue gives for the whole image: where they lie in it is not known. Unknown dates and clouds come last. Areas are measured on the WGS 84 ellipsoid, overlaps once.
+Clouds are the cover that the catalogue gives for the whole image: where they lie in it is not known, but for images of this machine that have a cloud mask: theirs is the share of the zone under its clouds. Unknown dates and clouds come last, and are within every limit. Areas are measured on the WGS 84 ellipsoid, overlaps once.
 
 Up to 64 images the set is the best one, as a rule; among more it is the best that a bounded search finds.
 
@@ -962,7 +1017,7 @@ The images chosen keep their fields, with their rank, the share of the zone that
 
 Le moins d'images : une image de plus est retenue quand elle couvre 0,1 % de plus de la zone ; à nombre égal les plus claires, puis les plus récentes. Les plus récentes : chaque lieu est vu par l'image retenue la plus récente ; une image de plus est retenue quand elle rajeunit la zone de 7 jours en moyenne. Les plus claires : de même pour les nuages, pour un demi-point en moyenne.
 
-Les nuages sont la couverture nuageuse que le catalogue donne pour l'image entière : leur place dans l'image n'est pas connue. Les dates et les nuages inconnus viennent en dernier. Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements comptés une fois.
+Les nuages sont la couverture nuageuse que le catalogue donne pour l'image entière : leur place dans l'image n'est pas connue, sauf pour les images de cette machine qui ont un masque de nuages : pour elles, c'est la part de la zone sous leurs nuages. Les dates et les nuages inconnus viennent en dernier, et sont admis par toute limite. Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements comptés une fois.
 
 Jusqu'à 64 images, le jeu est le meilleur, sauf exception ; au-delà, c'est le meilleur que trouve une recherche bornée.
 
@@ -979,12 +1034,13 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Moins nuageuses</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Clearest images</source>
       <translation>Les plus claires</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Clearest on top</source>
       <translation>Moins nuageuses dessus</translation>
@@ -993,6 +1049,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Cloud cover</source>
       <translation>Couverture nuageuse</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Cloud cover (%)</source>
+      <translation>Couverture nuageuse (%)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
@@ -1021,10 +1082,21 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Nuages (masque)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Clouds at most (%)</source>
       <translation>Nuages au plus (%)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Clouds at most: {}</source>
+      <translation>Nuages au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Clouds at most…</source>
+      <translation>Nuages au plus…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1064,6 +1136,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Infrarouge couleur (IRC)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Common contrast</source>
       <translation>Contraste commun</translation>
@@ -1165,6 +1238,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Prestataire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Copy</source>
@@ -1268,6 +1342,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
@@ -1288,6 +1363,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Mention à porter partout où l'image est montrée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Credit: {}.</source>
       <translation>Mention : {}.</translation>
@@ -1323,9 +1399,29 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Crise : qui appeler ?</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Cut</source>
+      <translation>Découper</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Cut an image</source>
+      <translation>Découper une image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Cut to</source>
+      <translation>Découper à</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Cut to (zone)</source>
       <translation>Découper à (zone)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Cut to my zone…</source>
+      <translation>Découper à ma zone…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/welcome/doors.py" />
@@ -1384,6 +1480,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Catalogues Data Terra (MetaSearch)…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -1395,6 +1492,26 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <source>Date of acquisition</source>
       <translation>Date de prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Dates apart by at most (days)</source>
+      <translation>Écart de dates au plus (jours)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Dates apart by at most: {}</source>
+      <translation>Écart de dates au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Dates apart by at most…</source>
+      <translation>Écart de dates au plus…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Days</source>
+      <translation>Jours</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -1639,7 +1756,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>EPCI</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Each place by its newest image</source>
       <translation>Chaque lieu par son image la plus récente</translation>
     </message>
@@ -1797,12 +1914,13 @@ Chaque image est placée d'après ce qui l'atteste : sa projection, relue dans 
 Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILED, et les autres continuent.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Fewest images</source>
       <translation>Le moins d'images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
       <source>File</source>
       <translation>Fichier</translation>
@@ -2047,6 +2165,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Informations générales, documents signés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>GeoTIFF COG…</source>
+      <translation>GeoTIFF COG…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
@@ -2069,6 +2192,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Go on</source>
       <translation>Continuer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/help.py" />
+      <source>Guide</source>
+      <translation>Guide</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
@@ -2109,6 +2237,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>I accept the licence</source>
       <translation>J'accepte la licence</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>I do not know</source>
+      <translation>Je ne sais pas</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -2198,6 +2331,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Image téléchargée : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/licence_reminder.py" />
+      <source>Image under the DSP Pléiades licence: public service, non-commercial use.</source>
+      <translation>Image sous licence DSP Pléiades : usage de service public, non commercial.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Imagery request</source>
       <translation>Demande d'imagerie</translation>
@@ -2228,6 +2366,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images trouvées</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
       <translation>Les images d’un même type sont affichées entre les mêmes valeurs : ce qui est aussi clair paraît aussi clair.</translation>
@@ -2322,6 +2461,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence (°)</source>
+      <translation>Incidence (°)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Incidence / off-nadir</source>
       <translation>Incidence / dépointage</translation>
@@ -2332,10 +2476,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Incidence at most (°)</source>
       <translation>Incidence au plus (°)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence at most: {}</source>
+      <translation>Incidence au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence at most…</source>
+      <translation>Incidence au plus…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/index_products.py" />
@@ -2357,6 +2512,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Invented images of an invented place: the whole panel works, without network.</source>
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Is the recipient covered by the licence?</source>
+      <translation>Le destinataire est-il couvert par la licence ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
@@ -2508,6 +2668,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -2520,6 +2681,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Licence of the image: {}</source>
       <translation>Licence de l'image : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>Limits: {}</source>
+      <translation>Limites : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -2552,6 +2718,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tout charger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <source>Made of</source>
       <translation>Composée de</translation>
@@ -2707,13 +2874,22 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <source>Mosaic</source>
       <translation>Mosaïque</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Mosaic of %n image(s)</source>
+      <translation>
+        <numerusform>Mosaïque de %n image</numerusform>
+        <numerusform>Mosaïque de %n images</numerusform>
+      </translation>
+    </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Most recent images</source>
       <translation>Les plus récentes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Most recent on top</source>
       <translation>Plus récentes dessus</translation>
@@ -2748,6 +2924,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <source>My territory</source>
       <translation>Mon territoire</translation>
     </message>
@@ -2762,6 +2939,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>My territory…</source>
       <translation>Mon territoire…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>My zone</source>
+      <translation>Ma zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
@@ -2826,6 +3008,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Image suivante (→)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>No</source>
+      <translation>Non</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>No account is needed</source>
       <translation>Aucun compte n'est nécessaire</translation>
@@ -2856,6 +3043,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Sans limite de nuages</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>No cut</source>
+      <translation>Aucune découpe</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>No feature is selected in the layer: select those that make your zone.</source>
       <translation>Aucune entité n'est sélectionnée dans la couche : sélectionnez celles qui font votre zone.</translation>
@@ -2881,6 +3073,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Aucune image ne répond à ces critères.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>No limit</source>
       <translation>Sans limite</translation>
@@ -3063,7 +3256,6 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
-      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>On examination ({}).</source>
       <translation>Sur examen ({}).</translation>
     </message>
@@ -3081,6 +3273,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Only DINAMIS's quote binds.</source>
       <translation>Seul le devis DINAMIS fait foi.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Only those who have signed the licence may receive the image: have it signed first.</source>
+      <translation>Seuls ceux qui ont signé la licence peuvent recevoir l'image : faites-la signer d'abord.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -3198,8 +3395,14 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/gui/library/arrivals.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
       <source>Opening images</source>
       <translation>Ouverture des images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
+      <source>Opening the image…</source>
+      <translation>Ouverture de l'image…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
@@ -3224,6 +3427,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
 Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Options</source>
+      <translation>Options</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Options: stereo, radiometry, projection, tide</source>
       <translation>Options : stéréo, radiométrie, projection, marée</translation>
@@ -3234,6 +3442,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Order</source>
@@ -3292,6 +3501,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Other…</source>
       <translation>Autre…</translation>
     </message>
@@ -3357,6 +3567,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Panchromatique</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
@@ -3678,6 +3889,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Lecture de la livraison</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Reading the images</source>
+      <translation>Lecture des images</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
@@ -3796,6 +4012,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Résolution, mode</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Result</source>
+      <translation>Résultat</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
       <source>Results kept in {}</source>
       <translation>Résultats conservés dans {}</translation>
@@ -3813,6 +4034,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
       <source>Retry</source>
       <translation>Réessayer</translation>
     </message>
@@ -4028,6 +4250,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Voir l'accès</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/licence_reminder.py" />
+      <source>See the licence</source>
+      <translation>Voir la licence</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Selected features</source>
       <translation>Entités sélectionnées</translation>
@@ -4062,6 +4289,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sentinel-2</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Several images as one: the selected ones, or those on the map</source>
+      <translation>Plusieurs images en une : celles sélectionnées, ou celles de la carte</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Share of the zone covered (%)</source>
       <translation>Part de la zone couverte (%)</translation>
@@ -4092,6 +4324,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Tout afficher</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
@@ -4100,6 +4333,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Show it on the map</source>
       <translation>L'afficher sur la carte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>Sign in</source>
+      <translation>Se connecter</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
@@ -4137,6 +4375,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Signing service</source>
       <translation>Service de signature</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/streamed_layers.py" />
+      <source>Signing the streamed layers</source>
+      <translation>Signature des couches en flux</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -4245,6 +4488,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Stray light (mask)</source>
       <translation>Lumière parasite (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/streamed_image.py" />
+      <source>Streamed from the service that keeps it: to display it, QGIS needs the DINAMIS plugin, a connection and, where the service wants one, an account.</source>
+      <translation>Lue en flux chez le service qui la conserve : pour l'afficher, il faut à QGIS l'extension DINAMIS, une connexion et, si le service en demande un, un compte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -4395,6 +4643,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Texte copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
+      <source>Text to hand over with it</source>
+      <translation>Texte à remettre avec elle</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Text to paste</source>
       <translation>Texte à coller</translation>
@@ -4403,6 +4656,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Texts cut short by “…” are whole in request.txt.</source>
       <translation>Les textes coupés par « … » sont entiers dans request.txt.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>That of most images</source>
+      <translation>Celui de la plupart des images</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -4488,6 +4746,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Les fichiers de {host} s'obtiennent par son formulaire, où l'on accepte la licence : cherchez l'image dans le panneau DINAMIS, puis Télécharger.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>The first image of the list lies on top.</source>
+      <translation>La première image de la liste est dessus.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>The form is sent…</source>
       <translation>Envoi du formulaire…</translation>
@@ -4517,6 +4780,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>The licence of the image is not known here: read it there.</source>
       <translation>La licence de l'image n'est pas connue ici : lisez-la sur le site.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>The licence of this image is not known.</source>
+      <translation>La licence de cette image n'est pas connue.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -4860,6 +5128,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Au (UTC, compris)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>To be checked before the image is handed over: the text beside it says so.</source>
+      <translation>À vérifier avant de remettre l'image : le texte qui l'accompagne le dit.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
@@ -4947,6 +5220,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Valeurs</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Values stretched to 1–255, for programs that show nothing else: no measurement is made on them.</source>
+      <translation>Valeurs étirées vers 1–255, pour les logiciels qui n'affichent rien d'autre : on n'y fait pas de mesure.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
@@ -4978,6 +5256,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Viewing mode</source>
       <translation>Prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Virtual image (immediate)</source>
+      <translation>Image virtuelle (immédiat)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Virtual mosaic (immediate)</source>
+      <translation>Mosaïque virtuelle (immédiat)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
@@ -5083,6 +5371,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Quels filtres ont été appliqués où</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Which image to choose?</source>
+      <translation>Quelle image choisir ?</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <source>Whoever opens the project finds the search there. Save the project afterwards.</source>
       <translation>Qui ouvre le projet y trouve la recherche. Enregistrez ensuite le projet.</translation>
@@ -5162,6 +5456,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Years {first} to {last}</source>
       <translation>Années {first} à {last}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Yes</source>
+      <translation>Oui</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -5349,9 +5648,22 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nuages</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/core/cover_words.py" />
       <source>clouds are known for whole images only, not where they lie</source>
       <translation>les nuages ne sont connus que pour l'image entière, pas leur place</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds are those that the masks show over the zone</source>
+      <translation>les nuages sont ceux que les masques montrent sur la zone</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds over the zone by the masks of %n image(s) on disk, of whole images for the others</source>
+      <translation>
+        <numerusform>nuages sur la zone selon le masque de %n image sur disque, ceux des images entières pour les autres</numerusform>
+        <numerusform>nuages sur la zone selon les masques de %n images sur disque, ceux des images entières pour les autres</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
@@ -5365,6 +5677,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nuages {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds {} at most</source>
+      <translation>nuages {} au plus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>clouds ≤ {}</source>
       <translation>nuages ≤ {}</translation>
@@ -5373,6 +5690,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>coverage unknown</source>
       <translation>couverture inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>covered by the licence, says who made this file</source>
+      <translation>couvert par la licence, selon l'auteur de ce fichier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
@@ -5386,6 +5708,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>dates</source>
       <translation>dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>dates {} apart at most</source>
+      <translation>dates à {} d'écart au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -5453,6 +5780,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence unknown</source>
       <translation>incidence inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>incidence {} at most</source>
+      <translation>incidence {} au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -5551,6 +5883,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mois</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>mosaic</source>
+      <translation>mosaique</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>multispectral (MS)</source>
@@ -5612,6 +5949,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aucun choisi</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>not covered by the licence: not to be handed over before it is signed</source>
+      <translation>non couvert par la licence : à ne pas remettre avant qu'elle soit signée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>not known whether covered by the licence: to be checked before it is handed over</source>
+      <translation>on ne sait pas s'il est couvert par la licence : à vérifier avant de remettre l'image</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
       <source>not signed in</source>
       <translation>non connecté</translation>
@@ -5645,6 +5992,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>on disk</source>
       <translation>sur disque</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>on examination ({})</source>
+      <translation>sur examen ({})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -5760,6 +6112,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>moins de {} %</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -5895,6 +6248,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} is compressed in a way that cannot be read in place: unpack it first, then open its folder.</source>
       <translation>{file} est compressé d'une façon qui ne se lit pas sur place : décompressez-le d'abord, puis ouvrez son dossier.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{file} is on the map.</source>
+      <translation>{file} est sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_words.py" />
@@ -6034,11 +6392,22 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{images}, {there} déjà sur disque</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{image}, cut</source>
+      <translation>{image}, découpée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{kind} ({name})</source>
+      <translation>{kind} ({name})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{kind} beyond the quota, {acquisition}</source>
       <translation>{kind} au-delà du quota, {acquisition}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>{label}: {value}</source>
@@ -6329,6 +6698,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}, recherche annulée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/streamed_image.py" />
+      <source>{}, streamed</source>
+      <translation>{}, en flux</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
       <source>{}, the form may refuse (over {})</source>
       <translation>{}, le formulaire peut refuser (plus de {})</translation>
@@ -6400,6 +6774,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
@@ -6430,6 +6805,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>“{}” needs an address that begins with https:// or http://.</source>
       <translation>« {} » demande une adresse qui commence par https:// ou http://.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
+      <source>“{}” opened.</source>
+      <translation>« {} » ouverte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />

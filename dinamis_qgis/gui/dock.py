@@ -99,9 +99,20 @@ class DinamisDock(QgsDockWidget):
         if page is not None:
             page.open_paths(paths)
 
+    def assemble_paths(self, paths: list[str]) -> None:
+        """Products of this machine as one image."""
+        self.show_page("images")
+        page = self.page("images")
+        if page is not None:
+            page.assembling.assemble_paths(paths)
+
     def territories(self):
         """The territory in use; None when shapely is missing."""
         return self._zones.territories if self._ready() else None
+
+    def _my_territory(self):
+        territory = self._zones.territories.current
+        return None if territory is None else territory.zone
 
     def choose_territory(self, parent: QWidget) -> None:
         if self._ready():
@@ -205,6 +216,8 @@ class DinamisDock(QgsDockWidget):
             show_status,
             self._show_options,
             self.open_paths,
+            self.assemble_paths,
+            self._my_territory,
             DownloadQueue(kept_in(), self),
         )
         self._zones = ZoneController(self._context, self)

@@ -31,6 +31,7 @@ class MenuEntries(QObject):
         self._searches.aboutToShow.connect(self._fill_searches)
         menu.addAction(tr("Import footprints…")).triggered.connect(self._import_footprints)
         menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self.open_pole_catalogues)
+        menu.addAction(tr("Which image to choose?")).triggered.connect(self._show_choice)
 
     def close(self) -> None:
         self.news.close()
@@ -41,6 +42,11 @@ class MenuEntries(QObject):
         from .metasearch import open_pole_catalogues
 
         open_pole_catalogues(self._notices, self._dock.window())
+
+    def _show_choice(self) -> None:
+        from .help import WHICH_IMAGE, open_help
+
+        open_help(WHICH_IMAGE, self._dock)
 
     def _fill_searches(self) -> None:
         page = self._dock.page("search")
