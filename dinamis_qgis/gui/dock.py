@@ -172,9 +172,7 @@ class DinamisDock(QgsDockWidget):
         menu.addAction(tr("My territory…")).triggered.connect(lambda: self.choose_territory(self))
         self._entries.add_to(menu)
         menu.addSeparator()
-        menu.addAction(tr("Contact and links…")).triggered.connect(self._show_contacts)
-        menu.addAction(tr("Welcome")).triggered.connect(self._show_welcome)
-        menu.addAction(tr("About")).triggered.connect(self._show_about)
+        self._entries.add_last_to(menu)
         menu.aboutToShow.connect(lambda: self._synthetic_action.setChecked(self._synthetic is not None))
         return menu
 
@@ -288,18 +286,8 @@ class DinamisDock(QgsDockWidget):
         page.trial_requested.connect(self._toggle_synthetic)
         return page
 
-    def _show_welcome(self) -> None:
+    def show_welcome(self) -> None:
         self._front.show_welcome()
-
-    def _show_contacts(self) -> None:
-        from .contact import ContactDialog
-
-        ContactDialog(self).exec()
-
-    def _show_about(self) -> None:
-        from .about import AboutDialog
-
-        AboutDialog(self).exec()
 
 
 def _tell_synthetic(page: QWidget, row) -> None:

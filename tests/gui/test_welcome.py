@@ -344,7 +344,7 @@ def test_the_invented_territories_of_the_demonstration_are_offered_there(start, 
     first = start()
     first.page.trial.click()
     qtbot.waitUntil(lambda: bool(first.territories.offered))
-    first.dock._show_welcome()
+    first.dock.show_welcome()
     assert isinstance(first.territories.current, Territory)
     QTest.keyClicks(first.page.place.edit, "a")
     assert first.page.place.completer.completionModel().rowCount() > 0
