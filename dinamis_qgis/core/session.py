@@ -9,8 +9,8 @@ come back when it is cancelled.
 from __future__ import annotations
 
 import threading
-from email.message import Message
 from collections.abc import Mapping
+from email.message import Message
 from typing import Protocol
 from urllib.parse import urlsplit
 
