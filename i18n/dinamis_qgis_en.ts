@@ -208,6 +208,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for a sign-in to be displayed.</source>
+      <translation>
+        <numerusform>%n layer wait for a sign-in to be displayed.</numerusform>
+        <numerusform>%n layers wait for a sign-in to be displayed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for the network to be displayed.</source>
+      <translation>
+        <numerusform>%n layer wait for the network to be displayed.</numerusform>
+        <numerusform>%n layers wait for the network to be displayed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
       <source>%n line(s), as a buffer</source>
       <translation>
@@ -338,6 +354,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n streamed layer(s) cannot be displayed.</source>
+      <translation>
+        <numerusform>%n streamed layer cannot be displayed.</numerusform>
+        <numerusform>%n streamed layers cannot be displayed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
@@ -359,6 +383,14 @@
       <translation>
         <numerusform>Add %n quicklook to the project?</numerusform>
         <numerusform>Add %n quicklooks to the project?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Assemble %n image(s)</source>
+      <translation>
+        <numerusform>Assemble %n image</numerusform>
+        <numerusform>Assemble %n images</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -431,6 +463,14 @@
       <translation>
         <numerusform>Leave out what the ticked images cover (%n)</numerusform>
         <numerusform>Leave out what the ticked images cover (%n)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Mosaic of %n image(s)</source>
+      <translation>
+        <numerusform>Mosaic of %n image</numerusform>
+        <numerusform>Mosaic of %n images</numerusform>
       </translation>
     </message>
     <message numerus="yes">

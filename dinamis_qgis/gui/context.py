@@ -13,7 +13,7 @@ from qgis.gui import QgsMapCanvas
 
 from ..core.downloads import DownloadQueue
 from ..core.selection import TickedScenes
-from ..core.zone import ZoneHolder
+from ..core.zone import Zone, ZoneHolder
 from .notices import Notices
 
 
@@ -29,4 +29,6 @@ class PanelContext:
     show_status: Callable[[str], None] = lambda _text: None  # the main window's status bar; "" clears it
     show_options: Callable[[str], None] = lambda _section: None  # QGIS's Options, at a section of gui/options
     open_paths: Callable[[Sequence[str]], None] = lambda _paths: None  # products of this machine, in « My images »
+    assemble_paths: Callable[[Sequence[str]], None] = lambda _paths: None  # products of this machine as one image
+    territory: Callable[[], Zone | None] = lambda: None  # « My territory », the invented one while that stands in
     downloads: DownloadQueue = field(default_factory=lambda: DownloadQueue(Path()))  # on the disk once it is opened

@@ -11,6 +11,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from qgis.PyQt.QtWidgets import (
+    QHBoxLayout,
     QLabel,
     QMenu,
     QProgressBar,
@@ -31,6 +32,7 @@ from ..context import PanelContext
 from ..downloads.strip import DownloadStrip
 from ..folders import paths_in
 from .arrivals import Arrivals
+from .assemble import Assembling
 from .delivery_menu import delivery_menu
 from .delivery_sheet import DeliverySheet
 from .images_list import ImagesList
@@ -52,6 +54,7 @@ class ImagesPage(QWidget):
         self.sheet: DeliverySheet | None = None
         self.model = ImagesModel(self)
         self.work = RowWork(context, self.model, self._run, self)
+        self.assembling = Assembling(context, self.model, self._run, self._list, self)
         self._overviews = OverviewWork(context.notices, self)
         self._arrivals = Arrivals(context.notices, self)
         self._arrivals.described.connect(self._recalled)
@@ -97,6 +100,7 @@ class ImagesPage(QWidget):
     def close_page(self) -> None:
         self._slot.close()
         self.work.close()
+        self.assembling.close()
         self._recalling.close()
         self._arrivals.close()
         self._overviews.close()
@@ -144,6 +148,10 @@ class ImagesPage(QWidget):
         self._show_page()
         tell_opened(opening, self._context.notices, self._complete)
 
+    def _list(self, row: Row) -> None:
+        self.model.put(row)
+        self._show_page()
+
     def _complete(self, image: Product) -> None:
         for row in self.model.rows():
             if row.paths == (image.path,):
@@ -183,7 +191,7 @@ class ImagesPage(QWidget):
 
     def row_menu(self, index: QModelIndex) -> QMenu:
         menu = QMenu(self)
-        fill_row_menu(self.model.row(index), self.work, menu)
+        fill_row_menu(self.model.row(index), self.work, self.assembling.cut, menu)
         return menu
 
     def _run(self, description: str, work: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
@@ -208,6 +216,7 @@ class ImagesPage(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(12)
         self.list = ImagesList(self.model)
+        self.assembling.follow(self.list.selectionModel())
         self.list.tick_clicked.connect(self._toggle)
         self.list.zoom_requested.connect(self._zoom)
         self.list.menu_requested.connect(lambda index, at: self.row_menu(index).popup(at))
@@ -229,8 +238,12 @@ class ImagesPage(QWidget):
         layout.addWidget(self.strip)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.progress)
-        for button in (self.sample_button, self.main_button):
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignRight)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.assembling.button)
+        buttons.addWidget(self.main_button)
+        layout.addLayout(buttons)
 
     def _show_page(self) -> None:
         self.pages.setCurrentWidget(self.list if self.model.rowCount() else self.empty)

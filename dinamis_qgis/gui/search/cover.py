@@ -98,7 +98,10 @@ class CoverButton(QToolButton):
         level = Qgis.MessageLevel.Info if answer.ranked else Qgis.MessageLevel.Warning
         if self._told is not None:
             self._context.notices.withdraw(self._told)
-        self._told = self._context.notices.say(_words(answer, aim, limits), level, seconds=0)
+        places = [self._place(scene) for scene in answer.scenes]
+        offered = [(tr("Assemble"), lambda: self._context.assemble_paths(places))] if len(places) > 1 else []
+        actions = offered if all(places) else []
+        self._told = self._context.notices.say(_words(answer, aim, limits), level, actions, seconds=0)
 
     def _build(self) -> None:
         self.setText(tr("Cover my zone"))
