@@ -459,7 +459,7 @@
       <translation>clé d’API, pour ses fichiers</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <source>About</source>
       <translation>À propos</translation>
     </message>
@@ -471,6 +471,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Access</source>
       <translation>Accès</translation>
     </message>
@@ -506,6 +507,7 @@
       <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <location filename="../dinamis_qgis/gui/search/login_note.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Accounts and catalogues…</source>
       <translation>Comptes et catalogues…</translation>
     </message>
@@ -547,6 +549,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Add the key…</source>
       <translation>Ajouter la clé…</translation>
     </message>
@@ -614,6 +617,11 @@
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>All missions</source>
       <translation>Toutes les missions</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>All months</source>
+      <translation>Tous</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
@@ -1186,6 +1194,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Configure…</source>
       <translation>Configurer…</translation>
     </message>
@@ -1216,7 +1225,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Contact et liens</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <source>Contact and links…</source>
       <translation>Contact et liens…</translation>
     </message>
@@ -1318,6 +1327,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Create an account</source>
       <translation>Créer un compte</translation>
     </message>
@@ -1417,6 +1427,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Cut to my zone…</source>
       <translation>Découper à ma zone…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
+      <source>DINAMIS catalogue: Pléiades</source>
+      <translation>Catalogue DINAMIS : Pléiades</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2499,6 +2514,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Invented images of an invented place: the whole panel works, without network.</source>
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
     </message>
@@ -2529,6 +2545,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Join</source>
       <translation>Adhérer</translation>
     </message>
@@ -2918,6 +2935,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>My territory: {}</source>
       <translation>Mon territoire : {}</translation>
     </message>
@@ -2960,6 +2978,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Never tested from here.</source>
       <translation>Jamais testé d'ici.</translation>
     </message>
@@ -3002,6 +3021,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>No account is needed</source>
       <translation>Aucun compte n'est nécessaire</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>No browser answered: open {} yourself.</source>
+      <translation>Aucun navigateur n'a répondu : ouvrez vous-même {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -3128,6 +3152,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
       <source>None yet: ☆ beside the results keeps one</source>
       <translation>Aucune encore : ☆ dans les résultats en garde une</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Not a member yet?</source>
+      <translation>Pas encore adhérent ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -3281,8 +3310,14 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Open a delivery…</source>
       <translation>Ouvrir une livraison…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Open images that I already have…</source>
+      <translation>Ouvrir des images que j'ai déjà…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -4071,6 +4106,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Même contraste pour toutes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Satellite images for your territory</source>
+      <translation>Images satellitaires pour votre territoire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Save the project: the search is kept with it.</source>
       <translation>Enregistrez le projet : la recherche est gardée avec lui.</translation>
@@ -4104,6 +4144,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Search</source>
       <translation>Rechercher</translation>
@@ -4316,6 +4357,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Sign in…</source>
       <translation>Se connecter…</translation>
     </message>
@@ -4353,6 +4395,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Size</source>
       <translation>Taille</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Skip</source>
+      <translation>Passer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
@@ -4760,6 +4807,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La nouvelle clé est gardée ici et utilisée désormais.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>The organisation joins (its legal representative), then each agent creates an account, which the DINAMIS correspondent activates.</source>
+      <translation>L'organisme adhère (représentant légal), puis chaque agent crée un compte, activé par le référent DINAMIS.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The outline of the zone crosses itself: move the vertices that cross, or repair the layer with the algorithm “Fix geometries”.</source>
       <translation>Le contour de la zone se croise : déplacez les sommets en cause, ou réparez la couche avec le traitement « Réparer les géométries ».</translation>
@@ -5022,6 +5074,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cette couche n'a pas de champ « scene_id » : donnez une couche d'emprises issue d'une recherche DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>This page stays under ⋮ › Welcome.</source>
+      <translation>Cette page reste sous ⋮ › Accueil.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>This year</source>
       <translation>Cette année</translation>
@@ -5108,8 +5165,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Try the demonstration</source>
       <translation>Essayer la démonstration</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Try the demonstration (no account)</source>
+      <translation>Essayer la démonstration (sans compte)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -5225,6 +5288,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Eau et neige</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
+      <source>Welcome</source>
+      <translation>Accueil</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>What</source>
@@ -5259,6 +5327,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/page.py" />
       <source>What would be found</source>
       <translation>Ce qui serait trouvé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>What you can see right now</source>
+      <translation>Ce que vous pouvez voir dès maintenant</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
@@ -5419,6 +5492,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <source>Your session has expired.</source>
       <translation>Votre session a expiré.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Your territory (the zone proposed by default)</source>
+      <translation>Votre territoire (zone proposée par défaut)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -5836,6 +5914,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nécessaire pour sa licence</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
+      <source>no account</source>
+      <translation>sans compte</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
       <source>no key</source>
       <translation>aucune clé</translation>
@@ -6089,6 +6172,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/transfer_names.py" />
       <source>waiting</source>
       <translation>en attente</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
+      <source>website</source>
+      <translation>site web</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -6686,6 +6774,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>{}: {}</source>
       <translation>{} : {}</translation>
     </message>
