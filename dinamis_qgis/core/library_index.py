@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 
-from ..domain.errors import Cancelled
-from .delivery import Skipped, scan
+from ..domain.errors import Cancelled, InvalidProduct, NoProduct, UnsupportedProduct
+from .delivery import Delivery, Skipped, scan
 from .folder_walk import Walk, below, walk
 from .identity import bundles, identity
 from .library_file import LibraryFile
@@ -93,10 +93,13 @@ def index_folder(library: LibraryFile, folder: str, feedback: TaskFeedback) -> I
     memory = Remembered(walked, known, feedback)
     try:
         found = scan(folder, feedback, memory)
+        feedback.check()
     except Cancelled:
         with library.writing() as database:
             _put_files(database, number, walked, memory)
         raise
+    except (InvalidProduct, NoProduct, UnsupportedProduct) as error:
+        found = Delivery(folder, (), (), (Skipped(folder, error),))
     if not os.path.exists(folder):  # it left while it was read
         return Indexed(folder, 0, 0, absent=True)
     images = {image.path: image for image in (*found.products, *found.rasters)}
@@ -105,7 +108,6 @@ def index_folder(library: LibraryFile, folder: str, feedback: TaskFeedback) -> I
         copy_of(image, identity(image), standing_for[path], walked.volume(archive_of(path) or path))
         for path, image in images.items()
     ]
-    feedback.check()
     with library.writing() as database:
         _put_files(database, number, walked, memory)
         gone = _gone(database, number, walked)

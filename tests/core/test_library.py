@@ -283,7 +283,7 @@ def test_given_up_midway_it_goes_on_from_there(library, tmp_path):
     for number in range(6):
         write_pleiades(tmp_path / "images" / str(number), [replace(PMS, when=PMS.when + timedelta(days=number))])
     with pytest.raises(Cancelled):
-        index(library, tmp_path / "images", Feedback(looks=40))
+        index(library, tmp_path / "images", Feedback(looks=30))
     assert held(library).images == () and len(held(library).folders) == 1
     full = LibraryFile(tmp_path / "other.gpkg")
     assert 0 < index(library, tmp_path / "images").read < index(full, tmp_path / "images").read
@@ -303,8 +303,10 @@ def test_a_zip_or_an_image_by_itself(library, images, tmp_path):
     assert index(library, archive).read == 0
     index(library, tile)
     assert len(held(library).images) == 2
+    archive.write_bytes(b"PK cut")
+    assert [item.path for item in index(library, archive).skipped] == [str(archive)]
     archive.unlink()
-    assert index(library, archive).absent and len(held(library).images) == 2
+    assert index(library, archive).absent and len(held(library).images) == 1
 
 
 def test_a_folder_leaves_the_library_and_nothing_else(library, images, tmp_path):
