@@ -1150,7 +1150,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier la mention</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/detail.py" />
+      <location filename="../dinamis_qgis/gui/search/fact_grid.py" />
       <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Copy the credit line</source>
       <translation>Copier la mention</translation>

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import gc
 
-_NOT_NOW = 1_000_000  # collections of the middle generation
+_NOT_NOW = 1_000_000  # collections of the youngest generation
 
 
 class FullCollections:
-    """Puts them off while thousands of objects arrive that are there to stay; young garbage is collected as ever."""
+    """Spares them while thousands of objects arrive that are there to stay. New garbage is collected as ever; what
+    stayed joins the oldest objects, unexamined, at the end."""
 
     def __init__(self) -> None:
         self._usual: tuple[int, int, int] | None = None
@@ -17,9 +18,11 @@ class FullCollections:
     def put_off(self) -> None:
         if self._usual is None:
             self._usual = gc.get_threshold()
-            gc.set_threshold(self._usual[0], self._usual[1], _NOT_NOW)
+            gc.set_threshold(self._usual[0], _NOT_NOW, self._usual[2])
 
     def allow(self) -> None:
         if self._usual is not None:
+            gc.freeze()
+            gc.unfreeze()  # from the permanent ones to the oldest: nothing is kept from later collections
             gc.set_threshold(*self._usual)
             self._usual = None

@@ -42,11 +42,13 @@ class Paints(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            count = self._list.model().count
-            self.times.setdefault(count, perf_counter())
-            if count == COUNT:
-                self.loop.quit()
+            self.times.setdefault(self._list.model().count, perf_counter())
         return False
+
+    def finish(self) -> None:
+        """The last rows wait below those in sight: no paint tells of them."""
+        self._list.viewport().repaint()
+        self.loop.quit()
 
 
 def bare(url: str) -> float:
@@ -69,6 +71,7 @@ def ours(url: str, context: PanelContext) -> tuple[float, float, float]:
     run = SearchRun(lambda row, _feedback: doors.open(row))
     run.scenes_arrived.connect(view.add)
     run.catalogue_failed.connect(lambda _row, error: paints.loop.exit(repr(error) and 1))
+    run.finished.connect(paints.finish)
     row = CatalogueRow("bench", "Bench", "stac", url)
     with Gaps() as gaps:
         started = perf_counter()
@@ -95,6 +98,6 @@ def run() -> list[Figure]:
     loop, first, last, gap = (median(values) for values in zip(*runs))
     return [
         Figure(f"{COUNT} scenes at {LATENCY * 1000:g} ms, first rows painted", first, "s", 0.6),
-        Figure("the same, all rows painted", last, "s", 1.3, baseline=loop),
+        Figure("the same, all rows there", last, "s", 1.3, baseline=loop),
         Figure("the same, longest gap of the event loop", gap, "ms", 50),
     ]

@@ -104,8 +104,7 @@ def search_the_map(dock: QgsDockWidget) -> QWidget:
     click(page.form.button)
     rows = page.results.focusProxy()
     wait_until(lambda: rows.isVisible() and rows.model().rowCount() > 0, "rows of results")
-    cancel = page.results._cancel
-    wait_until(lambda: not cancel.isVisible(), "the end of the search")
+    wait_until(lambda: not page.results.running, "the end of the search")
     return page
 
 

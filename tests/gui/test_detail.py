@@ -43,10 +43,10 @@ class Detail:
         self.view.setFocus()
 
     def rows(self) -> dict[str, str]:
-        return {label.text(): value.text().replace("\u00a0", " ") for label, value in self.view._values}
+        return {label.text(): value.text().replace("\u00a0", " ") for label, value in self.view._facts.rows}
 
     def unknown(self) -> list[str]:
-        return [label.text() for label, value in self.view._values if not value.isEnabled()]
+        return [label.text() for label, value in self.view._facts.rows if not value.isEnabled()]
 
     def place(self) -> str:
         return self.view._position.text()
@@ -87,6 +87,15 @@ def test_what_is_not_known_is_said_in_the_disabled_colour(panel, detail):
     half = scene(0, incidence=None, off_nadir=11.2)
     detail.show(half)
     assert detail.rows()["Incidence / off-nadir"] == "unknown / 11.2°" and not detail.unknown()[0:0]
+
+
+def test_the_detail_says_which_filters_were_applied_where(panel, detail):
+    panel.search(scenes(1))
+    detail.show(panel.model.scene(0))
+    assert not detail.view._filters.isVisible()
+    panel.view.finish(False, None, ["GEODES: Filtered by the service: dates.", "<b>OpenSPOT</b>: here."])
+    assert detail.view._filters.isVisible() and "by the service: dates" in detail.view._filters.text()
+    assert detail.view._filters.textFormat() == Qt.TextFormat.PlainText
 
 
 def test_a_day_alone_has_no_hour_and_a_period_has_both_ends(panel, detail):

@@ -177,3 +177,14 @@ def test_they_are_those_of_the_recorded_page(real_data):
     (found, *_others) = scenes(page["features"], Origin("geodes", lambda href, _base: href))
     known = {asset.size: asset.checksum for asset in found.assets if asset.size}
     assert known[764210185] == "d5011086f828c4c7e921615d1cd0476604f780"
+
+
+def test_what_geodes_filters_itself_is_said_and_the_rest_is_filtered_here(in_task, geodes):
+    day = datetime(2020, 1, 10, tzinfo=timezone.utc)
+    query = SearchQuery(box(1, 47, 3, 49), start=day, max_cloud=20.0, months=(1,), cql2="eo:cloud_cover < 90")
+    service = GeodesService(many(60, **{"eo:cloud_cover": 10}) + many(60, "PEPS_S2_L1C", **{"eo:cloud_cover": 50}))
+    with serving(service) as running:
+        found = in_task(lambda feedback: list(geodes(running.url).search(query, feedback)))
+    assert found[-1].by_service == {"aoi", "period"} and found[-1].newest_first and found[-1].matched is None
+    assert len([scene for page in found for scene in page.scenes]) == 22, "10 to 31 January"
+    assert all("eo:cloud_cover" not in asked.get("query", {}) for asked in service.searches)

@@ -4,20 +4,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QHideEvent, QImage, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
     QScrollArea,
     QShortcut,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,18 +31,18 @@ from ...translation import tr
 from ..context import PanelContext
 from ..elided import ElidedLabel
 from ..fitted_button import FittedButton
-from ..tool_tip import tool_tip
+from ..flat_buttons import arrow_button, text_button
+from ..wrapped import WrappedLabel
 from .access_dialog import show_access
 from .detail_folds import files_fold, properties_fold, show_files, show_properties
 from .detail_picture import PictureButton
-from .detail_rows import Row, detail_rows
+from .detail_rows import detail_rows
+from .fact_grid import FactGrid
 from .results_bar import more_button
 from .results_model import ResultsModel
 from .scene_actions import SceneActions, copy_text
 from .scene_opener import Way, row_of
 
-_ROWS = 8
-_GAP = 6  # pixels
 _log = logging.getLogger(__name__)
 
 
@@ -78,13 +76,18 @@ class DetailView(QWidget):
     def show_scene(self, scene: Scene) -> None:
         self._scene = scene
         self._title.setText(scene_name(scene))
-        self._show_rows(detail_rows(scene, self._model.coverage(scene.key), self._model.zone_km2))
+        self._facts.show_rows(detail_rows(scene, self._model.coverage(scene.key), self._model.zone_km2))
         show_files(self._files, scene)
         show_properties(self._properties, scene)
         self._show_way()
         self._show_place()
         self._follow_ticks()
         self._show_picture(scene)
+
+    def set_filters(self, filters: Sequence[str]) -> None:
+        """By catalogue, which filters it applied and which were applied here."""
+        self._filters.setText("\n".join(filters))
+        self._filters.setVisible(bool(filters))
 
     def step(self, by: int) -> None:
         """To the next image of the list, or the one before."""
@@ -100,24 +103,12 @@ class DetailView(QWidget):
 
     def eventFilter(self, _viewport: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._fit_rows()
+            self._facts.fit(event.size().width())
         return False
-
-    def _fit_rows(self) -> None:
-        """The labels take what they need, of half the width at the most; each row is as high as its words."""
-        room = self._scroll.viewport().width() - _GAP
-        widest = max(label.fontMetrics().horizontalAdvance(label.text()) for label, _value in self._values) + _GAP
-        for label, value in self._values:
-            mine = min(widest, room // 2)
-            last = value is self._values[-1][1] and self._copy_credit.isVisibleTo(self)
-            theirs = room - mine - (self._copy_credit.sizeHint().width() + _GAP if last else 0)
-            for part, width in ((label, mine), (value, theirs)):
-                part.setMinimumWidth(0)  # else no height is told of less than the former one
-                part.setFixedSize(width, part.heightForWidth(width))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit_rows()  # by now the theme has given its fonts
+        self._facts.fit(self._scroll.viewport().width())  # by now the theme has given its fonts
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._fetching.close()
@@ -137,16 +128,6 @@ class DetailView(QWidget):
 
     def _show_way(self) -> None:
         self._main.set_words(*self._actions.opener.labels(self._scene))
-
-    def _show_rows(self, rows: list[Row]) -> None:
-        for row, (label, value) in zip(rows, self._values):
-            label.setText(row.label)
-            value.setText(row.text)
-            value.setEnabled(row.known)
-            value.setAccessibleName(f"{row.label}: {row.text}")
-            value.setToolTip(tool_tip(*row.tip.split("\n")))
-        self._copy_credit.setVisible(rows[-1].known)
-        self._fit_rows()
 
     def _show_picture(self, scene: Scene) -> None:
         self._picture.setEnabled(scene.quicklook is not None)
@@ -208,11 +189,11 @@ class DetailView(QWidget):
             shortcut.activated.connect(run)
 
     def _build_header(self) -> QHBoxLayout:
-        back = _arrow(Qt.ArrowType.LeftArrow, tr("Back to the results"), tr("Back to the results (Esc)"))
+        back = arrow_button(Qt.ArrowType.LeftArrow, tr("Back to the results"), tr("Back to the results (Esc)"))
         back.clicked.connect(self.back_requested)
         self._title = ElidedLabel()
-        self._before = _text_button("<", tr("Previous image"), tr("Previous image (←)"))
-        self._after = _text_button(">", tr("Next image"), tr("Next image (→)"))
+        self._before = text_button("<", tr("Previous image"), tr("Previous image (←)"))
+        self._after = text_button(">", tr("Next image"), tr("Next image (→)"))
         self._before.clicked.connect(lambda: self.step(-1))
         self._after.clicked.connect(lambda: self.step(1))
         self._position = QLabel()
@@ -228,12 +209,16 @@ class DetailView(QWidget):
         self._picture.setAccessibleName(tr("Quicklook"))
         self._picture.setToolTip(tr("Show it on the map"))
         self._picture.clicked.connect(lambda: self._scene and self._actions.show_on_map(self._scene))
+        self._facts = FactGrid(lambda: self._scene and copy_text(self._scene.credit))
+        self._filters = WrappedLabel()
+        self._filters.hide()
         self._files, self._properties = files_fold(), properties_fold()
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._picture)
-        layout.addLayout(self._build_rows())
+        layout.addWidget(self._facts)
+        layout.addWidget(self._filters)
         layout.addWidget(self._files)
         layout.addWidget(self._properties)
         layout.addStretch()
@@ -244,27 +229,6 @@ class DetailView(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return scroll
-
-    def _build_rows(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(_GAP)
-        grid.setColumnStretch(1, 1)
-        self._values: list[tuple[QLabel, QLabel]] = []
-        for row in range(_ROWS):
-            label, value = QLabel(), QLabel()
-            label.setWordWrap(True)
-            value.setTextFormat(Qt.TextFormat.PlainText)
-            value.setWordWrap(True)
-            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, row, 1, 1, 1 if row == _ROWS - 1 else 2, Qt.AlignmentFlag.AlignTop)
-            self._values.append((label, value))
-        self._copy_credit = _text_button("", tr("Copy the credit line"), tr("Copy the credit line"))
-        self._copy_credit.setIcon(QgsApplication.getThemeIcon("/mActionEditCopy.svg"))
-        self._copy_credit.clicked.connect(lambda: self._scene and copy_text(self._scene.credit))
-        grid.addWidget(self._copy_credit, _ROWS - 1, 2, Qt.AlignmentFlag.AlignTop)
-        return grid
 
     def _build_footer(self) -> QHBoxLayout:
         self._main = FittedButton()
@@ -283,18 +247,3 @@ class DetailView(QWidget):
         footer.addStretch()
         footer.addWidget(more_button(self._menu))
         return footer
-
-
-def _arrow(kind: Qt.ArrowType, name: str, tip: str) -> QToolButton:
-    button = _text_button("", name, tip)
-    button.setArrowType(kind)
-    return button
-
-
-def _text_button(text: str, name: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setAutoRaise(True)
-    button.setAccessibleName(name)
-    button.setToolTip(tool_tip(tip))
-    return button

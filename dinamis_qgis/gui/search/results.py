@@ -64,6 +64,11 @@ class ResultsView(QWidget):
         self._build()
         self._connect()
 
+    @property
+    def running(self) -> bool:
+        """Whether scenes still come."""
+        return self._running
+
     def begin(self, title: str, zone_shape: BaseGeometry | None, query: SearchQuery) -> None:
         """A new search starts: its rows replace the former ones, its layers do when it brings some."""
         self._collections.put_off()
@@ -83,6 +88,7 @@ class ResultsView(QWidget):
         self._quicklooks.set_home(self._search)
         self._cover.start(zone_shape, self._search)
         self._arrangement.start(self._search)
+        self.detail.set_filters(())
         self._bar.reset()
         self._bar.set_running(True)
         self.status.begin()
@@ -121,6 +127,7 @@ class ResultsView(QWidget):
         self._cover.finish()
         count = self._model.total
         here = sum(map(self.actions.opener.on_disk, self._model.all_scenes()))
+        self.detail.set_filters(filters)
         self.status.finish(count, self._model.count, cut, filters, cancelled, here)
         if not count and not cancelled:
             self._none.say(len(self._failures), self._answered)
