@@ -15,13 +15,12 @@ from ..domain.scene import Scene
 from .footprints import FIELDS
 from .geopackage import box_of, geometry_blob, note_change, wkb_of
 from .identity import preferred
-from .library_schema import COLUMNS
+from .library_schema import COLUMNS, ONCE, SHOWN
 from .product import Product
 from .product_json import product_json
 from .product_scene import scene_of
 
 CATALOGUE = "library"  # the id of the catalogue that the library is
-ONCE = "main = 1 AND identity = bundle"  # what tells each image once
 _FIELDS = tuple(name for name, _kind in FIELDS)
 _LIKE_SCENE = tuple(name for name in _FIELDS if name not in ("scene_id", "aoi_coverage", "quicklook"))
 # What each mission is searched under; « unknown » may be any, « other » is none of ours.
@@ -166,4 +165,5 @@ def _choose_main(database: sqlite3.Connection, identities: Iterable[str]) -> Non
         if boxes:
             columns = list(zip(*boxes))
             whole = (min(columns[0]), min(columns[1]), max(columns[2]), max(columns[3]))
-        note_change(database, "products", whole)
+        for table in SHOWN:
+            note_change(database, table, whole)

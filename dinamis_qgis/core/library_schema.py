@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The tables of ``library.gpkg``, and what brings an older one to ours.
 
-``products`` is what people see: a feature for each place of each product, those with ``main`` = 1 once a product.
+``products`` has a feature for each place of each product, those with ``main`` = 1 once a product; the view ``images`` is
+what people see: each image once, of a bundle its multispectral.
 ``documents`` holds all that was read of it, ``files`` what was read in which file, ``folders`` where to look.
 """
 
@@ -17,7 +18,9 @@ from .geopackage import announce_polygons, begin_geopackage, statements
 VERSION = 1
 STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {}  # from a former version to the next one
 
+ONCE = "main = 1 AND identity = bundle"
 _OWN = ("path", "product_type", "bands", "epsg", "folder", "identity", "bundle", "main", "missing", "volume")
+SHOWN = ("products", "images")  # to whoever opens the GeoPackage
 COLUMNS = ("geom", *(name for name, _kind in FIELDS), *_OWN)
 
 
@@ -35,6 +38,8 @@ CREATE TABLE products (fid INTEGER PRIMARY KEY AUTOINCREMENT, geom MULTIPOLYGON,
   path TEXT NOT NULL, product_type TEXT, bands TEXT, epsg MEDIUMINT, folder INTEGER NOT NULL, identity TEXT NOT NULL,
   bundle TEXT NOT NULL, main BOOLEAN NOT NULL, missing MEDIUMINT NOT NULL, volume TEXT NOT NULL, UNIQUE (folder, path));
 CREATE TABLE documents (fid INTEGER PRIMARY KEY, product TEXT NOT NULL);
+CREATE VIEW images AS SELECT fid AS OGC_FID, geom, {", ".join(name for name, _kind in FIELDS)},
+  path, product_type, bands, epsg FROM products WHERE {ONCE};
 CREATE INDEX products_identity ON products (identity);
 CREATE INDEX products_self_url ON products (self_url);
 """  # noqa: S608 - our own column names
@@ -45,7 +50,8 @@ def create(database: sqlite3.Connection) -> None:
     begin_geopackage(database)
     for each in statements(_TABLES):
         database.execute(each)
-    announce_polygons(database, "products")
+    for table in SHOWN:
+        announce_polygons(database, table)
     database.execute("INSERT INTO dinamis_library VALUES (?)", (VERSION,))
 
 

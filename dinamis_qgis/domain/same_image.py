@@ -25,15 +25,17 @@ class SameImages(Generic[Found]):
             self._by_instant.setdefault(_instant(scene, 0), []).append((scene, found))
 
     def of(self, scene: Scene) -> Found | None:
-        return next((found for _scene, found in self._like(scene)), None)
+        """Of an image that shows all of ``scene``."""
+        return next((found for other, found in self._near(scene) if _shows(other, scene)), None)
 
-    def _like(self, scene: Scene) -> Iterator[tuple[Scene, Found]]:
-        if not scene.mission or scene.acquired is None or scene.footprint is None:
-            return
-        for step in (0, -1, 1):
-            for other, found in self._by_instant.get(_instant(scene, step), ()):
-                if _same(scene, other):
-                    yield other, found
+    def shown_by(self, scene: Scene) -> bool:
+        """Whether ``scene`` shows all of one of them."""
+        return any(_shows(scene, other) for other, _found in self._near(scene))
+
+    def _near(self, scene: Scene) -> Iterator[tuple[Scene, Found]]:
+        if scene.mission and scene.acquired is not None and scene.footprint is not None:
+            for step in (0, -1, 1):
+                yield from self._by_instant.get(_instant(scene, step), ())
 
 
 def _instant(scene: Scene, step: int) -> tuple[str, int]:
@@ -41,22 +43,18 @@ def _instant(scene: Scene, step: int) -> tuple[str, int]:
     return (scene.mission, (int(moment.timestamp() // _APART) if moment is not None else 0) + step)
 
 
-def _same(asked: Scene, other: Scene) -> bool:
-    if asked.acquired is None or other.acquired is None or asked.footprint is None or other.footprint is None:
+def _shows(image: Scene, asked: Scene) -> bool:
+    if asked.acquired is None or image.acquired is None or asked.footprint is None or image.footprint is None:
         return False
-    apart = abs((asked.acquired - other.acquired).total_seconds())
-    if apart > _APART or not _may_be(asked.level, other.level) or not _shows(asked.spectral_mode, other.spectral_mode):
+    apart = abs((asked.acquired - image.acquired).total_seconds())
+    may_be = not asked.level or not image.level or asked.level == image.level
+    if apart > _APART or not may_be or not _has_bands(image.spectral_mode, asked.spectral_mode):
         return False
     ground: float = asked.footprint.area
-    shared: float = asked.footprint.intersection(other.footprint).area
+    shared: float = asked.footprint.intersection(image.footprint).area
     return ground > 0 and shared >= _SHARE * ground
 
 
-def _may_be(one: str, other: str) -> bool:
-    return not one or not other or one == other
-
-
-def _shows(asked: str, other: str) -> bool:
-    """``P+MS`` on disk shows what ``P`` or ``MS`` alone does, and not the other way round."""
-    halves = {part.strip() for part in other.split("+")}
-    return not asked or not other or {part.strip() for part in asked.split("+")} <= halves
+def _has_bands(mode: str, asked: str) -> bool:
+    """``P+MS`` has those of ``P`` and of ``MS``, and not the other way round. Unknown may be any."""
+    return not mode or not asked or set(asked.replace(" ", "").split("+")) <= set(mode.replace(" ", "").split("+"))

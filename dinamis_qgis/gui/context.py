@@ -12,6 +12,8 @@ from qgis.core import QgsMapLayer
 from qgis.gui import QgsMapCanvas
 
 from ..core.downloads import DownloadQueue
+from ..core.library import Library
+from ..core.library_file import LibraryFile
 from ..core.selection import TickedScenes
 from ..core.zone import ZoneHolder
 from .notices import Notices
@@ -30,3 +32,4 @@ class PanelContext:
     show_options: Callable[[str], None] = lambda _section: None  # QGIS's Options, at a section of gui/options
     open_paths: Callable[[Sequence[str]], None] = lambda _paths: None  # products of this machine, in « My images »
     downloads: DownloadQueue = field(default_factory=lambda: DownloadQueue(Path()))  # on the disk once it is opened
+    library: Library = field(default_factory=lambda: Library(LibraryFile(Path())))  # of the profile, in the panel

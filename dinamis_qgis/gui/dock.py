@@ -109,6 +109,12 @@ class DinamisDock(QgsDockWidget):
         if "search" in self._pages:
             self._pages["search"].reload_rows()
 
+    def _library_grew(self, _indexed) -> None:
+        """From its first folder on, it is a catalogue among the others."""
+        if not self._library_known:
+            self._library_known = True
+            self.reload_catalogues()
+
     def take_down(self) -> None:
         """Stop what runs and let go of the map: the panel is about to be deleted."""
         self.opened.disconnect(self._build_current)
@@ -122,6 +128,7 @@ class DinamisDock(QgsDockWidget):
             self._desk.close()
             self._context.downloads.finished.disconnect(self._take_in)
             self._context.downloads.close()
+            self._context.library.close()
 
     def _build_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
@@ -177,6 +184,7 @@ class DinamisDock(QgsDockWidget):
             self.setWidget(label)
             return False
         from ..core.downloads import DownloadQueue, kept_in
+        from ..core.library import Library
         from ..core.selection import TickedScenes
         from ..core.zone import ZoneHolder
         from .accounts.remedies import remedies
@@ -198,11 +206,16 @@ class DinamisDock(QgsDockWidget):
             self._show_options,
             self.open_paths,
             DownloadQueue(kept_in(), self),
+            Library(parent=self),
         )
         self._zones = ZoneController(self._context, self)
         self._desk = DownloadDesk(self._context, self)
         self._context.downloads.finished.connect(self._take_in)
         self._context.downloads.open()
+        self._library_known = self._context.library.file.path.is_file()
+        self._context.library.failed.connect(self._context.notices.tell)
+        self._context.library.indexed.connect(self._library_grew)
+        self._context.library.refresh()
         return True
 
     def _build(self, name: str) -> None:

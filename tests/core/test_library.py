@@ -24,7 +24,7 @@ from dinamis_qgis.core.library import Library
 from dinamis_qgis.core.library_catalogue import LibraryCatalogue
 from dinamis_qgis.core.library_file import LibraryFile
 from dinamis_qgis.core.library_index import folder_path, index_folder
-from dinamis_qgis.core.library_rows import ONCE, drop_folder
+from dinamis_qgis.core.library_rows import drop_folder
 from dinamis_qgis.core.product_json import product_from_json, product_json
 from dinamis_qgis.domain.errors import Busy, Cancelled, InvalidFile, NewerFile, NotFound, NotWritable
 from dinamis_qgis.domain.query import SearchQuery
@@ -329,10 +329,11 @@ def test_a_folder_leaves_the_library_and_nothing_else(library, images, tmp_path)
 
 def test_qgis_reads_it_as_footprints(library, images):
     index(library, images)
-    layer = QgsVectorLayer(f"{library.path}|layername=products|subset={ONCE}", "library", "ogr")
+    layer = QgsVectorLayer(f"{library.path}|layername=images", "library", "ogr")
     assert layer.isValid() and layer.crs().authid() == "EPSG:4326"
     assert sorted(feature["mission"] for feature in layer.getFeatures()) == ["PHR1A", "PHR1B", "SPOT7"]
     assert not layer.extent().isEmpty()
+    assert layer.featureCount() == 3 and layer.getFeature(next(layer.getFeatures()).id()).isValid()
     for feature in layer.getFeatures():
         assert feature["catalogue"] == "library" and Path(feature["path"]).is_file()
 
