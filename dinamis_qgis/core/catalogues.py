@@ -17,7 +17,6 @@ from ..domain.errors import InvalidFile
 from ..translation import tr
 from .access import search_session
 
-
 # Collections of the library, by what a satellite's images are searched under; a mission that nobody told may be any.
 _LIBRARY_THEMES = {
     "vhr": ("pleiades", "pleiades-neo", "spot-6-7", "unknown"),

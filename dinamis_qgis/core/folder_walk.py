@@ -61,6 +61,15 @@ def walk(root: str, feedback: Feedback) -> Walk:
     return found
 
 
+def is_there(path: str) -> bool:
+    """False too for a share that does not answer, or a folder that cannot be entered."""
+    try:
+        Path(path).stat()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def mount_of(place: Path) -> str:
     """Of the volume that ``place`` lies on; on Windows its drive or share."""
     for each in (place, *place.parents):
@@ -75,7 +84,7 @@ def _enter(found: Walk, folder: str, volume: str, entered: set[tuple[int, int]],
         raise Cancelled()
     below: list[str] = []
     try:
-        told = os.stat(folder)
+        told = Path(folder).stat()
         if told.st_ino and (told.st_dev, told.st_ino) in entered:
             return ""
         entered.add((told.st_dev, told.st_ino))

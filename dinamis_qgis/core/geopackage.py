@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A GeoPackage that the plugin writes by itself, through SQLite: what every one has, and polygons in it (OGC 12-128)."""
+"""A GeoPackage that the plugin writes by itself, through SQLite: what each has, and polygons in it (OGC 12-128)."""
 
 from __future__ import annotations
 

@@ -5,7 +5,6 @@ there. Read in a task: a disk that is absent, or a slow share, keeps nobody wait
 from __future__ import annotations
 
 import math
-import os
 import posixpath
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..domain.same_image import SameImages
 from ..domain.scene import Scene
+from .folder_walk import is_there
 from .geopackage import wkb_of
 from .library_file import LibraryFile
 from .library_rows import CATALOGUE, moment, scenes
@@ -126,7 +126,7 @@ class _Presence:
     """Each place is asked once."""
 
     def __init__(self, roots: Iterable[str]) -> None:
-        self._known = {root: os.path.exists(root) for root in roots}
+        self._known = {root: is_there(root) for root in roots}
 
     def root(self, path: str) -> bool:
         return self._known[path]
@@ -138,7 +138,7 @@ class _Presence:
         if "*" in posixpath.basename(place):  # tiles that stand under one name
             place = posixpath.dirname(place)
         if place not in self._known:
-            self._known[place] = os.path.exists(place)
+            self._known[place] = is_there(place)
         return self._known[place]
 
 

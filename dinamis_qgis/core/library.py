@@ -67,9 +67,7 @@ class Library(QObject):
         if folder == self.folder:
             self.cancel()
         file = self.file
-        self._dropping.start(
-            tr("My library"), lambda _feedback: _drop(file, folder), self._dropped, self.failed.emit
-        )
+        self._dropping.start(tr("My library"), lambda _feedback: _drop(file, folder), self._dropped, self.failed.emit)
 
     def cancel(self) -> None:
         """What was read stays known: indexing again goes on from there."""
@@ -156,5 +154,3 @@ def _territory() -> BaseGeometry | None:
 def _drop(file: LibraryFile, folder: str) -> None:
     with file.writing() as database:
         drop_folder(database, folder)
-
-

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ..domain.errors import Cancelled, InvalidProduct, NoProduct, UnsupportedProduct
 from .delivery import Delivery, Skipped, scan
-from .folder_walk import Walk, below, walk
+from .folder_walk import Walk, below, is_there, walk
 from .identity import bundles, identity
 from .library_file import LibraryFile
 from .library_rows import copy_of, drop_copies, put_copies
@@ -71,7 +71,7 @@ class Remembered:
 
 def folder_path(path: str) -> str:
     """As the library knows a folder, or a file that was added by itself."""
-    return Path(os.path.abspath(path)).as_posix()
+    return Path(os.path.normpath(Path(path).absolute())).as_posix()
 
 
 def index_folder(library: LibraryFile, folder: str, feedback: TaskFeedback) -> Indexed:
@@ -100,7 +100,7 @@ def index_folder(library: LibraryFile, folder: str, feedback: TaskFeedback) -> I
         raise
     except (InvalidProduct, NoProduct, UnsupportedProduct) as error:
         found = Delivery(folder, (), (), (Skipped(folder, error),))
-    if not os.path.exists(folder):  # it left while it was read
+    if not is_there(folder):  # it left while it was read
         return Indexed(folder, 0, 0, absent=True)
     images = {image.path: image for image in (*found.products, *found.rasters)}
     standing_for = bundles(images.values())
@@ -137,7 +137,7 @@ def _gone(database: sqlite3.Connection, number: int, walked: Walk) -> list[str]:
 
 
 def _left_meanwhile(file: str, walked: Walk) -> bool:
-    return walked.knows(file) and not os.path.exists(file)
+    return walked.knows(file) and not is_there(file)
 
 
 def _forget_files(database: sqlite3.Connection, number: int, walked: Walk) -> None:
@@ -160,5 +160,3 @@ def _within_reach(rows: list[tuple[str, str]], walked: Walk) -> list[str]:
 
 def _now() -> str:
     return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-

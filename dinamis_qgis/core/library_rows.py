@@ -152,9 +152,7 @@ def _choose_main(database: sqlite3.Connection, identities: Iterable[str]) -> Non
     changed = False
     for identity in identities:
         changed = True
-        rows = database.execute(
-            "SELECT fid, missing, path FROM products WHERE identity = ?", (identity,)
-        ).fetchall()
+        rows = database.execute("SELECT fid, missing, path FROM products WHERE identity = ?", (identity,)).fetchall()
         if rows:
             main = rows[preferred([(missing, path) for _fid, missing, path in rows])][0]
             database.execute("UPDATE products SET main = (fid = ?) WHERE identity = ?", (main, identity))

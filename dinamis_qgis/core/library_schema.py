@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The tables of ``library.gpkg``, and what brings an older one to ours.
 
-``products`` has a feature for each place of each product, those with ``main`` = 1 once a product; the view ``images`` is
-what people see: each image once, of a bundle its multispectral.
+``products`` has a feature for each place of each product, those with ``main`` = 1 once a product. People see the view
+``images``: each image once, of a bundle its multispectral.
 ``documents`` holds all that was read of it, ``files`` what was read in which file, ``folders`` where to look.
 """
 

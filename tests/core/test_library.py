@@ -17,7 +17,7 @@ import pytest
 from qgis.core import QgsVectorLayer
 from shapely.geometry import box
 
-from dinamis_qgis.core import library_index, library_schema
+from dinamis_qgis.core import delivery, library_index, library_schema
 from dinamis_qgis.core.delivery import read_delivery
 from dinamis_qgis.core.holdings import read_holdings
 from dinamis_qgis.core.library import Library
@@ -110,8 +110,8 @@ def test_every_product_comes_back_from_its_json_as_it_was(images, real_data):
 def test_what_is_as_it_was_is_not_read_again(library, images, monkeypatch):
     index(library, images)
     opened = []
-    real = library_index.scan.__globals__["read_description"]
-    monkeypatch.setitem(library_index.scan.__globals__, "read_description", lambda path: opened.append(path) or real(path))
+    real = delivery.read_description
+    monkeypatch.setattr(delivery, "read_description", lambda path: opened.append(path) or real(path))
     again = index(library, images)
     assert (again.products, again.read, opened) == (4, 0, [])
     dim = next((images / "2022").rglob("DIM_*.XML"))

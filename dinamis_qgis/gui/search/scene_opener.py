@@ -53,8 +53,8 @@ class SceneOpener(QObject):
         credentials().changed.disconnect(self._note_account)
 
     def on_disk(self, scene: Scene) -> bool:
-        """Whether it was downloaded, is in the library, or is a product of a folder; its files are looked for when it is
-        opened. What the library has on a disk that is absent is not."""
+        """Whether it was downloaded, is in the library on a disk that is there, or is a product of a folder; its files
+        are looked for when it is opened."""
         if _public_key(scene) in self._came or self._context.library.holdings.place_of(scene):
             return True
         return scene.catalogue != CATALOGUE and scene.self_url.startswith("file:")
