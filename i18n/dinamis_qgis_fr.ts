@@ -374,6 +374,11 @@
       </translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/rows.py" />
+      <source>(disk absent) {}</source>
+      <translation>(disque absent) {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>1 December – 31 March</source>
       <translation>1er décembre – 31 mars</translation>
@@ -6099,7 +6104,6 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (copie)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/rows.py" />
       <location filename="../dinamis_qgis/gui/library/shelf.py" />
       <source>{} (disk absent)</source>
       <translation>{} (disque absent)</translation>

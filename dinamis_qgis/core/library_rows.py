@@ -15,7 +15,7 @@ from ..domain.scene import Scene
 from .footprints import FIELDS
 from .geopackage import box_of, geometry_blob, note_change, wkb_of
 from .identity import preferred
-from .library_schema import COLUMNS, ONCE, SHOWN
+from .library_schema import SHOWN
 from .product import Product
 from .product_json import product_json
 from .product_scene import scene_of
@@ -27,9 +27,13 @@ _LIKE_SCENE = tuple(name for name in _FIELDS if name not in ("scene_id", "aoi_co
 _COLLECTIONS = {"PHR": "pleiades", "PNEO": "pleiades-neo", "SPOT6": "spot-6-7", "SPOT7": "spot-6-7", "SPOT": "spot-1-5"}
 
 
+_PUT = """INSERT OR REPLACE INTO products VALUES (
+  ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+
+
 @dataclass(frozen=True)
 class Copy:
-    """A product at one place. ``values`` are those of COLUMNS up to ``main``, which others decide."""
+    """A product at one place."""
 
     path: str
     identity: str
@@ -67,12 +71,7 @@ def put_copies(database: sqlite3.Connection, folder: int, copies: Sequence[Copy]
         touched.add(copy.identity)
         if fid is not None:
             touched |= {row[0] for row in database.execute("SELECT identity FROM products WHERE fid = ?", (fid,))}
-        values = (fid, *_values(copy, folder))
-        marks = ", ".join("?" * len(values))
-        placed = database.execute(
-            f"INSERT OR REPLACE INTO products (fid, {', '.join(COLUMNS)}) VALUES ({marks})",  # noqa: S608 - our names
-            values,
-        )
+        placed = database.execute(_PUT, (fid, *_values(copy, folder)))
         row = (placed.lastrowid if fid is None else fid, copy.document)
         database.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", row)
     _choose_main(database, touched)
@@ -101,20 +100,21 @@ def drop_folder(database: sqlite3.Connection, folder: str) -> None:
 
 def scenes(database: sqlite3.Connection) -> Iterator[Scene]:
     """Each image once, without its pictures; a bundle as its multispectral, in the resolution of its panchromatic."""
-    columns = ", ".join(("geom", "scene_id", "bundle", *_LIKE_SCENE))
     pan = dict(
         database.execute("SELECT bundle, min(gsd) FROM products WHERE main = 1 AND identity <> bundle GROUP BY bundle")
     )
-    for blob, scene_id, bundle, *values in database.execute(
-        f"SELECT {columns} FROM products WHERE {ONCE}"  # noqa: S608 - our own names
-    ):
-        said: dict[str, Any] = {name: value for name, value in zip(_LIKE_SCENE, values) if value is not None}
+    rows = database.execute("SELECT images.*, bundle FROM images JOIN products ON fid = OGC_FID")
+    names = [column[0] for column in rows.description]
+    for values in rows:
+        row = dict(zip(names, values))
+        said: dict[str, Any] = {name: row[name] for name in _LIKE_SCENE if row[name] is not None}
+        bundle, blob = row["bundle"], row["geom"]
         if "acquired" in said:
             said["acquired"] = moment(said["acquired"])
         if bundle in pan:
             said["spectral_mode"], said["gsd"] = "P+MS", pan[bundle] or said.get("gsd")
         footprint = shapely.from_wkb(wkb_of(blob)) if blob is not None else None
-        yield Scene(id=scene_id, footprint=footprint, **said)
+        yield Scene(id=row["scene_id"], footprint=footprint, **said)
 
 
 def moment(text: str) -> datetime:

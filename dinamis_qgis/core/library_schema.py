@@ -11,38 +11,31 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping
 
-from .field_types import NUMBER, TEXT
-from .footprints import FIELDS
 from .geopackage import announce_polygons, begin_geopackage, statements
 
 VERSION = 1
 STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {}  # from a former version to the next one
-
-ONCE = "main = 1 AND identity = bundle"
-_OWN = ("path", "product_type", "bands", "epsg", "folder", "identity", "bundle", "main", "missing", "volume")
 SHOWN = ("products", "images")  # to whoever opens the GeoPackage
-COLUMNS = ("geom", *(name for name, _kind in FIELDS), *_OWN)
 
-
-def _sql_type(kind: object) -> str:
-    return "TEXT" if kind == TEXT else "DOUBLE" if kind == NUMBER else "DATETIME"
-
-
-_TABLES = f"""
+# Written out: a version's tables do not change with the names that the plugin uses today.
+_TABLES = """
 CREATE TABLE dinamis_library (version INTEGER NOT NULL);
 CREATE TABLE folders (id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, indexed TEXT);
 CREATE TABLE files (folder INTEGER NOT NULL, path TEXT NOT NULL, signature TEXT NOT NULL, volume TEXT NOT NULL,
   products TEXT NOT NULL, PRIMARY KEY (folder, path)) WITHOUT ROWID;
-CREATE TABLE products (fid INTEGER PRIMARY KEY AUTOINCREMENT, geom MULTIPOLYGON,
-  {", ".join(f"{name} {_sql_type(kind)}" for name, kind in FIELDS)},
-  path TEXT NOT NULL, product_type TEXT, bands TEXT, epsg MEDIUMINT, folder INTEGER NOT NULL, identity TEXT NOT NULL,
-  bundle TEXT NOT NULL, main BOOLEAN NOT NULL, missing MEDIUMINT NOT NULL, volume TEXT NOT NULL, UNIQUE (folder, path));
+CREATE TABLE products (fid INTEGER PRIMARY KEY AUTOINCREMENT, geom MULTIPOLYGON, scene_id TEXT, catalogue TEXT,
+  collection TEXT, title TEXT, mission TEXT, acquired DATETIME, gsd DOUBLE, spectral_mode TEXT, acquisition_mode TEXT,
+  level TEXT, cloud_cover DOUBLE, incidence DOUBLE, off_nadir DOUBLE, sun_elevation DOUBLE, aoi_coverage DOUBLE,
+  quicklook TEXT, self_url TEXT, licence TEXT, credit TEXT, path TEXT NOT NULL, product_type TEXT, bands TEXT,
+  epsg MEDIUMINT, folder INTEGER NOT NULL, identity TEXT NOT NULL, bundle TEXT NOT NULL, main BOOLEAN NOT NULL,
+  missing MEDIUMINT NOT NULL, volume TEXT NOT NULL, UNIQUE (folder, path));
 CREATE TABLE documents (fid INTEGER PRIMARY KEY, product TEXT NOT NULL);
-CREATE VIEW images AS SELECT fid AS OGC_FID, geom, {", ".join(name for name, _kind in FIELDS)},
-  path, product_type, bands, epsg FROM products WHERE {ONCE};
+CREATE VIEW images AS SELECT fid AS OGC_FID, geom, scene_id, catalogue, collection, title, mission, acquired, gsd,
+  spectral_mode, acquisition_mode, level, cloud_cover, incidence, off_nadir, sun_elevation, aoi_coverage, quicklook,
+  self_url, licence, credit, path, product_type, bands, epsg FROM products WHERE main = 1 AND identity = bundle;
 CREATE INDEX products_identity ON products (identity);
 CREATE INDEX products_self_url ON products (self_url);
-"""  # noqa: S608 - our own column names
+"""
 
 
 def create(database: sqlite3.Connection) -> None:

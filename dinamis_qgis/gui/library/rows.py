@@ -87,7 +87,7 @@ class Row:
         if self._said is None:
             self._said = image_text(self.group)
         if self.absent:
-            return self._said._replace(mission=tr("{} (disk absent)").format(self._said.mission))
+            return self._said._replace(facts=tr("(disk absent) {}").format(self._said.facts))
         return self._said
 
     @property
