@@ -178,6 +178,7 @@ def _wkb(geometry: ogr.Geometry | None) -> bytes | None:
         return None
     straight = geometry.GetLinearGeometry() if geometry.HasCurveGeometry() else geometry.Clone()
     straight.FlattenTo2D()
+    straight.CloseRings()  # as QGIS does
     return bytes(straight.ExportToWkb())
 
 

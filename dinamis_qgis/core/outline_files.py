@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 import shapely
 from osgeo import gdal, ogr
+from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ..domain.errors import Cancelled, InvalidFile, InvalidZone, detach
@@ -198,7 +199,7 @@ def _shapes(layer: ogr.Layer, feedback: Feedback, field: int = -1) -> Iterator[t
             raise Cancelled()
         text, wkb = found
         if wkb:
-            yield text, shapely.from_wkb(wkb)
+            yield text, shapely.from_wkb(wkb, on_invalid="ignore") or Polygon()  # e.g. a ring of two points
         found = _next(layer, field)
 
 
@@ -214,6 +215,7 @@ def _next(layer: ogr.Layer, field: int) -> tuple[str, bytes] | None:
         return text.strip(), b""
     flat = geometry.GetLinearGeometry() if geometry.HasCurveGeometry() else geometry.Clone()
     flat.FlattenTo2D()
+    flat.CloseRings()  # as QGIS does
     return text.strip(), bytes(flat.ExportToIsoWkb())
 
 

@@ -257,3 +257,14 @@ def test_a_long_file_is_given_up_at_once(qgis_app, tmp_path):
 def test_which_files_are_taken_for_zones():
     assert all(map(is_zone_file, ("a.KML", "b.shp", "c.zip", "d.gpkg")))
     assert not any(map(is_zone_file, ("a.tif", "b.csv", "", "kml")))
+
+
+def test_a_ring_left_open_is_closed_as_qgis_closes_it_and_one_of_two_points_is_no_zone(qgis_app, tmp_path):
+    for name, ring in (("open", [[2, 48], [3, 48], [3, 49], [2, 49]]), ("none", [[2, 48], [3, 48]])):
+        said = {"type": "Polygon", "coordinates": [ring]}
+        (tmp_path / f"{name}.geojson").write_text(json.dumps(said), encoding="utf-8")
+    (found,) = outlines_of_file(tmp_path / "open.geojson", Feedback())
+    assert found.zone.shape.equals(box(2, 48, 3, 49))
+    with pytest.raises(InvalidZone) as caught:
+        outlines_of_file(tmp_path / "none.geojson", Feedback())
+    assert caught.value.reason == "self_crossing"

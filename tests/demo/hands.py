@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QPoint, QRect, Qt, QTimer
+from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QApplication, QComboBox, QMenu, QTabWidget, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QTabWidget, QWidget
 
 from tests.integration.inside import spin, wait_until
 
@@ -60,20 +58,6 @@ def choose(box: QComboBox, data: object) -> None:
     while box.findData(data) != box.currentIndex():
         QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < box.findData(data) else Qt.Key.Key_Up)
         spin(0.02)
-
-
-def choose_from_menu(opener: QWidget, wanted: Callable[[QMenu], QAction]) -> None:
-    """Open the menu of a button and click one of its entries."""
-
-    def click_entry() -> None:
-        menu = QApplication.activePopupWidget()
-        if not isinstance(menu, QMenu):
-            QTimer.singleShot(20, click_entry)
-            return
-        QTest.mouseClick(menu, LEFT, _NO_KEY, menu.actionGeometry(wanted(menu)).center())
-
-    QTimer.singleShot(20, click_entry)
-    click(opener)
 
 
 def draw_polygon(canvas: QgsMapCanvas, corners: list[QgsPointXY]) -> None:

@@ -228,7 +228,7 @@ def test_only_my_territory(panel, folder, monkeypatch):
     panel.act("In my territory only").trigger()
     assert panel.page.model.count == 0 and panel.page.bar.counter.text() == "0 of 3 image(s), in my territory"
     panel.page.empty.linkActivated.emit("all")
-    assert panel.page.model.count == 3 and not panel.page.shelf.of_territory.isChecked()
+    assert panel.page.model.count == 3 and not panel.act("In my territory only").isChecked()
 
 
 def test_a_delivery_is_added_as_it_is_ticked(panel, folder):

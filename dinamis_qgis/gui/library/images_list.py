@@ -26,6 +26,7 @@ class ImagesList(QListView):
         delegate = show_rows(self)
         delegate.tick_clicked.connect(self.tick_clicked)
         delegate.menu_clicked.connect(self._ask_menu)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(tr("My images"))
         self.customContextMenuRequested.connect(lambda at: self._ask_menu(self.indexAt(at), at))
         self.doubleClicked.connect(self.zoom_requested)

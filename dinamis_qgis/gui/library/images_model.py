@@ -30,8 +30,9 @@ class ImagesModel(QAbstractListModel):
         super().__init__(parent)
         self._all: list[Row] = []
         self._rows: list[Row] = []  # that the filter lets through, in order
-        self._by, self._asked, self._of_territory = NEWEST, (), False
+        self._by, self._asked, self.of_territory = NEWEST, (), False
         self._turn = 0
+        self._held: Sequence[Held] = ()
         self.picture: Callable[[tuple[str, str, str]], QImage | None] = lambda _key: None
 
     @property
@@ -60,6 +61,9 @@ class ImagesModel(QAbstractListModel):
 
     def set_held(self, images: Sequence[Held]) -> None:
         """What the library holds now; what was opened stays."""
+        if images == self._held:
+            return
+        self._held = images
         opened = [row for row in self._all if row.opened]
         by_path = {path: row for row in opened for path in row.paths}
         for row in opened:
@@ -75,7 +79,7 @@ class ImagesModel(QAbstractListModel):
         self._arrange()
 
     def narrow(self, text: str, of_territory: bool) -> None:
-        self._asked, self._of_territory = tuple(text.casefold().split()), of_territory
+        self._asked, self.of_territory = tuple(text.casefold().split()), of_territory
         self._arrange()
 
     def sort_by(self, order: str) -> None:
@@ -86,8 +90,8 @@ class ImagesModel(QAbstractListModel):
         return self._rows[index.row()]
 
     def rows(self) -> Iterable[Row]:
-        """Of the images that were opened."""
-        return tuple(sorted((row for row in self._all if row.opened), key=lambda row: -row.turn))
+        """Of the images that were opened, in the order of the list."""
+        return tuple(sorted((row for row in self._all if row.opened), key=self._place))
 
     def in_sight(self, first: int, last: int) -> list[Row]:
         return self._rows[max(0, first) : last + 1]
@@ -141,7 +145,7 @@ class ImagesModel(QAbstractListModel):
         return (row.text.name, row.text.facts, *map(plain, row.places), *absent)
 
     def _lets_through(self, row: Row) -> bool:
-        if self._of_territory and not row.is_of_territory:
+        if self.of_territory and not row.is_of_territory:
             return False
         return not self._asked or all(word in row.words for word in self._asked)
 

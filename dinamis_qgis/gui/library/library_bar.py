@@ -26,7 +26,6 @@ class LibraryBar(QWidget):
     def __init__(self, model: ImagesModel, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._library = model, library
-        self.of_territory = False
         self._build()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -45,8 +44,7 @@ class LibraryBar(QWidget):
         self._library.working.disconnect(self._show_work)
 
     def set_of_territory(self, only: bool) -> None:
-        self.of_territory = only
-        self._narrow()
+        self._model.narrow(self.filter.text(), only)
 
     def show_all(self) -> None:
         self.filter.clear()
@@ -100,7 +98,7 @@ class LibraryBar(QWidget):
 
     def _narrow(self) -> None:
         self._settle.stop()
-        self._model.narrow(self.filter.text(), self.of_territory)
+        self._model.narrow(self.filter.text(), self._model.of_territory)
 
     def _order(self, _index: int) -> None:
         self._model.sort_by(self.order.currentData())
@@ -110,7 +108,7 @@ class LibraryBar(QWidget):
         text = tr("%n image(s)", "", total).replace(str(total), format_number(total, 0))
         if shown < total:
             text = tr("{shown} of {total}").format(shown=format_number(shown, 0), total=text)
-        if self.of_territory:
+        if self._model.of_territory:
             text = tr("{images}, in my territory").format(images=text)
         self.counter.setText(text)
 

@@ -29,9 +29,11 @@ from ...domain.catalogues.registry import CatalogueRow
 from ...translation import tr
 from ..context import PanelContext
 from ..downloads.strip import DownloadStrip
+from ..fitted_button import FittedButton
 from ..folders import paths_in
 from ..search.results_bar import more_button
 from .arrivals import Arrivals
+from .assemble import Assembling
 from .delivery_menu import delivery_menu
 from .delivery_sheet import DeliverySheet
 from .empty import EmptyList
@@ -59,6 +61,7 @@ class ImagesPage(QWidget):
         self.work = RowWork(context, self.model, self._run, self._open, self)
         self.shelf = Shelf(context, self.model, self)
         self._given: tuple[str, ...] = ()
+        self.assembling = Assembling(context, self.model, self._run, self.model.put, self)
         self._overviews = OverviewWork(context.notices, self)
         self._arrivals = Arrivals(context.notices, self)
         self._arrivals.described.connect(self._recalled)
@@ -105,6 +108,7 @@ class ImagesPage(QWidget):
     def close_page(self) -> None:
         self._slot.close()
         self.work.close()
+        self.assembling.close()
         self._recalling.close()
         self._arrivals.close()
         self._overviews.close()
@@ -189,11 +193,8 @@ class ImagesPage(QWidget):
 
     def row_menu(self, index: QModelIndex) -> QMenu:
         menu = QMenu(self)
-        fill_row_menu(self.model.row(index), self.work, menu)
+        fill_row_menu(self.model.row(index), self.work, self.assembling.cut, menu)
         return menu
-
-    def _popup_menu(self, index: QModelIndex, at: QPoint) -> None:
-        self.row_menu(index).popup(at)
 
     def _run(self, description: str, work: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
         """With the page's own progress and Cancel."""
@@ -212,14 +213,15 @@ class ImagesPage(QWidget):
         self.empty.index_requested.connect(self.shelf.ask_folder)
         self.bar = LibraryBar(self.model, self.shelf.library)
         self.bar.cancel_requested.connect(self.shelf.library.cancel)
-        self.empty.all_requested.connect(self._show_all)
+        self.empty.all_requested.connect(self.bar.show_all)
         self.shelf.territory_chosen.connect(self.bar.set_of_territory)
         self.model.counted.connect(self._show_page)
         self.shelf.library.working.connect(self._show_page)
         self.list = ImagesList(self.model)
+        self.assembling.follow(self.list.selectionModel())
         self.list.tick_clicked.connect(self._toggle)
         self.list.zoom_requested.connect(self._zoom)
-        self.list.menu_requested.connect(self._popup_menu)
+        self.list.menu_requested.connect(lambda index, at: self.row_menu(index).popup(at))
         self.list.seen.connect(self.shelf.seen)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.empty)
@@ -230,7 +232,7 @@ class ImagesPage(QWidget):
         self.sample_button = QPushButton(tr("Open the demonstration product"))
         self.sample_button.clicked.connect(self.open_sample)
         self.sample_button.hide()
-        self.main_button = QPushButton()
+        self.main_button = FittedButton()
         self.main_button.setDefault(True)
         self.main_button.clicked.connect(self._main_clicked)
         layout = QVBoxLayout(self)
@@ -241,11 +243,12 @@ class ImagesPage(QWidget):
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.progress)
         layout.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignRight)
-        self.buttons = QHBoxLayout()
-        self.buttons.addWidget(self.main_button)
-        self.buttons.addStretch()
-        self.buttons.addWidget(more_button(self.shelf.menu))
-        layout.addLayout(self.buttons)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.main_button)
+        buttons.addStretch()
+        buttons.addWidget(self.assembling.button)
+        buttons.addWidget(more_button(self.shelf.menu))
+        layout.addLayout(buttons)
         self._show_page()
 
     def _show_page(self) -> None:
@@ -253,10 +256,6 @@ class ImagesPage(QWidget):
         self.bar.setVisible(self.model.total > 0 or self.shelf.library.busy)
         self.empty.say(filtered=self.model.total > 0)
         self.pages.setCurrentWidget(self.list if self.model.count else self.empty)
-
-    def _show_all(self) -> None:
-        self.shelf.of_territory.setChecked(False)
-        self.bar.show_all()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -269,7 +268,7 @@ class ImagesPage(QWidget):
     def _show_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
         self.progress.setRange(0, 0 if busy and self.progress.value() <= 0 else 100)
-        self.main_button.setText(tr("Cancel") if busy else tr("Open a delivery…"))
+        self.main_button.set_words(*((tr("Cancel"),) * 2 if busy else (tr("Open a delivery…"), tr("Open…"))))
         self.sample_button.setEnabled(not busy)
         if not busy:
             self.progress.reset()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from .row_work import RowWork
 
 
-def fill_row_menu(row: Row, work: RowWork, menu: QMenu) -> None:
+def fill_row_menu(row: Row, work: RowWork, cut: Callable[[Row], None], menu: QMenu) -> None:
+    """``cut`` asks how the image is to be cut."""
     menu.setToolTipsVisible(True)
     shown = bool(row.layers())
     if not shown:
@@ -46,6 +48,7 @@ def fill_row_menu(row: Row, work: RowWork, menu: QMenu) -> None:
     if shown and _can_be_sharpened(row):
         menu.addAction(tr("Pansharpen (P + MS)")).triggered.connect(lambda: work.sharpen(row))
         menu.addAction(tr("Pansharpen into a GeoTIFF…")).triggered.connect(lambda: work.sharpen_into(row))
+    menu.addAction(tr("Cut to my zone…")).triggered.connect(lambda: cut(row))
     _add_clouds(row, menu)
     if shown:
         _add_others(row, work, menu)

@@ -29,6 +29,7 @@ from ..context import PanelContext
 from ..swipe.tool import SwipeTool
 from .complete_dialog import CompleteDialog
 from .images_model import ImagesModel
+from .licence_reminder import remind
 from .on_map import put_in_group, show_layer, show_on_map, show_only, zoom_to
 from .rows import Row
 
@@ -141,10 +142,12 @@ class RowWork(QObject):
         self._run(
             tr("Pansharpening"),
             lambda feedback: sharpened_layer(group, composition, feedback, out),
-            lambda layer: self._sharpened(row, layer),
+            lambda layer: self._sharpened(row, layer, out),
         )
 
-    def _sharpened(self, row: Row, layer: QgsRasterLayer) -> None:
+    def _sharpened(self, row: Row, layer: QgsRasterLayer, out: Path | None) -> None:
+        if out is not None:
+            remind(row.group, self._context, self._window)
         for node in row.nodes():
             node.setItemVisibilityChecked(False)  # what lies under it would be drawn for nothing
         put_in_group((layer,), row.group[0])

@@ -136,7 +136,8 @@ class Shelf(QObject):
         node = QgsProject.instance().layerTreeRoot().findLayer(layer) if layer is not None else None
         self.on_map.setEnabled(bool(holdings.images))
         self.on_map.setChecked(node is not None and node.isVisible())
-        self.of_territory.setEnabled(holdings.has_territory or self.of_territory.isChecked())
+        self.of_territory.setEnabled(holdings.has_territory or self._model.of_territory)
+        self.of_territory.setChecked(self._model.of_territory)
 
     def _add_folder(self, folder: Folder) -> None:
         text = plain(folder.path).replace("&", "&&")

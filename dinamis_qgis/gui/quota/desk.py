@@ -29,6 +29,7 @@ from ...domain.request import ImageryRequest, KeptEstimate
 from ...translation import tr
 from ..contact import ContactDialog
 from ..context import PanelContext
+from ..help import WHICH_IMAGE, open_help
 from .page import RequestPage
 from .request_form import RequestForm
 
@@ -55,6 +56,7 @@ class RequestDesk(QStackedWidget):
         self.form.dossier_requested.connect(self._create_dossier)
         self.form.crisis_asked.connect(self._show_contacts)
         self.form.archive_asked.connect(self._open_archive)
+        self.form.choice_asked.connect(self._show_choice)
 
     def close_page(self) -> None:
         self._measuring.close()
@@ -139,6 +141,9 @@ class RequestDesk(QStackedWidget):
 
     def _open_archive(self) -> None:
         self._open(site("airbus_archive"))
+
+    def _show_choice(self) -> None:
+        open_help(WHICH_IMAGE, self)
 
     def _show_contacts(self) -> None:
         ContactDialog(self, self._open).exec()

@@ -33,6 +33,7 @@ from ...domain.request import PRESETS, ImageryRequest
 from ...domain.request_options import GEOMETRIES, MOST_DATES, RADIOMETRIES, SPECTRAL_PRODUCTS, STEREO_MODES
 from ...translation import tr
 from ..elided import ElidedLabel
+from ..tool_tip import tool_tip
 from .request_fields import (
     Choice,
     CloudLimit,
@@ -55,6 +56,7 @@ class RequestForm(QWidget):
     dossier_requested = pyqtSignal()
     crisis_asked = pyqtSignal()
     archive_asked = pyqtSignal()
+    choice_asked = pyqtSignal()  # which image to choose
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,15 +156,9 @@ class RequestForm(QWidget):
         }
 
     def _lay_out(self) -> None:
-        back = QToolButton()
-        back.setText("←")
-        back.setAutoRaise(True)
-        back.setToolTip(tr("Back (Esc)"))
-        back.setAccessibleName(tr("Back"))
-        back.clicked.connect(self.back_requested)
-        self.back, self.heading = back, ElidedLabel()
+        self.back, self.heading = _sign("←", tr("Back"), tr("Back (Esc)"), self.back_requested), ElidedLabel()
         top = QHBoxLayout()
-        top.addWidget(back)
+        top.addWidget(self.back)
         top.addWidget(self.heading, 1)
         self._archive, self._tasking = QWidget(), QWidget()
         archive, tasking = _rows(self._archive), _rows(self._tasking)
@@ -175,7 +171,12 @@ class RequestForm(QWidget):
         first.addRow(tr("Model"), self.preset)
         first.addRow(tr("Title"), self.title)
         first.addRow(tr("Need"), self.purpose)
-        last.addRow(tr("Product"), self.product)
+        which = tr("Which image to choose?")
+        self.choice = _sign("?", which, which, self.choice_asked)
+        product = QHBoxLayout()
+        product.addWidget(self.product, 1)
+        product.addWidget(self.choice)
+        last.addRow(tr("Product"), product)
         self.options = FoldedBox(tr("Options: stereo, radiometry, projection, tide"), "dinamisRequestOptions")
         folded = _rows(self.options)
         for label, field in (
@@ -282,5 +283,15 @@ def _rows(within: QWidget | None = None) -> QFormLayout:
 def _button(label: str, signal) -> QPushButton:
     button = QPushButton(label)
     button.setAutoDefault(False)
+    button.clicked.connect(signal)
+    return button
+
+
+def _sign(sign: str, name: str, tip: str, signal) -> QToolButton:
+    button = QToolButton()
+    button.setText(sign)
+    button.setAutoRaise(True)
+    button.setToolTip(tool_tip(tip))
+    button.setAccessibleName(name)
     button.clicked.connect(signal)
     return button

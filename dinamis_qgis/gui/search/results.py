@@ -180,7 +180,7 @@ class ResultsView(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._none)
-        self._cover = CoverButton(self._context, self._model.all_scenes, self.actions.tick)
+        self._cover = CoverButton(self._context, self._model.all_scenes, self.actions.tick, self.actions.opener.place)
         compare = CompareButton(self._context, self._quicklooks)
         opener, scenes = self.actions.opener, self._model.all_scenes
         self._bar = ResultsBar(self._context, opener, compare, self._cover, self._footprints, scenes)
