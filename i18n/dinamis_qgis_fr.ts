@@ -648,6 +648,11 @@
       <translation>Toutes les missions</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>All months</source>
+      <translation>Tous</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
       <source>All properties</source>
       <translation>Toutes les propriétés</translation>
