@@ -12,6 +12,7 @@ from qgis.core import QgsMapLayer
 from qgis.gui import QgsMapCanvas
 
 from ..core.downloads import DownloadQueue
+from ..core.ledger import Ledger
 from ..core.selection import TickedScenes
 from ..core.zone import ZoneHolder
 from .notices import Notices
@@ -29,4 +30,5 @@ class PanelContext:
     show_status: Callable[[str], None] = lambda _text: None  # the main window's status bar; "" clears it
     show_options: Callable[[str], None] = lambda _section: None  # QGIS's Options, at a section of gui/options
     open_paths: Callable[[Sequence[str]], None] = lambda _paths: None  # products of this machine, in « My images »
+    ledger: Ledger = field(default_factory=Ledger)  # the register of requests
     downloads: DownloadQueue = field(default_factory=lambda: DownloadQueue(Path()))  # on the disk once it is opened

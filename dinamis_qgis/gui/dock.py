@@ -122,6 +122,7 @@ class DinamisDock(QgsDockWidget):
             self._desk.close()
             self._context.downloads.finished.disconnect(self._take_in)
             self._context.downloads.close()
+            self._ledger_news.close()
 
     def _build_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
@@ -177,6 +178,7 @@ class DinamisDock(QgsDockWidget):
             self.setWidget(label)
             return False
         from ..core.downloads import DownloadQueue, kept_in
+        from ..core.ledger import Ledger
         from ..core.selection import TickedScenes
         from ..core.zone import ZoneHolder
         from .accounts.remedies import remedies
@@ -184,6 +186,7 @@ class DinamisDock(QgsDockWidget):
         from .context import PanelContext
         from .downloads.desk import DownloadDesk
         from .notices import Notices
+        from .requests.ledger_notices import LedgerNotices
 
         canvas, message_bar, active_layer, select_layer, show_status = self._given
         self._context = PanelContext(
@@ -197,12 +200,14 @@ class DinamisDock(QgsDockWidget):
             show_status,
             self._show_options,
             self.open_paths,
+            Ledger(self),
             DownloadQueue(kept_in(), self),
         )
         self._zones = ZoneController(self._context, self)
         self._desk = DownloadDesk(self._context, self)
         self._context.downloads.finished.connect(self._take_in)
         self._context.downloads.open()
+        self._ledger_news = LedgerNotices(self._context)
         return True
 
     def _build(self, name: str) -> None:
