@@ -170,6 +170,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>%n image(s) attached to “{}”.</source>
+      <translation>
+        <numerusform>%n image jointe à « {} ».</numerusform>
+        <numerusform>%n images jointes à « {} ».</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/cover_words.py" />
       <source>%n image(s) cover the whole zone</source>
       <translation>
@@ -366,6 +374,11 @@
       <translation>1er juin – 30 septembre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>A PostgreSQL connection of QGIS's browser; its password stays there</source>
+      <translation>Une connexion PostgreSQL de l'explorateur de QGIS ; son mot de passe y reste</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>A file of {host} exceeds {limit} MB and was not loaded: open it in a browser or a file manager.</source>
       <translation>Un fichier de {host} dépasse {limit} Mo et n'a pas été chargé : ouvrez-le dans un navigateur ou un explorateur de fichiers.</translation>
@@ -379,6 +392,11 @@
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>A new image, taken for you</source>
       <translation>Une nouvelle image, acquise pour vous</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>A request counts in the year in which it was sent. The free quota is stated per request: what would be left of it is no figure, and none is shown.</source>
+      <translation>Une demande compte dans l'année où elle a été envoyée. Le quota de gratuité est énoncé par demande : ce qu'il en resterait n'est pas un chiffre, aucun n'est affiché.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
@@ -431,6 +449,11 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Accepted</source>
+      <translation>Acceptée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Access</source>
@@ -478,6 +501,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/request_states.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Acquired</source>
       <translation>Acquise le</translation>
@@ -523,6 +547,11 @@
       <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>Add to a request</source>
+      <translation>Ajouter à une demande</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Added by you: nothing is known of it but its tests.</source>
       <translation>Ajouté par vous : seuls ses tests disent ce qu'il en est.</translation>
@@ -533,6 +562,7 @@
       <translation>À ajouter à ses altitudes, du géoïde à l'ellipsoïde (m) ; en France métropolitaine 43 à 55 :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Address</source>
       <translation>Adresse</translation>
@@ -548,6 +578,11 @@
       <translation>Adresses au {}, non ouvertes par les auteurs de l'extension.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Adds the tables of the register where there are none; nothing else is changed</source>
+      <translation>Ajoute les tables du registre là où elles manquent ; rien d'autre n'est modifié</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>After…</source>
       <translation>Après le…</translation>
@@ -558,6 +593,7 @@
       <translation>Objectif</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>All</source>
       <translation>Toutes</translation>
@@ -566,6 +602,11 @@
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>All dates</source>
       <translation>Toutes les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>All files (*)</source>
+      <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -645,6 +686,8 @@
       <translation>Image d'archive</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Archive images</source>
@@ -681,6 +724,31 @@
       <translation>Tel que fourni avec l'extension</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Asked</source>
+      <translation>Demandé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Asked and granted</source>
+      <translation>Demandé et accordé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Asked and granted, by year…</source>
+      <translation>Demandé et accordé, par année…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>Asked in {}: {}</source>
+      <translation>Demandé en {} : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <source>Asked on</source>
+      <translation>Demandée le</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Asking OpenSPOT for its form…</source>
       <translation>Demande du formulaire à OpenSPOT…</translation>
@@ -699,6 +767,30 @@
       <location filename="../dinamis_qgis/gui/search/cover.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attach a product</source>
+      <translation>Joindre un produit</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attach the %n image(s) ticked in the results</source>
+      <translation>
+        <numerusform>Joindre %n image cochée dans les résultats</numerusform>
+        <numerusform>Joindre les %n images cochées dans les résultats</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attachments</source>
+      <translation>Pièces jointes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Attachments of requests</source>
+      <translation>Pièces jointes des demandes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
@@ -763,6 +855,7 @@
       <translation>Au-delà du quota</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Beyond the quota (km²)</source>
       <translation>Au-delà du quota (km²)</translation>
@@ -867,6 +960,8 @@
       <translation>Catalogues interrogés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -882,6 +977,16 @@
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>Checking the outline</source>
       <translation>Contrôle du contour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Choose a register</source>
+      <translation>Choisir un registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Choose a register…</source>
+      <translation>Choisir un registre…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
@@ -913,6 +1018,11 @@
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>Choose the CRS of the coordinates: the file tells none.</source>
       <translation>Choisissez le SCR des coordonnées : le fichier ne le dit pas.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Choose the GeoPackage of the register, or keep it in your profile.</source>
+      <translation>Choisissez le GeoPackage du registre, ou gardez-le dans votre profil.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -957,6 +1067,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Les plus claires</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/requests_model.py" />
+      <source>Click the state to change it</source>
+      <translation>Cliquez sur l'état pour le changer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Closed</source>
+      <translation>Close</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Cloud cover</source>
       <translation>Couverture nuageuse</translation>
@@ -992,6 +1112,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Clouds at most (%)</source>
       <translation>Nuages au plus (%)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Clouds, at most (%)</source>
+      <translation>Nuages, au plus (%)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1080,6 +1205,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Configurer…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Connection</source>
+      <translation>Connexion</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Constant height</source>
       <translation>Altitude constante</translation>
@@ -1090,6 +1220,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Altitude constante…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Constraints</source>
@@ -1117,8 +1248,10 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Contient le texte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Contractor</source>
       <translation>Prestataire</translation>
@@ -1206,6 +1339,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créer une clé et l'utiliser</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Create a register</source>
+      <translation>Créer un registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Create a register…</source>
+      <translation>Créer un registre…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Create an account</source>
       <translation>Créer un compte</translation>
@@ -1221,9 +1364,19 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créer le dossier…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Create the register there</source>
+      <translation>Y créer le registre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>Created</source>
       <translation>Créée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Creating the register…</source>
+      <translation>Création du registre…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -1245,6 +1398,8 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Mention : {}.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Credits</source>
       <translation>Crédits</translation>
@@ -1275,8 +1430,9 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Crise : qui appeler ?</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>DINAMIS correspondent</source>
       <translation>Référent DINAMIS</translation>
     </message>
@@ -1304,6 +1460,20 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/plugin.py" />
       <source>DINAMIS panel</source>
       <translation>Panneau DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>DINAMIS reference</source>
+      <translation>Référence DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>DINAMIS reference?</source>
+      <translation>Référence DINAMIS ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
@@ -1338,9 +1508,39 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Date de prise de vue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Day</source>
+      <translation>Jour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Day of the estimate</source>
+      <translation>Jour de l'estimation</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Delete the request</source>
+      <translation>Supprimer la demande</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Delete the thumbnails</source>
       <translation>Supprimer les vignettes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Delete “{}” from the register, with its history?</source>
+      <translation>Supprimer « {} » du registre, avec son historique ?</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Delete…</source>
+      <translation>Supprimer…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Delivered</source>
+      <translation>Livrée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
@@ -1515,6 +1715,11 @@ Un téléchargement interrompu reprend où il en était quand l'algorithme est r
 Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Draft</source>
+      <translation>Brouillon</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <location filename="../dinamis_qgis/gui/search/compare.py" />
@@ -1565,11 +1770,13 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <source>Duplicate</source>
       <translation>Dupliquer</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>E-mail</source>
       <translation>Courriel</translation>
     </message>
@@ -1604,6 +1811,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Agrandir (+{})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Estimate</source>
+      <translation>Estimation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Estimate the quota and cost of a request</source>
       <translation>Estimer le quota et le coût d'une demande</translation>
@@ -1621,6 +1833,8 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Coût estimé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Estimated cost (EUR)</source>
       <translation>Coût estimé (EUR)</translation>
@@ -1684,6 +1898,11 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Explication</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Export (ODS, CSV)…</source>
+      <translation>Exporter (ODS, CSV)…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Export searches</source>
       <translation>Exporter des recherches</translation>
@@ -1704,9 +1923,19 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Exporter les emprises…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Export the requests</source>
+      <translation>Exporter les demandes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>Exporting the footprints</source>
       <translation>Export des emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Exporting the requests</source>
+      <translation>Export des demandes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
@@ -1722,6 +1951,13 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Extent (WGS 84): longitudes {west}° to {east}°, latitudes {south}° to {north}°</source>
       <translation>Emprise (WGS 84) : longitudes {west}° à {east}°, latitudes {south}° à {north}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Feedback on use</source>
+      <translation>Retour d'usage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -1743,6 +1979,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Le moins d'images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
       <source>File</source>
       <translation>Fichier</translation>
@@ -1815,6 +2052,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Premier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>First day of the period</source>
@@ -1877,6 +2115,12 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder…</source>
       <translation>Dossier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Follow-up</source>
+      <translation>Suivi</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
@@ -1946,6 +2190,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Quota de gratuité</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Free quota (km²)</source>
       <translation>Quota de gratuité (km²)</translation>
@@ -1987,6 +2232,12 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Informations générales, documents signés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>GeoPackage of the register</source>
+      <translation>GeoPackage du registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
@@ -2011,6 +2262,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Continuer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <source>Granted on</source>
+      <translation>Accordée le</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Height above the ellipsoid (m)</source>
       <translation>Altitude au-dessus de l'ellipsoïde (m)</translation>
@@ -2029,6 +2285,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Hidden ground (mask)</source>
       <translation>Sol caché (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>History</source>
+      <translation>Historique</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>History of requests</source>
+      <translation>Historique des demandes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -2121,6 +2387,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Si le tableau donne un tarif par catégorie, et non par type d'image ({})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2137,6 +2405,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Image téléchargée : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Imagery request</source>
       <translation>Demande d'imagerie</translation>
@@ -2145,6 +2414,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Imagery request to DINAMIS, {}</source>
       <translation>Demande d'imagerie à DINAMIS, {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Imagery requests</source>
+      <translation>Demandes d'imagerie</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/algorithm.py" />
@@ -2229,9 +2503,24 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Importer…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>In PostGIS, for several people at once</source>
+      <translation>Dans PostGIS, pour plusieurs personnes à la fois</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>In a GeoPackage, which may be shared</source>
+      <translation>Dans un GeoPackage, qui peut être partagé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>In force</source>
       <translation>En vigueur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>In my profile</source>
+      <translation>Dans mon profil</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
@@ -2264,6 +2553,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence au plus (°)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Incidence, at most (°)</source>
+      <translation>Incidence, au plus (°)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/index_products.py" />
       <source>Index the products of a folder</source>
       <translation>Indexer les produits d'un dossier</translation>
@@ -2274,6 +2568,13 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tarification institutionnelle</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Internal note</source>
+      <translation>Note interne</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
       <source>Invented images have no news.</source>
       <translation>Des images inventées n'ont pas de nouvelles.</translation>
@@ -2282,6 +2583,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <source>Invented images of an invented place: the whole panel works, without network.</source>
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>It is in DINAMIS's answer; it can be noted later, in Follow-up.</source>
+      <translation>Elle est dans la réponse de DINAMIS ; on peut la noter plus tard, dans Suivi.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
@@ -2364,6 +2670,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Clés…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Kind</source>
       <translation>Type</translation>
@@ -2384,15 +2691,26 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>12 derniers mois</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <source>Last change</source>
+      <translation>Dernière modification</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>Last day</source>
       <translation>Dernier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Last day of the period</source>
       <translation>Dernier jour de la période</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>Last saved by {}</source>
+      <translation>Enregistrée en dernier par {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -2629,6 +2947,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mes images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>My requests</source>
+      <translation>Mes demandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/front.py" />
+      <source>My requests ({})</source>
+      <translation>Mes demandes ({})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/saved_searches.py" />
       <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
@@ -2653,8 +2981,9 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Mon territoire…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Name</source>
@@ -2672,6 +3001,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Couleurs naturelles</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Need</source>
       <translation>Besoin</translation>
@@ -2683,6 +3014,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Jamais testé d'ici.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>New</source>
+      <translation>Nouvelle</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>New catalogue</source>
       <translation>Nouveau catalogue</translation>
@@ -2691,6 +3027,12 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/new_images.py" />
       <source>New images</source>
       <translation>Nouvelles images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/front.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>New request</source>
+      <translation>Nouvelle demande</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -2793,6 +3135,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun aperçu n'est annoncé : cocher retient l'image pour les autres pages, sans ajouter de couche.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>No request in the register yet</source>
+      <translation>Aucune demande dans le registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>No request in this state.</source>
+      <translation>Aucune demande dans cet état.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>No request. A request keeps the zone, the estimate, the dossier and the follow-up, in a GeoPackage file that you can share.</source>
+      <translation>Aucune demande. Une demande garde la zone, l'estimation, le dossier et le suivi, dans un fichier GeoPackage que vous pouvez partager.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>No search is kept yet: press ☆ beside the results of one, or import a file.</source>
       <translation>Aucune recherche n'est gardée : cliquez ☆ dans les résultats, ou importez un fichier.</translation>
@@ -2845,6 +3202,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ce que le barème ne dit pas :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>Nothing asked in {} yet</source>
+      <translation>Rien de demandé en {} pour l'instant</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>Nothing can be written to {file} ({reason}): choose another folder, or make room.</source>
       <translation>Rien ne peut être écrit dans {file} ({reason}) : choisissez un autre dossier, ou faites de la place.</translation>
@@ -2855,6 +3217,13 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Rien d'existant ?</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Number</source>
+      <translation>Numéro</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -2903,6 +3272,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>De toute année, en UTC : les hivers par exemple, quelle que soit l'année.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Of which granted</source>
+      <translation>Dont accordé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>Off-nadir</source>
       <translation>Dépointage</translation>
@@ -2940,6 +3314,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sur examen par {}, sans chiffre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>One of the list, or your own words: DINAMIS does not publish its states</source>
+      <translation>Un état de la liste, ou vos propres mots : DINAMIS ne publie pas les siens</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Online record</source>
       <translation>Fiche en ligne</translation>
@@ -2951,6 +3330,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Open</source>
       <translation>Ouvrir</translation>
@@ -2988,6 +3368,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
     </message>
@@ -3063,6 +3444,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouverture des images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Opening the request</source>
+      <translation>Ouverture de la demande</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>Opens QGIS's MetaSearch with the dataset catalogues of the poles: AERIS, ForM@Ter, ODATIS…</source>
       <translation>Ouvre MetaSearch, de QGIS, avec les catalogues de données des pôles : AERIS, ForM@Ter, ODATIS…</translation>
@@ -3100,8 +3486,10 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Ordre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Organisation</source>
       <translation>Organisme</translation>
@@ -3145,12 +3533,18 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Autres lectures du barème :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Other states</source>
+      <translation>Autres états</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>Other, see Options: {}</source>
       <translation>Autre, voir Options : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <source>Other…</source>
       <translation>Autre…</translation>
@@ -3324,6 +3718,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Images Pléiades du catalogue DINAMIS : sur le web</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>PostGIS database…</source>
+      <translation>Base PostGIS…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>Prepare a request</source>
       <translation>Préparer une demande</translation>
@@ -3392,6 +3791,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
@@ -3419,6 +3819,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Les produits ont été testés sur des produits DIMAP V2 synthétiques et sur des fichiers de métadonnées publiés par leurs producteurs ; aucune image livrée n'était disponible.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Product…</source>
+      <translation>Produit…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Project</source>
       <translation>Projet</translation>
@@ -3429,9 +3834,9 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Projected</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Projection</source>
       <translation>Projection</translation>
@@ -3462,6 +3867,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>QGIS asks for the master password of its authentication database</source>
       <translation>QGIS demande le mot de passe principal de sa base d'authentification</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>QGIS has no PostgreSQL connection yet: add one in its browser, or keep the register elsewhere.</source>
+      <translation>QGIS n'a pas encore de connexion PostgreSQL : ajoutez-en une dans son explorateur, ou gardez le registre ailleurs.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
@@ -3509,6 +3919,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Radiometry</source>
@@ -3531,9 +3942,15 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
       <translation>Lecture des barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Ready</source>
+      <translation>Prête</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -3551,9 +3968,41 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Réflectance</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Refused</source>
+      <translation>Refusée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Region of interest (mask)</source>
       <translation>Zone demandée (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Register</source>
+      <translation>Registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Register and exports</source>
+      <translation>Registre et exports</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/ledger.py" />
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Register of requests</source>
+      <translation>Registre des demandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Register: {}</source>
+      <translation>Registre : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/ledger_notices.py" />
+      <source>Register…</source>
+      <translation>Registre…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
@@ -3563,6 +4012,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Remove</source>
@@ -3594,11 +4044,18 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Remplacer la clé…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/ledger_notices.py" />
+      <source>Replace theirs</source>
+      <translation>Remplacer la sienne</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Request</source>
       <translation>Demander</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Requester</source>
@@ -3610,9 +4067,16 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Demandeur et prestataire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
       <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Requests</source>
       <translation>Demandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Requests exported to {}.</source>
+      <translation>Demandes exportées dans {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
@@ -3726,6 +4190,12 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Même contraste pour toutes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Save</source>
+      <translation>Enregistrer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Save the project: the search is kept with it.</source>
       <translation>Enregistrez le projet : la recherche est gardée avec lui.</translation>
@@ -3749,6 +4219,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Scenes that the service counts</source>
       <translation>Scènes comptées par le service</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Schema</source>
+      <translation>Schéma</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -3890,12 +4365,20 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Envoyer et télécharger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Sensor</source>
       <translation>Capteur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Sent</source>
+      <translation>Envoyée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -3923,6 +4406,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Contraste commun</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Show</source>
       <translation>Afficher</translation>
@@ -3941,6 +4425,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Show it on the map</source>
       <translation>L'afficher sur la carte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Show on the map</source>
+      <translation>Afficher sur la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
@@ -4004,6 +4493,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Couverture neigeuse</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Somebody changed this request meanwhile: it stays. Look at it first.</source>
+      <translation>Quelqu'un a modifié cette demande entre-temps : elle reste. Regardez-la d'abord.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Sorts by date</source>
       <translation>Trie par date</translation>
@@ -4029,6 +4523,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sources : dinamis.data-terra.org (dispositif, barèmes), les spécifications STAC et DIMAP V2. Logiciel libre sous licence publique générale GNU, version 2 ou ultérieure.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Spectral</source>
       <translation>Spectral</translation>
@@ -4056,14 +4551,34 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Découper…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Spreadsheet</source>
+      <translation>Tableur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
       <source>State</source>
       <translation>État</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>State of the request</source>
+      <translation>État de la demande</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <source>State of the sign-in</source>
       <translation>État de la connexion</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>State, in your own words</source>
+      <translation>État, avec vos mots</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -4117,6 +4632,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Prend des zones de toute forme (POST)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tariff</source>
@@ -4441,6 +4958,21 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>L'aperçu n'est pas une image que l'on puisse placer : servez-vous de l'emprise, ou ouvrez l'image elle-même.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>The register keeps the requests with their zones, states and history as ordinary layers, which any QGIS opens. What cannot be saved there waits in your profile and is saved later.</source>
+      <translation>Le registre garde les demandes avec leurs zones, leurs états et leur historique en couches ordinaires, que tout QGIS ouvre. Ce qui ne peut y être enregistré attend dans votre profil et l'est plus tard.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>The register of my profile</source>
+      <translation>Le registre de mon profil</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>The register {file} cannot be reached ({reason}): check the drive, the network or the connection. What you save meanwhile is kept in your profile.</source>
+      <translation>Le registre {file} est hors d'atteinte ({reason}) : vérifiez le disque, le réseau ou la connexion. Ce que vous enregistrez d'ici là est gardé dans votre profil.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The request is out of bounds for {field}: give a value within {value}.</source>
       <translation>La demande sort des bornes pour {field} : donnez une valeur dans {value}.</translation>
@@ -4645,6 +5177,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cocher deux images qui ont un aperçu pour les comparer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Ticked</source>
+      <translation>Cochées</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Ticked images: they cover {} of the zone</source>
       <translation>Images cochées : couvrent {} de la zone</translation>
@@ -4660,6 +5197,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Chronologie</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -4683,6 +5222,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>À commander</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order (km²)</source>
       <translation>À commander (km²)</translation>
@@ -4771,6 +5312,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Voir</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -4922,6 +5464,11 @@ The images of an archive order are chosen in Airbus's catalogue, which this plug
 Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, que cette extension n'interroge pas : donnez leurs identifiants, séparés par des virgules. Une programmation a plutôt une période et des limites de nuages et d'incidence ; ce qui reste vide n'est pas limité. Sans projection, celle, légale, du territoire de la zone est demandée (Lambert-93 en métropole). L'estimation suit le barème en vigueur : seul le devis DINAMIS fait foi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Year</source>
+      <translation>Année</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Year(s)…</source>
       <translation>Année(s)…</translation>
@@ -5004,6 +5551,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Zone (km²)</source>
+      <translation>Zone (km²)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
       <source>Zone copied to the clipboard (WGS 84 extent and WKT). The site does not open there: zoom to it.</source>
       <translation>Zone copiée dans le presse-papiers (emprise WGS 84 et WKT). Le site ne s'ouvre pas dessus : à vous d'y zoomer.</translation>
@@ -5059,6 +5611,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>une date comme '2022-07-14'</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>a newer version of DINAMIS wrote it; update the plugin.</source>
+      <translation>une version plus récente de DINAMIS l'a écrit ; mettez l'extension à jour.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>a property or a value</source>
       <translation>une propriété ou une valeur</translation>
@@ -5082,6 +5639,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>all dates</source>
       <translation>toutes les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>another program is writing it.</source>
+      <translation>un autre programme y écrit.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -5244,9 +5806,29 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>incidence {}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it cannot be written.</source>
+      <translation>il ne peut être écrit.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it has no tables of a register; choose another one or create them.</source>
+      <translation>il n'a pas les tables d'un registre ; choisissez-en un autre ou créez-les.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>it has too many parentheses</source>
       <translation>il a trop de parenthèses</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it is away; check the drive, the network or the connection.</source>
+      <translation>il est hors d'atteinte ; vérifiez le disque, le réseau ou la connexion.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it is read-only for you; ask for the right to write, or choose another register.</source>
+      <translation>il est en lecture seule pour vous ; demandez le droit d'y écrire, ou choisissez un autre registre.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -5350,7 +5932,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>commune</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>needed for its licence</source>
       <translation>nécessaire pour sa licence</translation>
     </message>
@@ -5375,6 +5957,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>no quicklook</source>
       <translation>sans aperçu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>no reference</source>
+      <translation>sans référence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -5447,6 +6034,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aperçu…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>ref. noted</source>
+      <translation>réf. notée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>refused</source>
       <translation>refusé</translation>
@@ -5498,6 +6090,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>démarrage</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>stays in the register, goes into no dossier</source>
+      <translation>reste dans le registre, ne va dans aucun dossier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>stereo</source>
       <translation>stéréo</translation>
@@ -5518,9 +6115,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>la fonction {} n'est pas disponible</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>then Enter</source>
+      <translation>puis Entrée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>to</source>
       <translation>au</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>to be saved</source>
+      <translation>à enregistrer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -5593,9 +6200,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>en attente</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>what the image was good for</source>
+      <translation>à quoi l'image a servi</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>zone</source>
       <translation>zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>{amount} {sensor}</source>
+      <translation>{amount} {sensor}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/page.py" />
@@ -5642,6 +6259,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} comes without the panchromatic image to pansharpen with: open it without pansharpening.</source>
       <translation>{file} est livré sans l'image panchromatique nécessaire à l'affinage : ouvrez-le sans affinage (pansharpening).</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>{file} holds no register of requests: create one in it, or choose another.</source>
+      <translation>{file} ne contient pas de registre de demandes : créez-en un dedans, ou choisissez-en un autre.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_words.py" />
@@ -5881,6 +6503,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Il manque {size} sur {disk}. Le téléchargement est en pause.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>{state} on {day}</source>
+      <translation>{state} le {day}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>{there} of {all}</source>
       <translation>{there} sur {all}</translation>
@@ -5889,6 +6516,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/transfer_names.py" />
       <source>{there} of {size}</source>
       <translation>{there} sur {size}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>{title} ({state})</source>
+      <translation>{title} ({state})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -5922,6 +6554,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <source>{} (copy)</source>
       <translation>{} (copie)</translation>
     </message>
@@ -5939,6 +6572,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>{} (mask)</source>
       <translation>{} (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_store.py" />
+      <source>{} (my version)</source>
+      <translation>{} (ma version)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
@@ -6114,6 +6752,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <source>{}: the form takes {} at most</source>
       <translation>{} : le formulaire en accepte {} au plus</translation>
     </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>{}: the register is there and ready.</source>
+      <translation>{} : le registre y est, prêt.</translation>
+    </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{}: to be checked, it changes every %n month(s). {}</source>
@@ -6134,6 +6777,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/register_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>{}: {}</source>
@@ -6157,6 +6801,21 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>« {} » n'est pas compris</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{name}” is kept in your profile and will be saved in {register} later: {why}</source>
+      <translation>« {name} » est gardée dans votre profil et sera enregistrée dans {register} plus tard : {why}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{name}” saved in {register}.</source>
+      <translation>« {name} » enregistrée dans {register}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{theirs}” was changed by somebody else meanwhile, in the same place: their version stays, yours is kept beside it as “{ours}”.</source>
+      <translation>« {theirs} » a été modifiée entre-temps par quelqu'un d'autre, au même endroit : sa version reste, la vôtre est gardée à côté sous « {ours} ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>“{}” has no file or folder: choose one.</source>
       <translation>« {} » n'a ni fichier ni dossier : choisissez-en un.</translation>
@@ -6167,9 +6826,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>« {} » n'est pas une date : écrivez-la 2026-11-30.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>“{}” is not saved.</source>
+      <translation>« {} » n'est pas enregistrée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>“{}” needs an address that begins with https:// or http://.</source>
       <translation>« {} » demande une adresse qui commence par https:// ou http://.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{}” was changed by somebody else meanwhile: both changes are kept.</source>
+      <translation>« {} » a été modifiée entre-temps par quelqu'un d'autre : les deux modifications sont gardées.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />

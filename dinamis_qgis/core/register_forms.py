@@ -141,7 +141,7 @@ def _form(layer: QgsVectorLayer) -> QgsEditFormConfig:
     config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
     root = config.invisibleRootContainer()
     for title, columns in (
-        (tr("Request"), ("title", "purpose", "sensor", "acquisition", "archive_ids", "start_day", "end_day",
+        (tr("Imagery request"), ("title", "purpose", "sensor", "acquisition", "archive_ids", "start_day", "end_day",
                          "max_cloud", "max_incidence", "constraints", "dates")),
         (tr("Product"), ("stereo", "spectral", "product_geometry", "radiometry", "projection")),
         (tr("Requester"), ("category", "organisation", "requester", "email", "correspondent", "contractor")),

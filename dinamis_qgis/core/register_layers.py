@@ -8,7 +8,7 @@ import logging
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..domain.errors import RegisterUnreachable
+from ..domain.register_errors import RegisterUnreachable
 from .layer_crs import own_crs
 from .layer_groups import plugin_group
 from .register_forms import dress, table_title

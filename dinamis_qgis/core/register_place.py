@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsDataSourceUri, QgsProviderConnectionException, QgsProviderRegistry
 
-from ..domain.errors import RegisterUnreachable
+from ..domain.register_errors import RegisterUnreachable
 from .settings import Settings
 
 _POSTGRES = "postgres:"

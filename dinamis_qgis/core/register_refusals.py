@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Callable
 
-from ..domain import errors
+from ..domain import errors, register_errors
 from ..translation import tr
 
 
@@ -15,23 +15,29 @@ def why_waiting(error: errors.DinamisError | None) -> str:
         (errors.NewerFile, tr("a newer version of DINAMIS wrote it; update the plugin.")),
         (errors.Busy, tr("another program is writing it.")),
         (errors.NotWritable, tr("it is read-only for you; ask for the right to write, or choose another register.")),
-        (errors.RegisterUnreachable, tr("it cannot be reached now; check the drive, the network or the connection.")),
-        (errors.NoRegister, tr("it has no tables of a register; choose another one or create them.")),
+        (
+            register_errors.RegisterUnreachable,
+            tr("it is away; check the drive, the network or the connection."),
+        ),
+        (register_errors.NoRegister, tr("it has no tables of a register; choose another one or create them.")),
     ):
         if isinstance(error, kind):
             return words
     return tr("it cannot be written.")
 
 
-def _unreachable(error: errors.RegisterUnreachable) -> str:
+def _unreachable(error: register_errors.RegisterUnreachable) -> str:
     return tr(
         "The register {file} cannot be reached ({reason}): check the drive, the network or the connection. What you "
         "save meanwhile is kept in your profile."
     ).format(file=error.path, reason=error.reason)
 
 
-def _no_register(error: errors.NoRegister) -> str:
+def _no_register(error: register_errors.NoRegister) -> str:
     return tr("{file} holds no register of requests: create one in it, or choose another.").format(file=error.path)
 
 
-WORDS: dict[type, Callable[..., str]] = {errors.RegisterUnreachable: _unreachable, errors.NoRegister: _no_register}
+WORDS: dict[type, Callable[..., str]] = {
+    register_errors.RegisterUnreachable: _unreachable,
+    register_errors.NoRegister: _no_register,
+}

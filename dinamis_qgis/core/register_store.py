@@ -33,11 +33,12 @@ class Reading:
 @dataclass(frozen=True)
 class Saved:
     """``how``: MERGED with somebody's changes meanwhile; BOTH when these change the same thing: then ``theirs`` stays
-    in its place, and ``entry`` stands beside it under another name."""
+    in its place, and ``entry`` stands beside it under another name; WAITING in the profile, because of ``error``."""
 
     entry: Entry
     how: str = SAVED
     theirs: Entry | None = None
+    error: DinamisError | None = None
 
 
 def read(opening: Opening) -> Reading:

@@ -8,27 +8,30 @@ until all is written, or gone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 import shapely
 from osgeo import gdal, ogr, osr
 
-from ..domain.errors import Busy, NewerFile, NoRegister, NotWritable, RegisterUnreachable
-from ..domain.register_rows import (
-    ATTACHMENT_COLUMNS,
-    DAY,
-    HISTORY_COLUMNS,
-    REAL,
-    REQUEST_COLUMNS,
-    TEXT,
-    WHOLE,
-    Row,
-    Rows,
+from ..domain.errors import NewerFile
+from ..domain.register_errors import NoRegister, RegisterUnreachable
+from ..domain.register_rows import ATTACHMENT_COLUMNS, HISTORY_COLUMNS, REQUEST_COLUMNS, WHOLE, Row, Rows
+from .register_gdal import (
+    FIELD_TYPES,
+    error_of,
+    fill,
+    first,
+    free_name,
+    listening,
+    open_dataset,
+    quoted,
+    row_of,
+    zone_of,
 )
 from .register_place import Opening
+from .vsi import quiet_gdal
 
 VERSION = 1
 REGISTER, REQUESTS, HISTORY, ATTACHMENTS = (
@@ -40,10 +43,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     HISTORY: HISTORY_COLUMNS,
     ATTACHMENTS: ATTACHMENT_COLUMNS,
 }
-_TYPES = {TEXT: ogr.OFTString, WHOLE: ogr.OFTInteger64, REAL: ogr.OFTReal, DAY: ogr.OFTDate}
 _COUNT = "UPDATE dinamis_register SET changes = changes + 1"
-_BUSY = ("locked", "busy", "lock timeout")
-_CLOSED = ("readonly", "read-only", "read only", "permission denied", "update mode")
 
 
 class RegisterTables:
@@ -59,7 +59,7 @@ class RegisterTables:
     @property
     def version(self) -> int:
         """Raises :class:`NoRegister`."""
-        row = _first(self._table(REGISTER))
+        row = first(self._table(REGISTER))
         return 0 if row is None else row.GetFieldAsInteger("version")
 
     @property
@@ -75,24 +75,24 @@ class RegisterTables:
         history, attachments = self._by_request(HISTORY), self._by_request(ATTACHMENTS)
         found = {}
         for feature in self._table(REQUESTS):
-            row = _row(feature, REQUEST_COLUMNS)
-            found[feature.GetFID()] = Rows(row, _zone(feature), history[row["uuid"]], attachments[row["uuid"]])
+            row = row_of(feature, REQUEST_COLUMNS)
+            found[feature.GetFID()] = Rows(row, zone_of(feature), history[row["uuid"]], attachments[row["uuid"]])
         return found
 
     def read_one(self, number: int) -> Rows | None:
         layer = self._table(REQUESTS)
-        with _quiet():
+        with quiet_gdal():
             feature = layer.GetFeature(number)
         if feature is None:
             return None
-        row = _row(feature, REQUEST_COLUMNS)
+        row = row_of(feature, REQUEST_COLUMNS)
         history, attachments = (self._by_request(table, row["uuid"]) for table in (HISTORY, ATTACHMENTS))
-        return Rows(row, _zone(feature), history[row["uuid"]], attachments[row["uuid"]])
+        return Rows(row, zone_of(feature), history[row["uuid"]], attachments[row["uuid"]])
 
     def number_of(self, name: str) -> int | None:
         """The row of the request of this uuid."""
         layer = self._table(REQUESTS)
-        layer.SetAttributeFilter(f"uuid = {_quoted(name)}")
+        layer.SetAttributeFilter(f"uuid = {quoted(name)}")
         numbers = sorted(feature.GetFID() for feature in layer)
         layer.SetAttributeFilter(None)
         return numbers[0] if numbers else None
@@ -101,7 +101,7 @@ class RegisterTables:
         """In the place of row ``number``, or as a new one. Columns that others added stay as they are."""
         layer = self._table(REQUESTS)
         feature = layer.GetFeature(number) if number is not None else ogr.Feature(layer.GetLayerDefn())
-        _fill(feature, rows.request, REQUEST_COLUMNS)
+        fill(feature, rows.request, REQUEST_COLUMNS)
         feature.SetGeometry(ogr.CreateGeometryFromWkb(shapely.to_wkb(shapely.from_wkb(rows.zone))))
         self._checked(layer.CreateFeature(feature) if number is None else layer.SetFeature(feature))
         name = rows.request["uuid"]
@@ -128,7 +128,7 @@ class RegisterTables:
             yield
             self._checked(self._dataset.CommitTransaction())
         except BaseException:
-            with suppress(RuntimeError), _quiet():
+            with suppress(RuntimeError), quiet_gdal():
                 self._dataset.RollbackTransaction()
             raise
 
@@ -145,9 +145,9 @@ class RegisterTables:
             layer = self._create_table(name) if layer is None else layer
             for column, kind in columns.items():
                 if layer.FindFieldIndex(column, True) < 0:
-                    self._checked(layer.CreateField(ogr.FieldDefn(column, _TYPES[kind])))
+                    self._checked(layer.CreateField(ogr.FieldDefn(column, FIELD_TYPES[kind])))
         layer = self._table(REGISTER)
-        feature = _first(layer)
+        feature = first(layer)
         if feature is None:
             self._add(REGISTER, {"version": VERSION, "changes": 0}, TABLES[REGISTER])
         else:
@@ -159,16 +159,16 @@ class RegisterTables:
         if self._opening.place.connection:
             for name in (REQUESTS, HISTORY, ATTACHMENTS):
                 if self._dataset.GetLayerByName(name) is not None:
-                    self.run(f"CREATE TABLE {_free(f'{name}_bak', self._has)} AS TABLE {name}")
+                    self.run(f"CREATE TABLE {free_name(f'{name}_bak', self._has)} AS TABLE {name}")
             return
         path = self._opening.place.path
-        copy = _free(f"{path}.bak", lambda one: Path(one).exists())
-        self.run(f"VACUUM INTO {_quoted(copy)}")
+        copy = free_name(f"{path}.bak", lambda one: Path(one).exists())
+        self.run(f"VACUUM INTO {quoted(copy)}")
 
     # --- tables -----------------------------------------------------------------------------------
 
     def _has(self, name: str) -> bool:
-        with _quiet():
+        with quiet_gdal():
             return self._dataset.GetLayerByName(name) is not None
 
     def _table(self, name: str) -> ogr.Layer:
@@ -192,10 +192,10 @@ class RegisterTables:
     def _by_request(self, table: str, name: str | None = None) -> dict[str | None, list[Row]]:
         layer = self._table(table)
         if name is not None:
-            layer.SetAttributeFilter(f"request = {_quoted(name)}")
+            layer.SetAttributeFilter(f"request = {quoted(name)}")
         found: dict[str | None, list[Row]] = defaultdict(list)
         for feature in layer:
-            row = _row(feature, TABLES[table])
+            row = row_of(feature, TABLES[table])
             found[row["request"]].append(row)
         layer.SetAttributeFilter(None)
         for rows in found.values():
@@ -204,7 +204,7 @@ class RegisterTables:
 
     def _delete_of(self, table: str, name: str) -> None:
         layer = self._table(table)
-        layer.SetAttributeFilter(f"request = {_quoted(name)}")
+        layer.SetAttributeFilter(f"request = {quoted(name)}")
         numbers = [feature.GetFID() for feature in layer]
         layer.SetAttributeFilter(None)
         for number in numbers:
@@ -213,12 +213,12 @@ class RegisterTables:
     def _add(self, table: str, row: Row, columns: Mapping[str, str]) -> None:
         layer = self._table(table)
         feature = ogr.Feature(layer.GetLayerDefn())
-        _fill(feature, row, columns)
+        fill(feature, row, columns)
         self._checked(layer.CreateFeature(feature))
 
     def _raise_if_failed(self) -> None:
         if self._failures:
-            raise _error(self._opening, self._failures[0])
+            raise error_of(self._opening, self._failures[0])
 
     def _checked(self, code: int) -> None:
         self._raise_if_failed()
@@ -233,8 +233,8 @@ def opened(opening: Opening, write: bool = False, create: bool = False) -> Itera
 
     An older register is brought to this version when it is written to, after a copy.
     """
-    with _listening(opening) as failures:
-        dataset = _dataset(opening, write or create, create, failures)
+    with listening(opening) as failures:
+        dataset = open_dataset(opening, write or create, create, failures)
         tables = RegisterTables(dataset, opening, failures)
         try:
             if create:
@@ -266,116 +266,3 @@ def _bring_up(tables: RegisterTables, opening: Opening) -> None:
     if tables.version < VERSION or tables.lacks:
         tables.set_aside()
         tables.create()
-
-
-def _dataset(opening: Opening, write: bool, create: bool, failures: list[str]) -> gdal.Dataset:
-    place = opening.place
-    if place.path and not Path(place.path).is_file():
-        if not create:
-            raise RegisterUnreachable(place.title, "no such file")
-        try:
-            Path(place.path).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise NotWritable(place.path, error.strerror or type(error).__name__) from error
-        dataset = gdal.GetDriverByName("GPKG").Create(place.path, 0, 0, 0, gdal.GDT_Unknown)
-    else:
-        flags = gdal.OF_VECTOR | (gdal.OF_UPDATE if write else gdal.OF_READONLY)
-        options = list(opening.options)
-        dataset = gdal.OpenEx(opening.address, flags, allowed_drivers=[opening.driver], open_options=options)
-    if dataset is None or failures:
-        raise _error(opening, failures[0] if failures else "GDAL cannot open it")
-    return dataset
-
-
-@contextmanager
-def _listening(opening: Opening) -> Iterator[list[str]]:
-    """What GDAL fails at, in this thread, whether or not somebody switched its exceptions on."""
-    failures: list[str] = []
-
-    def listen(kind: int, _number: int, text: str) -> None:
-        if kind >= gdal.CE_Failure:
-            failures.append(text)
-
-    gdal.PushErrorHandler(listen)
-    try:
-        yield failures
-        if failures:
-            raise _error(opening, failures[0])
-    except RuntimeError as error:  # osgeo's own
-        raise _error(opening, failures[0] if failures else str(error)) from None
-    finally:
-        gdal.PopErrorHandler()
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        yield
-    finally:
-        gdal.PopErrorHandler()
-
-
-def _error(opening: Opening, said: str) -> Exception:
-    text = opening.without_secret(said)
-    shown = opening.place.path or opening.place.title
-    if any(word in text.lower() for word in _BUSY):
-        return Busy(shown, text)
-    if any(word in text.lower() for word in _CLOSED):
-        return NotWritable(shown, text)
-    return RegisterUnreachable(shown, text)
-
-
-def _first(layer: ogr.Layer) -> ogr.Feature | None:
-    feature = next(iter(layer), None)
-    layer.ResetReading()  # an unfinished reading holds others back
-    return feature
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _free(name: str, taken: Callable[[str], bool]) -> str:
-    number, free = 1, name
-    while taken(free):
-        number += 1
-        free = f"{name}{number}"
-    return free
-
-
-def _row(feature: ogr.Feature, columns: Mapping[str, str]) -> Row:
-    return {name: _read(feature, feature.GetFieldIndex(name), kind) for name, kind in columns.items()}
-
-
-def _read(feature: ogr.Feature, index: int, kind: str) -> Any:
-    if index < 0 or not feature.IsFieldSetAndNotNull(index):
-        return None
-    if kind == WHOLE:
-        return feature.GetFieldAsInteger64(index)
-    if kind == REAL:
-        return feature.GetFieldAsDouble(index)
-    if kind == DAY:
-        year, month, day, *_ = feature.GetFieldAsDateTime(index)
-        return f"{year:04}-{month:02}-{day:02}"
-    return feature.GetFieldAsString(index)
-
-
-def _fill(feature: ogr.Feature, row: Row, columns: Mapping[str, str]) -> None:
-    for name, kind in columns.items():
-        value, index = row[name], feature.GetFieldIndex(name)
-        if value is None:
-            feature.SetFieldNull(index)
-        elif kind == DAY:
-            year, month, day = (int(part) for part in value.split("-"))
-            feature.SetField(index, year, month, day, 0, 0, 0, 0)
-        elif kind == WHOLE:
-            feature.SetFieldInteger64(index, value)
-        else:
-            feature.SetField(index, value)
-
-
-def _zone(feature: ogr.Feature) -> str | None:
-    """Without the curves that others may draw."""
-    geometry = feature.GetGeometryRef()
-    return None if geometry is None else bytes(geometry.GetLinearGeometry().ExportToIsoWkb()).hex()

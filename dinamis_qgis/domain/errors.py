@@ -212,14 +212,6 @@ class InvalidRequestFile(InvalidFile):
     """A request.json that is none."""
 
 
-class RegisterUnreachable(InvalidFile):
-    """A register of requests that cannot be opened now: a drive or a database that is not there."""
-
-
-class NoRegister(InvalidFile):
-    """A GeoPackage or a database without the tables of a register."""
-
-
 class InvalidProduct(InvalidFile):
     """A product whose description is broken or inconsistent."""
 

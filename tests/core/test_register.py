@@ -20,8 +20,9 @@ from dinamis_qgis.core.register_layers import add_to_project, keep_looks, layers
 from dinamis_qgis.core.register_place import Place, opening
 from dinamis_qgis.core.register_store import BOTH, MERGED, SAVED
 from dinamis_qgis.core.register_waiting import Waiting, WaitingFile
-from dinamis_qgis.domain.errors import Busy, InvalidRequest, NewerFile, NoRegister, NotWritable, RegisterUnreachable
+from dinamis_qgis.domain.errors import Busy, InvalidRequest, NewerFile, NotWritable
 from dinamis_qgis.domain.register import Attachment
+from dinamis_qgis.domain.register_errors import NoRegister, RegisterUnreachable
 from tests.core.register_parts import DAY, ZONE, change, entry, save
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -149,7 +150,7 @@ def test_a_zone_drawn_in_plain_qgis_is_a_request(register):
 def test_a_row_that_is_no_request_hides_no_other(register):
     good = save(register, entry()).entry
     bad = save(register, entry("bad")).entry
-    sql(register, f"UPDATE dinamis_requests SET stereo = 'quadri' WHERE uuid = '{bad.id}'")  # noqa: S608
+    sql(register, f"UPDATE dinamis_requests SET stereo = 'quadri' WHERE uuid = '{bad.id}'")
     reading = store.read(register)
     assert reading.entries == (good,) and reading.refused[0].key == "stereo"
 
@@ -289,7 +290,7 @@ def test_the_layers_serve_in_plain_qgis(register):
     assert setup.type() == "ValueMap" and {"Sent": "sent"} in setup.config()["map"]
     assert shown.editorWidgetSetup(fields.indexOf("sensor")).config()["map"][0] == {"Pléiades": "pleiades"}
     assert shown.editorWidgetSetup(fields.indexOf("uuid")).type() == "Hidden"
-    assert [tab.name() for tab in shown.editFormConfig().tabs()][0] == "Request"
+    assert [tab.name() for tab in shown.editFormConfig().tabs()][0] == "Imagery request"
     assert shown.crs().authid() == "EPSG:4326"
 
 

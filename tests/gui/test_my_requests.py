@@ -19,6 +19,7 @@ from dinamis_qgis.core.register_place import Place, opening
 from dinamis_qgis.core.register_waiting import waiting_file
 from dinamis_qgis.domain.register import Entry
 from dinamis_qgis.gui.quota.desk import RequestDesk
+from dinamis_qgis.gui.requests.add_to_request import AddToRequestMenu
 from dinamis_qgis.gui.requests.ledger_notices import LedgerNotices
 from dinamis_qgis.gui.requests.totals_dialog import TotalsDialog
 from tests.core.register_parts import DAY, change, entry, save
@@ -203,7 +204,7 @@ def test_the_totals_say_what_was_asked_in_the_year_and_nothing_of_what_is_left(b
     )
     bench.show(*made)
     words = bench.requests.totals.text().replace("\u202f", " ").replace("\u00a0", " ")
-    assert words == f"Asked in {today.year}: 83 km² Pléiades, 2 credits SPOT 6-7"
+    assert words == f"Asked in {today.year}: 83 km² Pléiades, 2 credit(s) SPOT 6-7"
     dialog = TotalsDialog(bench.ledger.entries, {})
     assert dialog.table.topLevelItemCount() == 2
 
@@ -330,3 +331,16 @@ def test_unsaved_changes_are_offered_when_the_form_is_left(bench):
     form.title.setText("Other")
     form.back.click()
     assert "“Other” is not saved" in bench.told()
+
+
+def test_an_image_of_the_results_is_attached_to_a_request(bench, qtbot):
+    bench.show(entry("Coast"))
+    host = QMenu()
+    menu = AddToRequestMenu(bench.context, [scene(0)], host)
+    (action,) = menu.actions()
+    assert action.text() == "Coast (Draft)"
+    for _ in range(2):  # twice is once
+        menu.actions()[0].trigger()
+        bench.settle()
+    (there,) = bench.there()
+    assert [one.address for one in there.attachments] == ["S00000"] and "attached to “Coast”" in bench.told()

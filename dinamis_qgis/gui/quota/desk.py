@@ -74,7 +74,6 @@ class RequestDesk(QStackedWidget):
         self.form.crisis_asked.connect(self._show_contacts)
         self.form.archive_asked.connect(self._open_archive)
         self._read_sensors()
-        context.ledger.load()
 
     def close_page(self) -> None:
         """What was typed and not saved is: QGIS may be closing."""

@@ -70,8 +70,7 @@ class RequestForm(QWidget):
         super().__init__(parent)
         self._request: ImageryRequest | None = None
         self._estimate: Estimate | None = None
-        self._entry: Entry | None = None  # as the register holds it
-        self._begun: Entry | None = None
+        self._entry = self._begun = None  # as the register holds it; as it was shown
         self.follow_up = FollowUp(ticked)
         self._make_fields()
         self._lay_out()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ...core.ledger import Ledger
@@ -40,9 +41,14 @@ class Front(QWidget):
     def show_requests(self) -> None:
         self.tabs.setCurrentIndex(1)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Another may have changed them."""
+        super().showEvent(event)
+        self._ledger.load()
+
     def _show(self, place: int) -> None:
         self.stack.setCurrentIndex(place)
-        self._ledger.load()  # another may have changed them
+        self._ledger.load()
 
     def _count(self) -> None:
         self.tabs.setTabText(1, tr("My requests ({})").format(len(self._ledger.entries)))

@@ -24,7 +24,7 @@ class ReferenceQuestion:
         self.field.setAccessibleName(tr("DINAMIS reference"))
         self.field.setPlaceholderText(tr("then Enter"))
         self.field.setToolTip(tool_tip(title, tr("It is in DINAMIS's answer; it can be noted later, in Follow-up.")))
-        self.field.setMaximumWidth(self.field.fontMetrics().horizontalAdvance("0") * 24)
+        self.field.setMaximumWidth(self.field.fontMetrics().horizontalAdvance("0") * 18)
         self.item.layout().addWidget(self.field)
         self.field.returnPressed.connect(self._answer)
 

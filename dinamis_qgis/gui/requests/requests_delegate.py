@@ -11,7 +11,7 @@ from ...core.register_words import RowText
 from ...core.request_states import OTHER_COLOUR, STATE_COLOURS
 from .requests_model import ENTRY, TEXT
 
-_MARGIN, _GAP, _DOT, _ARROW = 6, 6, 10, 12
+_MARGIN, _GAP, _DOT, _ARROW = 6, 6, 10, 16
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -21,7 +21,7 @@ class Places:
     def __init__(self, rect: QRect, font: QFont, text: RowText) -> None:
         plain, bold = QFontMetrics(font), QFontMetrics(_bold(font))
         line, inside = plain.height(), rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        state = min(plain.horizontalAdvance(text.state) + _ARROW, inside.width() // 2)
+        state = min(plain.horizontalAdvance(text.state) + _ARROW + 2, inside.width() // 2)
         note = min(plain.horizontalAdvance(text.note), inside.width() // 2)
         left, right, second = inside.left() + _DOT + _GAP, inside.right() + 1, inside.top() + line + 2
         self.dot = QRect(inside.left(), inside.top() + (bold.height() - _DOT) // 2, _DOT, _DOT)

@@ -47,4 +47,4 @@ class TotalsDialog(QDialog):
         layout.addWidget(self.table)
         layout.addWidget(note)
         layout.addWidget(buttons)
-        self.resize(520, 260)
+        self.resize(620, 260)
