@@ -20,7 +20,7 @@ from ...translation import tr
 from ..folders import open_folder
 from ..tool_tip import tool_tip
 from .delivery_sheet import composition_names
-from .on_map import extra_of, show_layer, zoom_to
+from .on_map import extra_of, show_layer
 from .rows import Row
 
 if TYPE_CHECKING:
