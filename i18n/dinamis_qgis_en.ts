@@ -86,6 +86,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n day</numerusform>
+        <numerusform>%n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/start.py" />
       <source>%n download(s) added.</source>
       <translation>
@@ -150,6 +158,8 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
@@ -192,6 +202,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n image(s) indexed in {}.</source>
+      <translation>
+        <numerusform>%n image indexed in {}.</numerusform>
+        <numerusform>%n images indexed in {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>%n image(s) opened.</source>
       <translation>
@@ -205,6 +223,22 @@
       <translation>
         <numerusform>%n image without footprint could not be considered.</numerusform>
         <numerusform>%n images without footprint could not be considered.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for a sign-in to be displayed.</source>
+      <translation>
+        <numerusform>%n layer wait for a sign-in to be displayed.</numerusform>
+        <numerusform>%n layers wait for a sign-in to be displayed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for the network to be displayed.</source>
+      <translation>
+        <numerusform>%n layer wait for the network to be displayed.</numerusform>
+        <numerusform>%n layers wait for the network to be displayed.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -261,6 +295,14 @@
       <translation>
         <numerusform>%n other</numerusform>
         <numerusform>%n others</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n other(s) cannot be read.</source>
+      <translation>
+        <numerusform>%n other cannot be read.</numerusform>
+        <numerusform>%n others cannot be read.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -338,6 +380,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n streamed layer(s) cannot be displayed.</source>
+      <translation>
+        <numerusform>%n streamed layer cannot be displayed.</numerusform>
+        <numerusform>%n streamed layers cannot be displayed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
@@ -359,6 +409,14 @@
       <translation>
         <numerusform>Add %n quicklook to the project?</numerusform>
         <numerusform>Add %n quicklooks to the project?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Assemble %n image(s)</source>
+      <translation>
+        <numerusform>Assemble %n image</numerusform>
+        <numerusform>Assemble %n images</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -426,11 +484,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Images of several kinds: the values of %n of them were changed so that all look alike (METADATA says how).</source>
+      <translation>
+        <numerusform>Images of several kinds: the values of %n of them were changed so that all look alike (METADATA says how).</numerusform>
+        <numerusform>Images of several kinds: the values of %n of them were changed so that all look alike (METADATA says how).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>Leave out what the ticked images cover (%n)</source>
       <translation>
         <numerusform>Leave out what the ticked images cover (%n)</numerusform>
         <numerusform>Leave out what the ticked images cover (%n)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Mosaic of %n image(s)</source>
+      <translation>
+        <numerusform>Mosaic of %n image</numerusform>
+        <numerusform>Mosaic of %n images</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -479,6 +553,14 @@
       <translation>
         <numerusform>The zone is counted once: the request asks for %n date.</numerusform>
         <numerusform>The zone is counted once: the request asks for %n dates.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds over the zone by the masks of %n image(s) on disk, of whole images for the others</source>
+      <translation>
+        <numerusform>clouds over the zone by the masks of %n image on disk, of whole images for the others</numerusform>
+        <numerusform>clouds over the zone by the masks of %n images on disk, of whole images for the others</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -96,6 +96,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n jour</numerusform>
+        <numerusform>%n jours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/downloads/start.py" />
       <source>%n download(s) added.</source>
       <translation>
@@ -160,6 +168,8 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
@@ -202,6 +212,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n image(s) indexed in {}.</source>
+      <translation>
+        <numerusform>%n image indexée dans {}.</numerusform>
+        <numerusform>%n images indexées dans {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>%n image(s) opened.</source>
       <translation>
@@ -215,6 +233,22 @@
       <translation>
         <numerusform>%n image sans emprise n'a pas pu être prise en compte.</numerusform>
         <numerusform>%n images sans emprise n'ont pas pu être prises en compte.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for a sign-in to be displayed.</source>
+      <translation>
+        <numerusform>%n couche attend une connexion pour s'afficher.</numerusform>
+        <numerusform>%n couches attendent une connexion pour s'afficher.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for the network to be displayed.</source>
+      <translation>
+        <numerusform>%n couche attend le réseau pour s'afficher.</numerusform>
+        <numerusform>%n couches attendent le réseau pour s'afficher.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -271,6 +305,14 @@
       <translation>
         <numerusform>%n autre</numerusform>
         <numerusform>%n autres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n other(s) cannot be read.</source>
+      <translation>
+        <numerusform>%n autre ne peut pas être lue.</numerusform>
+        <numerusform>%n autres ne peuvent pas être lues.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -348,6 +390,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n streamed layer(s) cannot be displayed.</source>
+      <translation>
+        <numerusform>%n couche en flux ne peut pas s'afficher.</numerusform>
+        <numerusform>%n couches en flux ne peuvent pas s'afficher.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
@@ -364,6 +414,11 @@
       </translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/rows.py" />
+      <source>(disk absent) {}</source>
+      <translation>(disque absent) {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>1 December – 31 March</source>
       <translation>1er décembre – 31 mars</translation>
@@ -372,6 +427,12 @@
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>1 June – 30 September</source>
       <translation>1er juin – 30 septembre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>8 bits</source>
+      <translation>8 bits</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/register.py" />
@@ -431,15 +492,15 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for all that it is asked</source>
-      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
+      <translation>clé d'API, pour tout ce qui lui est demandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for its files</source>
-      <translation>clé d’API, pour ses fichiers</translation>
+      <translation>clé d'API, pour ses fichiers</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <source>About</source>
       <translation>À propos</translation>
     </message>
@@ -456,6 +517,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Access</source>
       <translation>Accès</translation>
     </message>
@@ -491,6 +553,7 @@
       <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <location filename="../dinamis_qgis/gui/search/login_note.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Accounts and catalogues…</source>
       <translation>Comptes et catalogues…</translation>
     </message>
@@ -533,6 +596,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Add the key…</source>
       <translation>Ajouter la clé…</translation>
     </message>
@@ -550,6 +614,12 @@
       <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
       <source>Add to a request</source>
       <translation>Ajouter à une demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Add to my library (nothing is moved)</source>
+      <translation>Ajouter à ma bibliothèque (rien n'est déplacé)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
@@ -617,6 +687,11 @@
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>All missions</source>
       <translation>Toutes les missions</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>All months</source>
+      <translation>Tous</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
@@ -719,9 +794,20 @@
       <translation>Surface : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>As delivered</source>
+      <translation>Comme livrées</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>As it was shipped with the plugin</source>
       <translation>Tel que fourni avec l'extension</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>As listed</source>
+      <translation>Ordre de la liste</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
@@ -764,7 +850,32 @@
       <translation>Question au service…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <source>Assemble</source>
+      <translation>Assembler</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Assemble %n image(s)</source>
+      <translation>
+        <numerusform>Assembler %n image</numerusform>
+        <numerusform>Assembler %n images</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Assemble and cut images</source>
+      <translation>Assembler et découper des images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Assembling images</source>
+      <translation>Assemblage des images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
     </message>
@@ -896,9 +1007,9 @@
       <translation>Création des pyramides</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
-      <source>By the cloud cover of whole images</source>
-      <translation>D'après la couverture nuageuse de l'image entière</translation>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>By the cloud cover of whole images; of images on disk, by their mask over the zone</source>
+      <translation>Selon la couverture nuageuse des images entières ; pour celles sur disque, selon leur masque sur la zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/expert_line.py" />
@@ -907,8 +1018,14 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>CRS</source>
       <translation>SCR</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>CRS (that of most images without it)</source>
+      <translation>SCR (sans lui, celui de la plupart des images)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
@@ -1035,7 +1152,7 @@
 
 Fewest images: an image more is chosen when it covers 0.1% more of the zone; at an equal number the clearer ones, then the newer ones. Most recent: each place is seen by its newest chosen image; an image more is chosen when it makes the zone newer by 7 days on average. Clearest: the same with clouds, for half a point on average.
 
-Clouds are the cover that the catalogue gives for the whole image: where they lie in it is not known. Unknown dates and clouds come last. Areas are measured on the WGS 84 ellipsoid, overlaps once.
+Clouds are the cover that the catalogue gives for the whole image: where they lie in it is not known, but for images of this machine that have a cloud mask: theirs is the share of the zone under its clouds. Unknown dates and clouds come last, and are within every limit. Areas are measured on the WGS 84 ellipsoid, overlaps once.
 
 Up to 64 images the set is the best one, as a rule; among more it is the best that a bounded search finds.
 
@@ -1044,7 +1161,7 @@ The images chosen keep their fields, with their rank, the share of the zone that
 
 Le moins d'images : une image de plus est retenue quand elle couvre 0,1 % de plus de la zone ; à nombre égal les plus claires, puis les plus récentes. Les plus récentes : chaque lieu est vu par l'image retenue la plus récente ; une image de plus est retenue quand elle rajeunit la zone de 7 jours en moyenne. Les plus claires : de même pour les nuages, pour un demi-point en moyenne.
 
-Les nuages sont la couverture nuageuse que le catalogue donne pour l'image entière : leur place dans l'image n'est pas connue. Les dates et les nuages inconnus viennent en dernier. Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements comptés une fois.
+Les nuages sont la couverture nuageuse que le catalogue donne pour l'image entière : leur place dans l'image n'est pas connue, sauf pour les images de cette machine qui ont un masque de nuages : pour elles, c'est la part de la zone sous leurs nuages. Les dates et les nuages inconnus viennent en dernier, et sont admis par toute limite. Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements comptés une fois.
 
 Jusqu'à 64 images, le jeu est le meilleur, sauf exception ; au-delà, c'est le meilleur que trouve une recherche bornée.
 
@@ -1061,10 +1178,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Moins nuageuses</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Clearest images</source>
       <translation>Les plus claires</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Clearest on top</source>
+      <translation>Moins nuageuses dessus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/requests/requests_model.py" />
@@ -1080,6 +1203,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Cloud cover</source>
       <translation>Couverture nuageuse</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Cloud cover (%)</source>
+      <translation>Couverture nuageuse (%)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
@@ -1108,10 +1236,21 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Nuages (masque)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Clouds at most (%)</source>
       <translation>Nuages au plus (%)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Clouds at most: {}</source>
+      <translation>Nuages au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Clouds at most…</source>
+      <translation>Nuages au plus…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/register_forms.py" />
@@ -1151,8 +1290,15 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Colour infrared</source>
       <translation>Infrarouge couleur (IRC)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Common contrast</source>
+      <translation>Contraste commun</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/compare.py" />
@@ -1193,6 +1339,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Composition</source>
       <translation>Composition colorée</translation>
     </message>
@@ -1201,6 +1348,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Configure…</source>
       <translation>Configurer…</translation>
     </message>
@@ -1237,7 +1385,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Contact et liens</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <source>Contact and links…</source>
       <translation>Contact et liens…</translation>
     </message>
@@ -1257,6 +1405,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Prestataire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Copy</source>
@@ -1321,7 +1470,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Covered by the given images, not ordered</source>
-      <translation>Couvert par des images existantes, non commandé</translation>
+      <translation>Couvert par les images données, non commandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -1350,6 +1499,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Create an account</source>
       <translation>Créer un compte</translation>
     </message>
@@ -1379,11 +1529,13 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Création du registre…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Credit line</source>
       <translation>Mention</translation>
     </message>
@@ -1393,6 +1545,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Mention à faire figurer avec les images : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Credit line, to be shown wherever the image is</source>
+      <translation>Mention à porter partout où l'image est montrée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Credit: {}.</source>
       <translation>Mention : {}.</translation>
@@ -1428,6 +1586,36 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Crisis: whom to call?</source>
       <translation>Crise : qui appeler ?</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Cut</source>
+      <translation>Découper</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Cut an image</source>
+      <translation>Découper une image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Cut to</source>
+      <translation>Découper à</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Cut to (zone)</source>
+      <translation>Découper à (zone)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Cut to my zone…</source>
+      <translation>Découper à ma zone…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
+      <source>DINAMIS catalogue: Pléiades</source>
+      <translation>Catalogue DINAMIS : Pléiades</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/register_forms.py" />
@@ -1496,6 +1684,8 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Catalogues Data Terra (MetaSearch)…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -1508,6 +1698,21 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Date de prise de vue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>Dates apart by at most (days)</source>
+      <translation>Écart de dates au plus (jours)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Dates apart by at most: {}</source>
+      <translation>Écart de dates au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Dates apart by at most…</source>
+      <translation>Écart de dates au plus…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/register_forms.py" />
       <source>Day</source>
       <translation>Jour</translation>
@@ -1516,6 +1721,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/core/register_forms.py" />
       <source>Day of the estimate</source>
       <translation>Jour de l'estimation</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Days</source>
+      <translation>Jours</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
@@ -1572,6 +1782,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Description (JSON)</source>
       <translation>Description (JSON)</translation>
     </message>
@@ -1762,6 +1973,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Dessiner la zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/bands.py" />
+      <source>Drawing the zone</source>
+      <translation>Dessin de la zone</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -1786,7 +2002,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>EPCI</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Each place by its newest image</source>
       <translation>Chaque lieu par son image la plus récente</translation>
     </message>
@@ -1973,12 +2189,13 @@ Chaque image est placée d'après ce qui l'atteste : sa projection, relue dans 
 Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILED, et les autres continuent.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Fewest images</source>
       <translation>Le moins d'images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/options/register.py" />
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
       <source>File</source>
@@ -2025,6 +2242,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>File…</source>
       <translation>Fichier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Filter</source>
+      <translation>Filtrer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -2101,6 +2323,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier d'une livraison</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Folder of images to index</source>
+      <translation>Dossier d'images à indexer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Folder of products</source>
@@ -2154,6 +2381,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Footprints of the scenes</source>
       <translation>Emprises des scènes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Footprints on the map</source>
+      <translation>Emprises sur la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/search_layers.py" />
@@ -2237,6 +2469,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>GeoPackage du registre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>GeoTIFF COG…</source>
+      <translation>GeoTIFF COG…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -2265,6 +2502,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/register_export.py" />
       <source>Granted on</source>
       <translation>Accordée le</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/help.py" />
+      <source>Guide</source>
+      <translation>Guide</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
@@ -2315,6 +2557,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>I accept the licence</source>
       <translation>J'accepte la licence</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>I do not know</source>
+      <translation>Je ne sais pas</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -2387,6 +2634,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Si le tableau donne un tarif par catégorie, et non par type d'image ({})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/register_export.py" />
       <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -2403,6 +2651,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Image downloaded: {}</source>
       <translation>Image téléchargée : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/licence_reminder.py" />
+      <source>Image under the DSP Pléiades licence: public service, non-commercial use.</source>
+      <translation>Image sous licence DSP Pléiades : usage de service public, non commercial.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/register_forms.py" />
@@ -2441,14 +2694,28 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images trouvées</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
       <translation>Les images d’un même type sont affichées entre les mêmes valeurs : ce qui est aussi clair paraît aussi clair.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Images of several kinds: the values of %n of them were changed so that all look alike (METADATA says how).</source>
+      <translation>
+        <numerusform>Images de plusieurs sortes : les valeurs de %n d'entre elles ont été changées pour que toutes se ressemblent (METADATA dit comment).</numerusform>
+        <numerusform>Images de plusieurs sortes : les valeurs de %n d'entre elles ont été changées pour que toutes se ressemblent (METADATA dit comment).</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <source>Images of unknown cloud cover are kept and marked.</source>
       <translation>Les images dont les nuages sont inconnus sont gardées et marquées.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Images: layers, files or products</source>
+      <translation>Images : couches, fichiers ou produits</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -2523,6 +2790,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dans mon profil</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>In my territory only</source>
+      <translation>Dans mon territoire seulement</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>In the form, choose: “{}”.</source>
       <translation>Dans le formulaire, choisissez : « {} ».</translation>
@@ -2537,6 +2809,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence (°)</source>
+      <translation>Incidence (°)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Incidence / off-nadir</source>
       <translation>Incidence / dépointage</translation>
@@ -2547,10 +2824,21 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Incidence at most (°)</source>
       <translation>Incidence au plus (°)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence at most: {}</source>
+      <translation>Incidence au plus : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
+      <source>Incidence at most…</source>
+      <translation>Incidence au plus…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/register_forms.py" />
@@ -2558,9 +2846,50 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence, au plus (°)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Index a folder…</source>
+      <translation>Indexer un dossier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Index again</source>
+      <translation>Réindexer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Index all again</source>
+      <translation>Tout réindexer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/index_products.py" />
       <source>Index the products of a folder</source>
       <translation>Indexer les produits d'un dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Indexed folders</source>
+      <translation>Dossiers indexés</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Indexing in progress</source>
+      <translation>Indexation en cours</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Indexing {name}… {percent} %</source>
+      <translation>Indexation de {name}… {percent} %</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/library.py" />
+      <source>Indexing {}</source>
+      <translation>Indexation de {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Indexing {}…</source>
+      <translation>Indexation de {}…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2581,8 +2910,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Invented images of an invented place: the whole panel works, without network.</source>
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Is the recipient covered by the licence?</source>
+      <translation>Le destinataire est-il couvert par la licence ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
@@ -2605,12 +2940,18 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sa mention n'est pas connue.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <source>Its disk is absent: it is found again when that returns.</source>
+      <translation>Son disque est absent : elle est retrouvée quand il revient.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Its edges are simplified by {} units of its CRS.</source>
       <translation>Ses bords sont simplifiés à {} unités de son SCR.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Join</source>
       <translation>Adhérer</translation>
     </message>
@@ -2708,6 +3049,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dernier jour de la période</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Last opened first</source>
+      <translation>Ouvertes en dernier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/register_words.py" />
       <source>Last saved by {}</source>
       <translation>Enregistrée en dernier par {}</translation>
@@ -2750,6 +3096,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
@@ -2761,6 +3109,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Licence of the image: {}</source>
       <translation>Licence de l'image : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>Limits: {}</source>
+      <translation>Limites : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -2793,9 +3146,36 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tout charger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Made of</source>
+      <translation>Composée de</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Make it my territory</source>
       <translation>En faire Mon territoire</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Makes one image of several products (folder, zip, tar or metadata file), images or raster layers, in any CRS and resolution. With one input and a zone it cuts that image to the zone.
+
+Where images overlap the clearest one lies on top, or the most recent one, or the first of the list; one whose cloud cover or date is unknown lies under the others. Each image counts within its true outline (the ROI mask of a product) and where its pixels hold something: its black edges never cover a neighbour.
+
+A .vrt file is immediate and writes no pixels: it refers to the images by paths that are relative to it, with a folder of its own beside it (…_sources). A .tif file is a cloud-optimised GeoTIFF with all the pixels. A text file beside either holds dates, credit and licence.
+
+The pixels are those of the finest image. Values are as delivered, 0 declared as no data; in 8 bits they are stretched from 2–98 % of each image's values to 1–255. With a common contrast, images that count alike are stretched between the same values; images of another kind (bands, radiometry, depth) are brought to those of most images, and METADATA says how.
+
+CREDIT holds each credit line once, with all its years.</source>
+      <translation>Fait une seule image de plusieurs produits (dossier, zip, tar ou fichier de métadonnées), images ou couches raster, quels que soient leur SCR et leur résolution. Avec une seule entrée et une zone, découpe cette image à la zone.
+
+Là où des images se recouvrent, la moins nuageuse est dessus, ou la plus récente, ou la première de la liste ; celle dont la couverture nuageuse ou la date est inconnue passe sous les autres. Chaque image compte dans son emprise réelle (le masque ROI d'un produit) et là où ses pixels contiennent quelque chose : ses bords noirs ne couvrent jamais une voisine.
+
+Un fichier .vrt est immédiat et n'écrit aucun pixel : il renvoie aux images par des chemins relatifs, avec un dossier à lui à côté (…_sources). Un fichier .tif est un GeoTIFF optimisé (COG) avec tous les pixels. Un fichier texte à côté de l'un comme de l'autre donne dates, mention et licence.
+
+Les pixels sont ceux de l'image la plus fine. Les valeurs sont celles livrées, 0 déclaré sans donnée ; en 8 bits elles sont étirées de 2–98 % des valeurs de chaque image vers 1–255. Avec un contraste commun, les images qui comptent de même sont étirées entre les mêmes valeurs ; celles d'une autre sorte (bandes, radiométrie, profondeur) sont ramenées à celles de la plupart, et METADATA dit comment.
+
+CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
@@ -2854,6 +3234,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>MetaSearch n'est pas active : cochez-la dans Extensions › Installer/Gérer les extensions.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Missing in the delivery, and left empty: {}</source>
       <translation>Manque dans la livraison, et laissé vide : {}</translation>
@@ -2917,14 +3298,29 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Mosaic</source>
       <translation>Mosaïque</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Mosaic of %n image(s)</source>
+      <translation>
+        <numerusform>Mosaïque de %n image</numerusform>
+        <numerusform>Mosaïque de %n images</numerusform>
+      </translation>
+    </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Most recent images</source>
       <translation>Les plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Most recent on top</source>
+      <translation>Plus récentes dessus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -2943,8 +3339,24 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/library/images_list.py" />
       <source>My images</source>
       <translation>Mes images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/library.py" />
+      <source>My library</source>
+      <translation>Ma bibliothèque</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/catalogues.py" />
+      <source>My library (on disk)</source>
+      <translation>Ma bibliothèque (sur disque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/library_layer.py" />
+      <source>My library: footprints</source>
+      <translation>Ma bibliothèque : emprises</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
@@ -2966,11 +3378,13 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <source>My territory</source>
       <translation>Mon territoire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>My territory: {}</source>
       <translation>Mon territoire : {}</translation>
     </message>
@@ -2979,6 +3393,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>My territory…</source>
       <translation>Mon territoire…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>My zone</source>
+      <translation>Ma zone</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/register_forms.py" />
@@ -2997,6 +3416,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Natural colours</source>
       <translation>Couleurs naturelles</translation>
     </message>
@@ -3010,6 +3430,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Never tested from here.</source>
       <translation>Jamais testé d'ici.</translation>
     </message>
@@ -3035,6 +3456,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Nouvelle demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Newest first</source>
       <translation>Plus récentes</translation>
@@ -3055,9 +3477,19 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Image suivante (→)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>No</source>
+      <translation>Non</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>No account is needed</source>
       <translation>Aucun compte n'est nécessaire</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>No browser answered: open {} yourself.</source>
+      <translation>Aucun navigateur n'a répondu : ouvrez vous-même {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -3080,6 +3512,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sans limite de nuages</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>No cut</source>
+      <translation>Aucune découpe</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>No feature is selected in the layer: select those that make your zone.</source>
       <translation>Aucune entité n'est sélectionnée dans la couche : sélectionnez celles qui font votre zone.</translation>
@@ -3090,14 +3527,19 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucune image dans les catalogues qui ont répondu.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
+      <source>No image answers to the filter. {all}</source>
+      <translation>Aucune image ne répond au filtre. {all}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/cover_words.py" />
       <source>No image covers the zone.</source>
       <translation>Aucune image ne couvre la zone.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
-      <source>No image here. Open a delivery (folder, zip, disk): it is shown in its true colours, and nothing is moved or written.</source>
-      <translation>Aucune image ici. Ouvrez une livraison (dossier, zip, disque) : elle s'affiche avec ses vraies couleurs, et rien n'est déplacé ni écrit.</translation>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
+      <source>No image here. {open} (folder, zip, disk) or {index} to find all your images again on the map.</source>
+      <translation>Aucune image ici. {open} (dossier, zip, disque) ou {index} pour retrouver toutes vos images sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -3105,6 +3547,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucune image ne répond à ces critères.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>No limit</source>
       <translation>Sans limite</translation>
@@ -3170,6 +3613,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Rien n'indique ici qui peut avoir cette image, ni à quelles conditions.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Nobody says where {name} lies on Earth: give it a coordinate system (CRS) first.</source>
+      <translation>Rien ne dit où se trouve {name} sur la Terre : donnez-lui d'abord un système de coordonnées (SCR).</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>None</source>
       <translation>Aucun</translation>
@@ -3180,9 +3628,19 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Aucun n'a été interrogé ; adresses les moins sûres : {}.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>None of these images lies in the zone: choose other images, or do not cut.</source>
+      <translation>Aucune de ces images n'est dans la zone : choisissez d'autres images, ou ne découpez pas.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
       <source>None yet: ☆ beside the results keeps one</source>
       <translation>Aucune encore : ☆ dans les résultats en garde une</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Not a member yet?</source>
+      <translation>Pas encore adhérent ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -3292,6 +3750,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dépointage au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Oldest first</source>
       <translation>Plus anciennes</translation>
@@ -3304,7 +3763,6 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
-      <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>On examination ({}).</source>
       <translation>Sur examen ({}).</translation>
     </message>
@@ -3329,7 +3787,13 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Seul le devis DINAMIS fait foi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Only those who have signed the licence may receive the image: have it signed first.</source>
+      <translation>Seuls ceux qui ont signé la licence peuvent recevoir l'image : faites-la signer d'abord.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Open</source>
@@ -3354,9 +3818,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Ouvrir MetaSearch</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Open a delivery…</source>
       <translation>Ouvrir une livraison…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Open images that I already have…</source>
+      <translation>Ouvrir des images que j'ai déjà…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -3423,11 +3894,6 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Les listes d'OpenSPOT n'ont pas pu être lues : les valeurs connues sont proposées.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/images_list.py" />
-      <source>Opened images</source>
-      <translation>Images ouvertes</translation>
-    </message>
-    <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Opened, but tile {} is missing in the delivery.</source>
       <translation>Ouvert, mais la dalle {} manque dans la livraison.</translation>
@@ -3440,8 +3906,14 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/library/arrivals.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
       <source>Opening images</source>
       <translation>Ouverture des images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
+      <source>Opening the image…</source>
+      <translation>Ouverture de l'image…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/desk.py" />
@@ -3471,6 +3943,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
 Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Open…</source>
+      <translation>Ouvrir…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Options</source>
+      <translation>Options</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Options: stereo, radiometry, projection, tide</source>
       <translation>Options : stéréo, radiométrie, projection, marée</translation>
@@ -3481,7 +3963,10 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Order</source>
       <translation>Ordre</translation>
     </message>
@@ -3546,6 +4031,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
+      <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Other…</source>
       <translation>Autre…</translation>
     </message>
@@ -3558,6 +4044,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
       <source>Outline of {}…</source>
       <translation>Contour de {}…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Outside of the zone, and left out: {}.</source>
+      <translation>Hors de la zone, et laissées de côté : {}.</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
@@ -3601,12 +4092,15 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Panchromatic</source>
       <translation>Panchromatique</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Pansharpen (P + MS)</source>
       <translation>Affiner (P + MS)</translation>
     </message>
@@ -3759,6 +4253,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Primary</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <source>Primary image, placed {}.</source>
       <translation>Image Primary, placée {}.</translation>
@@ -3941,6 +4436,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Lecture de la livraison</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Reading the images</source>
+      <translation>Lecture des images</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
@@ -3951,6 +4451,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/request_states.py" />
       <source>Ready</source>
       <translation>Prête</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>Recipient</source>
+      <translation>Destinataire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
@@ -4017,6 +4522,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Remove</source>
       <translation>Retirer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Remove from the library</source>
+      <translation>Retirer de la bibliothèque</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
@@ -4107,6 +4617,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Résolution, mode</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Result</source>
+      <translation>Résultat</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
       <source>Results kept in {}</source>
       <translation>Résultats conservés dans {}</translation>
@@ -4124,6 +4639,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
       <source>Retry</source>
       <translation>Réessayer</translation>
     </message>
@@ -4190,6 +4706,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Même contraste pour toutes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Satellite images for your territory</source>
+      <translation>Images satellitaires pour votre territoire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Save</source>
@@ -4234,6 +4755,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Search</source>
       <translation>Rechercher</translation>
@@ -4344,6 +4866,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Voir l'accès</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/licence_reminder.py" />
+      <source>See the licence</source>
+      <translation>Voir la licence</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Selected features</source>
       <translation>Entités sélectionnées</translation>
@@ -4386,6 +4913,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sentinel-2</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Several images as one: the selected ones, or those on the map</source>
+      <translation>Plusieurs images en une : celles sélectionnées, ou celles de la carte</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Share of the zone covered (%)</source>
       <translation>Part de la zone couverte (%)</translation>
@@ -4413,10 +4945,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
       <source>Show all</source>
       <translation>Tout afficher</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
@@ -4432,6 +4966,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Afficher sur la carte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>Sign in</source>
+      <translation>Se connecter</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <source>Sign in again</source>
       <translation>Se reconnecter</translation>
@@ -4444,6 +4983,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Sign in…</source>
       <translation>Se connecter…</translation>
     </message>
@@ -4468,6 +5008,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Service de signature</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/streamed_layers.py" />
+      <source>Signing the streamed layers</source>
+      <translation>Signature des couches en flux</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>Simplify (+{})</source>
       <translation>Simplifier (+{})</translation>
@@ -4476,6 +5021,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Size</source>
       <translation>Taille</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Skip</source>
+      <translation>Passer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
@@ -4592,9 +5142,24 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Stéréo</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Stop indexing</source>
+      <translation>Arrêter l'indexation</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Stop indexing; what was read is kept</source>
+      <translation>Arrêter l'indexation ; ce qui a été lu est gardé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Stray light (mask)</source>
       <translation>Lumière parasite (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/streamed_image.py" />
+      <source>Streamed from the service that keeps it: to display it, QGIS needs the DINAMIS plugin, a connection and, where the service wants one, an account.</source>
+      <translation>Lue en flux chez le service qui la conserve : pour l'afficher, il faut à QGIS l'extension DINAMIS, une connexion et, si le service en demande un, un compte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -4747,6 +5312,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Texte copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
+      <source>Text to hand over with it</source>
+      <translation>Texte à remettre avec elle</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Text to paste</source>
       <translation>Texte à coller</translation>
@@ -4755,6 +5325,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Texts cut short by “…” are whole in request.txt.</source>
       <translation>Les textes coupés par « … » sont entiers dans request.txt.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>That of most images</source>
+      <translation>Celui de la plupart des images</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -4830,6 +5405,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La description du produit {file} est abîmée ou incomplète ({reason}) : rien n'a été ouvert ; redemandez le produit, ou ouvrez directement son fichier image.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>The disk of this image is absent: {}</source>
+      <translation>Le disque de cette image est absent : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>The extent says no CRS: write it as xmin,xmax,ymin,ymax [EPSG:4326].</source>
       <translation>L'emprise n'indique pas de SCR : écrivez-la sous la forme xmin,xmax,ymin,ymax [EPSG:4326].</translation>
@@ -4840,12 +5420,23 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Les fichiers de {host} s'obtiennent par son formulaire, où l'on accepte la licence : cherchez l'image dans le panneau DINAMIS, puis Télécharger.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>The first image of the list lies on top.</source>
+      <translation>La première image de la liste est dessus.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>The folder itself is left alone.</source>
+      <translation>Le dossier lui-même reste intact.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>The form is sent…</source>
       <translation>Envoi du formulaire…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/load_product.py" />
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>The image must be a .vrt or a .tif file: change the end of its name.</source>
       <translation>L'image doit être un fichier .vrt ou .tif : changez la fin de son nom.</translation>
     </message>
@@ -4870,6 +5461,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La licence de l'image n'est pas connue ici : lisez-la sur le site.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>The licence of this image is not known.</source>
+      <translation>La licence de cette image n'est pas connue.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The lines have too many vertices for a buffer: select some of them, or simplify them.</source>
       <translation>Les lignes ont trop de sommets pour un tampon : sélectionnez-en une partie, ou simplifiez-les.</translation>
@@ -4883,6 +5479,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>The new key is kept here and used from now on.</source>
       <translation>La nouvelle clé est gardée ici et utilisée désormais.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>The organisation joins (its legal representative), then each agent creates an account, which the DINAMIS correspondent activates.</source>
+      <translation>L'organisme adhère (représentant légal), puis chaque agent crée un compte, activé par le référent DINAMIS.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -5092,6 +5693,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Il n'y a pas encore de signet : créez-en un par Vue › Nouveau signet spatial…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>There is no image to assemble: choose one at least.</source>
+      <translation>Aucune image à assembler : choisissez-en au moins une.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>There is no line to draw a buffer around: draw one, or make a layer of lines the active one.</source>
       <translation>Il n'y a pas de ligne pour un tampon : dessinez-en une, ou rendez active une couche de lignes.</translation>
@@ -5122,6 +5728,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ces fichiers s’ouvrent avec un compte ({host}) : connectez-vous, ou ajoutez une clé, dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>These images lie too far apart to be one: assemble those of one region.</source>
+      <translation>Ces images sont trop éloignées pour n'en faire qu'une : assemblez celles d'une même région.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>These outlines are invented. Your own territory stays as it is.</source>
       <translation>Ces contours sont inventés. Votre propre territoire ne change pas.</translation>
@@ -5150,6 +5761,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/processing/footprint_source.py" />
       <source>This layer has no field “scene_id”: give a footprint layer made by a DINAMIS search.</source>
       <translation>Cette couche n'a pas de champ « scene_id » : donnez une couche d'emprises issue d'une recherche DINAMIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>This page stays under ⋮ › Welcome.</source>
+      <translation>Cette page reste sous ⋮ › Accueil.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -5213,6 +5829,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Au (UTC, compris)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>To be checked before the image is handed over: the text beside it says so.</source>
+      <translation>À vérifier avant de remettre l'image : le texte qui l'accompagne le dit.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
@@ -5242,8 +5863,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Try the demonstration</source>
       <translation>Essayer la démonstration</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Try the demonstration (no account)</source>
+      <translation>Essayer la démonstration (sans compte)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -5291,6 +5918,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Valeur</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>Values</source>
+      <translation>Valeurs</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Values stretched to 1–255, for programs that show nothing else: no measurement is made on them.</source>
+      <translation>Valeurs étirées vers 1–255, pour les logiciels qui n'affichent rien d'autre : on n'y fait pas de mesure.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
@@ -5325,6 +5962,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Prise de vue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Virtual image (immediate)</source>
+      <translation>Image virtuelle (immédiat)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Virtual mosaic (immediate)</source>
+      <translation>Mosaïque virtuelle (immédiat)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <source>Waiting for you to confirm in the browser…</source>
       <translation>En attente de votre confirmation dans le navigateur…</translation>
@@ -5340,10 +5987,25 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Eau et neige</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
+      <source>Welcome</source>
+      <translation>Accueil</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>What</source>
       <translation>Quoi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>What cannot be read</source>
+      <translation>Ce qui ne peut pas être lu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>What it allows</source>
+      <translation>Ce qu'elle permet</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -5354,6 +6016,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>What the images ticked in the results cover is not ordered</source>
       <translation>Ce que couvrent les images cochées dans les résultats n'est pas commandé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>What was given is indexed where it lies: its images are found again in « My images » and on the map.</source>
+      <translation>Ce qui a été donné est indexé là où il se trouve : ses images se retrouvent dans « Mes images » et sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -5369,6 +6036,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/page.py" />
       <source>What would be found</source>
       <translation>Ce qui serait trouvé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>What you can see right now</source>
+      <translation>Ce que vous pouvez voir dès maintenant</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
@@ -5413,6 +6085,17 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Quels filtres ont été appliqués où</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Which image to choose?</source>
+      <translation>Quelle image choisir ?</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Which ones</source>
+      <translation>Lesquelles</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <source>Whoever opens the project finds the search there. Save the project afterwards.</source>
       <translation>Qui ouvre le projet y trouve la recherche. Enregistrez ensuite le projet.</translation>
@@ -5453,6 +6136,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Words of the identifier, title, collection or mission; each must be there.</source>
       <translation>Mots de l'identifiant, du titre, de la collection ou de la mission ; chacun doit s'y trouver.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Words of the satellite, the date, the mode, the name or the folder</source>
+      <translation>Mots du satellite, de la date, du mode, du nom ou du dossier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -5499,6 +6187,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Années {first} à {last}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Yes</source>
+      <translation>Oui</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>You are</source>
@@ -5523,6 +6216,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <source>Your session has expired.</source>
       <translation>Votre session a expiré.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Your territory (the zone proposed by default)</source>
+      <translation>Votre territoire (zone proposée par défaut)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -5694,9 +6392,22 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nuages</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <location filename="../dinamis_qgis/core/cover_words.py" />
       <source>clouds are known for whole images only, not where they lie</source>
       <translation>les nuages ne sont connus que pour l'image entière, pas leur place</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds are those that the masks show over the zone</source>
+      <translation>les nuages sont ceux que les masques montrent sur la zone</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds over the zone by the masks of %n image(s) on disk, of whole images for the others</source>
+      <translation>
+        <numerusform>nuages sur la zone selon le masque de %n image sur disque, ceux des images entières pour les autres</numerusform>
+        <numerusform>nuages sur la zone selon les masques de %n images sur disque, ceux des images entières pour les autres</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
@@ -5710,6 +6421,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nuages {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>clouds {} at most</source>
+      <translation>nuages {} au plus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>clouds ≤ {}</source>
       <translation>nuages ≤ {}</translation>
@@ -5720,9 +6436,14 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>couverture inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>covered by the licence, says who made this file</source>
+      <translation>couvert par la licence, selon l'auteur de ce fichier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
       <location filename="../dinamis_qgis/core/words.py" />
-      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <location filename="../dinamis_qgis/gui/library/rows.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>date unknown</source>
       <translation>date inconnue</translation>
@@ -5733,9 +6454,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>dates {} apart at most</source>
+      <translation>dates à {} d'écart au plus</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>day/month/year</source>
       <translation>jour/mois/année</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>disk absent</source>
+      <translation>disque absent</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
@@ -5798,6 +6529,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence unknown</source>
       <translation>incidence inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
+      <source>incidence {} at most</source>
+      <translation>incidence {} au plus</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -5896,7 +6632,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mission</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <location filename="../dinamis_qgis/gui/library/rows.py" />
       <source>mode unknown</source>
       <translation>mode inconnu</translation>
     </message>
@@ -5914,6 +6650,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>months</source>
       <translation>mois</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>mosaic</source>
+      <translation>mosaique</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -5935,6 +6676,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>needed for its licence</source>
       <translation>nécessaire pour sa licence</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
+      <source>no account</source>
+      <translation>sans compte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
@@ -5977,6 +6723,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aucun choisi</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>not covered by the licence: not to be handed over before it is signed</source>
+      <translation>non couvert par la licence : à ne pas remettre avant qu'elle soit signée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>not known whether covered by the licence: to be checked before it is handed over</source>
+      <translation>on ne sait pas s'il est couvert par la licence : à vérifier avant de remettre l'image</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
       <source>not signed in</source>
       <translation>non connecté</translation>
@@ -6010,6 +6766,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>on disk</source>
       <translation>sur disque</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/variants.py" />
+      <source>on examination ({})</source>
+      <translation>sur examen ({})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -6145,6 +6906,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>moins de {} %</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
@@ -6198,6 +6961,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/transfer_names.py" />
       <source>waiting</source>
       <translation>en attente</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
+      <source>website</source>
+      <translation>site web</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
@@ -6289,6 +7057,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} is compressed in a way that cannot be read in place: unpack it first, then open its folder.</source>
       <translation>{file} est compressé d'une façon qui ne se lit pas sur place : décompressez-le d'abord, puis ouvrez son dossier.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{file} is on the map.</source>
+      <translation>{file} est sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_words.py" />
@@ -6423,9 +7196,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{hour} h {minute} UTC</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>{images}, in my territory</source>
+      <translation>{images}, dans mon territoire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{images}, {there} on disk already</source>
       <translation>{images}, {there} déjà sur disque</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{image}, cut</source>
+      <translation>{image}, découpée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{kind} ({name})</source>
+      <translation>{kind} ({name})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -6433,6 +7221,8 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{kind} au-delà du quota, {acquisition}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>{label}: {value}</source>
       <translation>{label} : {value}</translation>
@@ -6456,6 +7246,36 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/words.py" />
       <source>{mission}, {date}</source>
       <translation>{mission}, {date}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} cannot be brought into this coordinate system: choose another one, or leave it out.</source>
+      <translation>{name} ne peut pas être mise dans ce système de coordonnées : choisissez-en un autre, ou laissez l'image de côté.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} has another number of bands than the other images: leave it out, or choose a composition that all of them have.</source>
+      <translation>{name} n'a pas le même nombre de bandes que les autres images : laissez-la de côté, ou choisissez une composition que toutes possèdent.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} is not an image that can be assembled: choose a raster of this machine.</source>
+      <translation>{name} n'est pas une image qui s'assemble : choisissez un raster de cet ordinateur.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} is not the coordinate system (CRS) of a map: choose another one.</source>
+      <translation>{name} n'est pas un système de coordonnées (SCR) de carte : choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} is one of the images to assemble: give the result another name.</source>
+      <translation>{name} est l'une des images à assembler : donnez un autre nom au résultat.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <source>{name} is read over the network, by a link that ends: choose GeoTIFF, or download the image first.</source>
+      <translation>{name} est lue par le réseau, avec un lien qui expire : choisissez GeoTIFF, ou téléchargez d'abord l'image.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
@@ -6493,6 +7313,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{service} : premières images en {seconds} s</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{shown} of {total}</source>
       <translation>{shown} sur {total}</translation>
@@ -6559,6 +7380,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (copie)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>{} (disk absent)</source>
+      <translation>{} (disque absent)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <source>{} (drawn zone)</source>
       <translation>{} (zone dessinée)</translation>
@@ -6599,7 +7425,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>{} MB</source>
-      <translation>{} Mo</translation>
+      <translation>{} Mo</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -6626,6 +7452,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>{} is expected</source>
       <translation>il manque {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>{} is not there now: its images stay in the library, and are found again when it returns.</source>
+      <translation>{} n'est pas accessible : ses images restent dans la bibliothèque et sont retrouvées à son retour.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
@@ -6708,6 +7539,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}, recherche annulée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/streamed_image.py" />
+      <source>{}, streamed</source>
+      <translation>{}, en flux</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
       <source>{}, the form may refuse (over {})</source>
       <translation>{}, le formulaire peut refuser (plus de {})</translation>
@@ -6748,6 +7584,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} : le catalogue ne donne pas ce fichier.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>{}: the folder cannot be read.</source>
+      <translation>{} : le dossier ne peut pas être lu.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
       <source>{}: the form takes {} at most</source>
       <translation>{} : le formulaire en accepte {} au plus</translation>
@@ -6780,10 +7621,12 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/register_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>{}: {}</source>
       <translation>{} : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/cover_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
@@ -6834,6 +7677,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>“{}” needs an address that begins with https:// or http://.</source>
       <translation>« {} » demande une adresse qui commence par https:// ou http://.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
+      <source>“{}” opened.</source>
+      <translation>« {} » ouverte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/register_words.py" />

@@ -3,27 +3,21 @@
 
 from __future__ import annotations
 
-import glob
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from osgeo import gdal
-
 from ..domain.catalogues import Feedback
-from ..domain.errors import Cancelled, InvalidProduct, NotWritable, UnsupportedProduct
+from ..domain.errors import UnsupportedProduct
 from .bundles import find_partner, pair
+from .cog import write_pixels
 from .delivery import read_delivery
 from .dimap_bands import numbers_of
 from .orthorectified import Relief
-from .overviews import accepts_files
+from .portable_vrt import write_portable
 from .product import Group, Placed, Product
 from .product_texts import facts
 from .product_vrt import COLOURS, COMPOSITIONS, bands_vrt, pansharpened_vrt
 from .products import FLAT, on_map, source_of
-from .vsi import quiet_gdal
-
-_COG = ("COMPRESS=DEFLATE", "PREDICTOR=YES", "BIGTIFF=IF_SAFER", "NUM_THREADS=ALL_CPUS", "OVERVIEWS=IGNORE_EXISTING",
-        "OVERVIEW_RESAMPLING=AVERAGE")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -77,54 +71,13 @@ def compose_group(
 
 
 def write_vrt(composed: Composed, out: Path) -> None:
-    """Raises :class:`NotWritable`."""
-    try:
-        out.write_text(composed.shown, encoding="utf-8")
-    except OSError as error:
-        raise NotWritable(str(out), error.strerror or str(error)) from error
+    """With paths that are relative to it: see :func:`write_portable`. Raises :class:`NotWritable`."""
+    write_portable(composed.shown, out)
 
 
 def write_cog(composed: Composed, out: Path, feedback: Feedback) -> None:
-    """Whole or not at all: pixels go to a file beside, which takes its name at the end.
-
-    Raises :class:`Cancelled`, :class:`NotWritable`, :class:`InvalidProduct` (a tile cannot be read).
-    """
-    part = out.with_name(f".{out.name}.part.tif")
-
-    def go_on(share: float, _message: str, _data: object) -> int:
-        progress = getattr(feedback, "setProgress", None)
-        if progress is not None:
-            progress(100.0 * share)
-        return 0 if feedback.isCanceled() else 1
-
-    try:
-        with quiet_gdal():
-            gdal.ErrorReset()
-            try:
-                written = gdal.Translate(
-                    str(part), composed.exact, format="COG", creationOptions=list(_COG), callback=go_on
-                )
-                reason = gdal.GetLastErrorMsg()
-                complete = written is not None and gdal.GetLastErrorType() < gdal.CE_Failure
-                del written  # closes the file
-            except RuntimeError as error:
-                complete, reason = False, str(error)
-        if feedback.isCanceled():
-            raise Cancelled()
-        if not complete:
-            raise _refusal(part, out, composed, reason)
-        part.replace(out)
-    except OSError as error:
-        raise NotWritable(str(out), error.strerror or str(error)) from error
-    finally:
-        for leftover in part.parent.glob(f"{glob.escape(part.name)}*"):
-            leftover.unlink(missing_ok=True)
-
-
-def _refusal(part: Path, out: Path, composed: Composed, reason: str) -> Exception:
-    if not part.parent.is_dir() or not accepts_files(part.parent):
-        return NotWritable(str(out), reason)
-    return InvalidProduct(composed.image.path, reason)
+    """As :func:`write_pixels`."""
+    write_pixels(composed.exact, composed.image.path, out, feedback)
 
 
 def _holder(group: Group, composition: str) -> Product:

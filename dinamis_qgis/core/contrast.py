@@ -23,7 +23,7 @@ def common_looks(images: Sequence[Product], composition: str, feedback: Feedback
 
     alike: dict[tuple, list[Product]] = {}
     for image in images:
-        alike.setdefault(_kind(image, composition), []).append(image)
+        alike.setdefault(kind_of(image, composition), []).append(image)
     found: dict[str, Look] = {}
     for members in alike.values():
         if len(members) == 1 or members[0].is_display or members[0].has_palette:
@@ -37,7 +37,8 @@ def common_looks(images: Sequence[Product], composition: str, feedback: Feedback
     return found
 
 
-def _kind(image: Product, composition: str) -> tuple:
+def kind_of(image: Product, composition: str) -> tuple:
+    """Images of one kind count alike: one value means as much in each of them."""
     numbers = shown_bands(image.bands, composition)
     roles = tuple(image.bands[number - 1].role for number in numbers)
     return (roles, image.data_type, image.value_bits, image.radiometry, image.is_display, image.has_palette)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from ..domain.quota import Estimate, Line
 from ..domain.tariffs import Examined, Source, Tariff
 from ..translation import tr
-from .numbers import format_date, format_eur, format_km2, format_month, format_number
+from .numbers import format_date, format_eur, format_km2, format_month, format_number, grouped
 
 _QUARTER = 3  # months
 Facts = Mapping[str, "Decimal | str"]
@@ -92,7 +92,7 @@ def acquisition_name(acquisition: str) -> str:
 
 def format_credits(count: Decimal | int) -> str:
     if count == int(count):
-        return tr("%n credit(s)", "", int(count))
+        return grouped(tr("%n credit(s)", "", int(count)), int(count))
     return tr("{} credits").format(format_number(count))
 
 

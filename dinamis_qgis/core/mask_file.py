@@ -7,20 +7,26 @@ import re
 
 from shapely.geometry import Polygon
 
+from ..domain.errors import InvalidProduct
 from .vsi import read_bytes
 from .xml_tree import MAX_BYTES, Element, parse_xml
 
 _FARTHEST = 1e12  # of a CRS's units
 
 
-def read_mask(path: str, crs: str) -> list[Polygon]:
+def read_mask(path: str, crs: str, whole: bool = False) -> list[Polygon]:
     """The polygons that are in ``crs`` (``EPSG:…``), in the mask's order; maybe invalid ones.
 
-    Raises :class:`~dinamis_qgis.domain.errors.InvalidProduct`.
+    Raises :class:`~dinamis_qgis.domain.errors.InvalidProduct`; with ``whole`` also where one had to be left out: a
+    mask that says little must not be taken for one that says "none".
     """
     tree = parse_xml(read_bytes(path, MAX_BYTES), path)
-    shapes = (_polygon(element) for element in tree.walk("Polygon") if _same_crs(element, crs))
-    return [shape for shape in shapes if shape is not None]
+    elements = list(tree.walk("Polygon"))
+    shapes = (_polygon(element) for element in elements if _same_crs(element, crs))
+    read = [shape for shape in shapes if shape is not None]
+    if whole and len(read) < len(elements):
+        raise InvalidProduct(path, "a polygon of the mask cannot be read")
+    return read
 
 
 def _same_crs(polygon: Element, crs: str) -> bool:

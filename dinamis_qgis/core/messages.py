@@ -11,7 +11,15 @@ from typing import Callable
 
 from ..domain import errors
 from ..translation import tr
-from . import account_words, download_words, filter_words, product_words, register_refusals, saved_words
+from . import (
+    account_words,
+    download_words,
+    filter_words,
+    mosaic_words,
+    product_words,
+    register_refusals,
+    saved_words,
+)
 from .error_names import file_of as _file
 from .error_names import host_of as _host
 from .numbers import format_number
@@ -265,6 +273,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     **filter_words.WORDS,
     **register_refusals.WORDS,
     **product_words.WORDS,
+    **mosaic_words.WORDS,
     errors.InvalidPicture: _invalid_picture,
     errors.UnknownCatalogue: _unknown_catalogue,
     errors.UnknownTariff: _unknown_tariff,

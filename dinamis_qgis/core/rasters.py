@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 
 from osgeo import gdal, osr
@@ -26,6 +26,7 @@ SUFFIXES = (".tif", ".tiff", ".jp2")
 # GDAL goes by the content: a virtual raster under such a name could lead to any file or address.
 _DRIVERS = ("GTiff", "JP2OpenJPEG", "JP2ECW", "JP2KAK", "JP2MrSID", "JP2Lura")
 
+_INLINE = 1 << 20  # bytes, of a source that is no file
 _EDGE = r"(?<![A-Z0-9]){}(?![A-Z0-9])"
 _MISSION = re.compile(_EDGE.format(r"(PHR1[AB]|SPOT[1-7]|PNEO[3-6])"))
 _DATE = re.compile(r"(?<!\d)(\d{8})[_T-]?(\d{6})(\d{0,3})(?!\d)")
@@ -77,8 +78,19 @@ def read_raster(path: str, name: NamedRaster | None = None) -> Product:
 
     Raises :class:`~dinamis_qgis.domain.errors.InvalidProduct`.
     """
-    dataset = open_dataset(path, _DRIVERS)
-    name = name or read_name(path)
+    return _described(open_dataset(path, _DRIVERS), path, name or read_name(path))
+
+
+def read_any(source: str, nodata: float | None = None) -> Product:
+    """The source of a layer that QGIS shows already, whatever GDAL reads it with; ``nodata`` goes before its own.
+
+    Raises :class:`~dinamis_qgis.domain.errors.InvalidProduct`.
+    """
+    found = _described(open_dataset(source), source, NamedRaster())
+    return found if nodata is None else replace(found, nodata=nodata)
+
+
+def _described(dataset: gdal.Dataset, path: str, name: NamedRaster) -> Product:
     srs = dataset.GetSpatialRef()
     first = dataset.GetRasterBand(1) if dataset.RasterCount else None
     declared = first.GetNoDataValue() if first is not None else None
@@ -93,13 +105,13 @@ def read_raster(path: str, name: NamedRaster | None = None) -> Product:
         bands=bands,
         data_type=gdal.GetDataTypeName(first.DataType) if first is not None else "",
         tile_size=(columns, rows),
-        tiles=(Tile(path, 1, 1, 1, len(bands), file_size(path) or 0),),
+        tiles=(Tile(path, 1, 1, 1, len(bands), file_size(path) or _INLINE),),
         mission=name.mission,
         acquisitions=(name.acquired,) if name.acquired else (),
         level=name.level,
         spectral_mode=name.spectral_mode,
         gsd=round(abs(transform[1]), 6) if metric and transform else None,
-        crs=_code(srs),
+        crs=crs_code(srs),
         geotransform=transform,
         outline=_outline(transform, columns, rows),
         nodata=0.0 if declared is None and name.known else declared,  # these makers use 0 and do not declare it
@@ -108,11 +120,17 @@ def read_raster(path: str, name: NamedRaster | None = None) -> Product:
     )
 
 
-def _code(srs: osr.SpatialReference | None) -> str:
+def crs_code(srs: osr.SpatialReference | None) -> str:
+    """Its authority's code, else its WKT; "" for none, or for one that says nothing."""
     if srs is None:
         return ""
     authority, code = srs.GetAuthorityName(None), srs.GetAuthorityCode(None)
-    return f"{authority}:{code}" if authority and code else srs.ExportToWkt()
+    if authority and code:
+        return f"{authority}:{code}"
+    try:
+        return srs.ExportToWkt()
+    except RuntimeError:  # an empty one, where osgeo raises exceptions
+        return ""
 
 
 def _bands(dataset: gdal.Dataset, name: NamedRaster) -> tuple[Band, ...]:

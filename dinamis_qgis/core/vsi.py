@@ -102,7 +102,8 @@ def files_under(root: str) -> Iterator[str]:
         names = _asked(gdal.ReadDirRecursive, root)
         if names is None:
             raise InvalidProduct(root, "the archive cannot be read")
-        yield from (f"{root}/{name}" for name in sorted(names)[:_MAX_ENTRIES] if not name.endswith("/"))
+        texts = [name for name in names if isinstance(name, str)]  # GDAL gives bytes that are not UTF-8 as they are
+        yield from (f"{root}/{name}" for name in sorted(texts)[:_MAX_ENTRIES] if not name.endswith("/"))
         return
     if not Path(root).is_dir():
         raise NoProduct(root, "no such folder")

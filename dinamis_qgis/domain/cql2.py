@@ -7,6 +7,7 @@ is asked apart. BETWEEN and IN come out as comparisons, which every service with
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -141,6 +142,8 @@ class _Reading:
     def _value(self) -> Any:
         kind, said = self.kind, self.said
         if kind == "number":
+            if math.isinf(float(said)):  # JSON has none
+                raise self._wrong("value")
             self._step()
             return int(said) if re.fullmatch(r"[+-]?\d{1,15}", said) else float(said)
         if kind == "text":

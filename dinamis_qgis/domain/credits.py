@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
 
 from .errors import InvalidFile
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,18 @@ def credit_line(rules: Sequence[CreditRule], mission: str, acquired: datetime | 
         if re.fullmatch(rule.missions, mission.upper()):
             return rule.line(acquired)
     return ""
+
+
+def merged_credits(lines: Iterable[str]) -> tuple[str, ...]:
+    """Each wording once, with all its years: ``© CNES 2021, 2022, Distribution Airbus DS``."""
+    years: dict[str, set[str]] = {}
+    for line in filter(None, lines):
+        said = _YEAR.findall(line)
+        wording = _YEAR.sub("{}", line.replace("{", "").replace("}", ""), count=1) if len(said) == 1 else line
+        years.setdefault(wording, set()).update(said if len(said) == 1 else ())
+    return tuple(
+        wording.replace("{}", ", ".join(sorted(found)), 1) if found else wording for wording, found in years.items()
+    )
 
 
 def _rule(row: Any, path: str, index: int) -> CreditRule:

@@ -16,6 +16,7 @@ import requests
 
 from .account_errors import SignInCodeExpired, SignInDenied, SignInExpired, SignInFailed, SignInPending, SlowDown
 from .accounts import Account, KeyPair, Tokens, origin
+from .catalogues.values import web_address
 from .errors import HttpError, InvalidAnswer, NotFound, ServiceBroken, TimedOut, TooManyRequests, Unreachable
 from .web import Feedback, answer_of, ask_json, json_object, read_json, wait
 
@@ -144,9 +145,10 @@ class Login:
         said: Any = ask_json(self._session, "GET", url, feedback, _BYTES)
         for key in ("components", "securitySchemes", "OAuth2PasswordBearer", "flows", "password", "tokenUrl"):
             said = said.get(key) if isinstance(said, dict) else None
-        if not isinstance(said, str) or not said or not origin(urljoin(url, said)):
+        address = web_address(said, url) if isinstance(said, str) and said else ""
+        if not origin(address):
             raise InvalidAnswer(url, "does not say where to sign in")
-        return urljoin(url, said)
+        return address
 
     def _tokens(self, url: str, fields: Mapping[str, str], feedback: Feedback) -> Tokens:
         said = self._post(url, fields, feedback)

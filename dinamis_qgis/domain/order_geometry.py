@@ -18,14 +18,16 @@ from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from .area import area_km2
-from .shapes import polygons_only, valid_polygons, vertex_count, within_180
+from .shapes import polygons_only, simplified_apart, valid_polygons, vertex_count, within_180
 from .tariffs import Limit
 
 _KM_PER_DEGREE = 111.195  # of a great circle of the mean Earth: here it only gives shapes a scale
+_MOST_PARTS = 200
 _LARGEST_KM = 1000.0
 _STEPS = 12  # of a bisection between a growth and four times it: to a thousandth
 _ARC = 4  # corners of a quarter of a circle that goes round a corner
 
+Check = Callable[[], None]  # raises when the person gave up
 Growth = Callable[[BaseGeometry, float], BaseGeometry]  # (shape in km, km) -> one that holds it
 
 
@@ -56,17 +58,17 @@ def problems(shape: BaseGeometry, corners: int, limits: Sequence[Limit], acquisi
     return tuple(found)
 
 
-def simplified(shape: BaseGeometry, most: int) -> Remedy | None:
-    """As few as ``most`` corners, for the least ground added; None when it has more parts than that can hold."""
-    return _smallest(shape, _simpler, lambda plane, _earth: vertex_count(plane) <= most)
+def simplified(shape: BaseGeometry, most: int, check: Check = lambda: None) -> Remedy | None:
+    """As few as ``most`` corners, for the least ground added; None when it has too many parts to be mended."""
+    return _smallest(shape, check, _simpler, lambda plane, _earth: vertex_count(plane) <= most)
 
 
-def enlarged(shape: BaseGeometry, least_km2: float) -> Remedy | None:
-    return _smallest(shape, _around, lambda _plane, earth: area_km2(earth) >= least_km2)
+def enlarged(shape: BaseGeometry, least_km2: float, check: Check = lambda: None) -> Remedy | None:
+    return _smallest(shape, check, _around, lambda _plane, earth: area_km2(earth) >= least_km2)
 
 
-def widened(shape: BaseGeometry, least_km: float) -> Remedy | None:
-    return _smallest(shape, _around, lambda plane, _earth: _narrowest(plane) >= least_km)
+def widened(shape: BaseGeometry, least_km: float, check: Check = lambda: None) -> Remedy | None:
+    return _smallest(shape, check, _around, lambda plane, _earth: _narrowest(plane) >= least_km)
 
 
 def hull(shape: BaseGeometry) -> Remedy:
@@ -89,11 +91,17 @@ def _value(shape: BaseGeometry, corners: int, kind: str) -> float:
     return float(len(shapely.get_parts(polygons_only(shape))))
 
 
-def _smallest(shape: BaseGeometry, grow: Growth, enough: Callable[[BaseGeometry, BaseGeometry], bool]) -> Remedy | None:
-    """The least growth that is ``enough(plane, in degrees)``, by bisection; None when the largest one is not."""
+def _smallest(
+    shape: BaseGeometry, check: Check, grow: Growth, enough: Callable[[BaseGeometry, BaseGeometry], bool]
+) -> Remedy | None:
+    """The least growth that is ``enough(plane, in degrees)``, by bisection; None when the largest one is not, or for a
+    scatter of parts, whose growths would take minutes to unite: it is for the person to choose among them."""
+    if len(shapely.get_parts(shape)) > _MOST_PARTS:
+        return None
     plane, back = _plane(shape)
 
     def is_enough(km: float) -> bool:
+        check()
         larger = grow(plane, km)
         return larger.covers(plane) and enough(larger, within_180(back(larger)))
 
@@ -114,7 +122,7 @@ def _remedy(shape: BaseGeometry, larger: BaseGeometry) -> Remedy:
 
 
 def _around(plane: BaseGeometry, km: float) -> BaseGeometry:
-    return plane.buffer(km, quad_segs=_ARC)
+    return simplified_apart(plane, km / 8.0).buffer(km * 9.0 / 8.0, quad_segs=_ARC)
 
 
 def _simpler(plane: BaseGeometry, km: float) -> BaseGeometry:
@@ -124,8 +132,8 @@ def _simpler(plane: BaseGeometry, km: float) -> BaseGeometry:
         return plane
     first = km / 4.0
     reach = (km + first) / cos(radians(90.0 / _ARC / 2.0)) * 1.001
-    grown = plane.simplify(first).buffer(reach, quad_segs=_ARC)
-    return valid_polygons(_without_small_holes(grown, km).simplify(km))
+    grown = simplified_apart(plane, first).buffer(reach, quad_segs=_ARC)
+    return valid_polygons(simplified_apart(_without_small_holes(grown, km), km))
 
 
 def _without_small_holes(plane: BaseGeometry, km: float) -> BaseGeometry:

@@ -31,6 +31,12 @@ class MenuEntries(QObject):
         self._searches.aboutToShow.connect(self._fill_searches)
         menu.addAction(tr("Import footprints…")).triggered.connect(self._import_footprints)
         menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self.open_pole_catalogues)
+        menu.addAction(tr("Which image to choose?")).triggered.connect(self._show_choice)
+
+    def add_last_to(self, menu: QMenu) -> None:
+        menu.addAction(tr("Contact and links…")).triggered.connect(self._show_contacts)
+        menu.addAction(tr("Welcome")).triggered.connect(self._show_welcome)
+        menu.addAction(tr("About")).triggered.connect(self._show_about)
 
     def close(self) -> None:
         self.news.close()
@@ -41,6 +47,11 @@ class MenuEntries(QObject):
         from .metasearch import open_pole_catalogues
 
         open_pole_catalogues(self._notices, self._dock.window())
+
+    def _show_choice(self) -> None:
+        from .help import WHICH_IMAGE, open_help
+
+        open_help(WHICH_IMAGE, self._dock)
 
     def _fill_searches(self) -> None:
         page = self._dock.page("search")
@@ -60,6 +71,19 @@ class MenuEntries(QObject):
 
             self._importer = FootprintImporter(self._notices, self._dock.reload_catalogues, self._dock)
         self._importer.ask()
+
+    def _show_contacts(self) -> None:
+        from .contact import ContactDialog
+
+        ContactDialog(self._dock).exec()
+
+    def _show_welcome(self) -> None:
+        self._dock.show_welcome()
+
+    def _show_about(self) -> None:
+        from .about import AboutDialog
+
+        AboutDialog(self._dock).exec()
 
     def _tell_news(self, news: list) -> None:
         from .searches.news import tell_news

@@ -10,6 +10,8 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterNumber,
 )
 
 from ..core.messages import sentence
@@ -50,6 +52,19 @@ class Algorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """The work. May raise :class:`DinamisError`."""
         raise NotImplementedError
+
+    def add_limit(self, name: str, words: str, most: float | None = None, advanced: bool = False) -> None:
+        """A number from 0 on that may be left out."""
+        kind = QgsProcessingParameterNumber.Type.Double
+        bounds = {"minValue": 0.0} if most is None else {"minValue": 0.0, "maxValue": most}
+        limit = QgsProcessingParameterNumber(name, words, kind, None, True, **bounds)
+        if advanced:
+            limit.setFlags(limit.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(limit)
+
+    def limit(self, parameters: dict, name: str, context: QgsProcessingContext) -> float | None:
+        given = parameters.get(name)
+        return None if given is None or given == "" else self.parameterAsDouble(parameters, name, context)
 
 
 def _groups() -> dict[str, str]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -19,6 +20,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
 )
+from qgis.PyQt.QtCore import QUrl
 
 from ..core.field_types import NUMBER, WHOLE
 from ..translation import tr
@@ -26,6 +28,7 @@ from .algorithm import Algorithm
 
 if TYPE_CHECKING:
     from ..domain.cover.best_set import RankedScene
+    from ..domain.scene import Scene
 
 _ADDED = (("rank", WHOLE), ("gain_percent", NUMBER), ("cumulative_percent", NUMBER))
 
@@ -43,8 +46,10 @@ class AoiCoverage(Algorithm):
             "clearer ones, then the newer ones. Most recent: each place is seen by its newest chosen image; an image "
             "more is chosen when it makes the zone newer by 7 days on average. Clearest: the same with clouds, for "
             "half a point on average.\n\n"
-            "Clouds are the cover that the catalogue gives for the whole image: where they lie in it is not known. "
-            "Unknown dates and clouds come last. Areas are measured on the WGS 84 ellipsoid, overlaps once.\n\n"
+            "Clouds are the cover that the catalogue gives for the whole image: where they lie in it is not known, but "
+            "for images of this machine that have a cloud mask: theirs is the share of the zone under its clouds. "
+            "Unknown dates and clouds come last, and are within every limit. Areas are measured on the WGS 84 "
+            "ellipsoid, overlaps once.\n\n"
             "Up to 64 images the set is the best one, as a rule; among more it is the best that a bounded search finds."
             "\n\nThe images chosen keep their fields, with their rank, the share of the zone that they add and the "
             "share covered so far. What stays uncovered is in WGS 84 (EPSG:4326), with its area."
@@ -56,6 +61,12 @@ class AoiCoverage(Algorithm):
         self.addParameter(QgsProcessingParameterFeatureSource("SCENES", tr("Footprints of the scenes"), polygons))
         aims = [tr("Fewest images"), tr("Most recent images"), tr("Clearest images")]
         self.addParameter(QgsProcessingParameterEnum("STRATEGY", tr("Aim"), aims, defaultValue=0))
+        for name, label, most in (
+            ("MAX_SPREAD", tr("Dates apart by at most (days)"), 36500),
+            ("MAX_CLOUD", tr("Clouds at most (%)"), 100),
+            ("MAX_INCIDENCE", tr("Incidence at most (°)"), 90),
+        ):
+            self.add_limit(name, label, most, advanced=True)
         polygon = QgsProcessing.SourceType.TypeVectorPolygon
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Images chosen"), polygon))
         self.addParameter(QgsProcessingParameterFeatureSink("UNCOVERED", tr("Not covered"), polygon))
@@ -65,10 +76,11 @@ class AoiCoverage(Algorithm):
     def outputs(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.cover_words import cover_doubts, cover_sentence
+        from ..core.cloud_masks import cloud_masks
+        from ..core.cover_words import cloud_words, cover_doubts, cover_sentence
         from ..core.footprints import GEOMETRY
         from ..core.uncovered import uncovered_features, uncovered_fields
-        from ..domain.cover.aims import Aim
+        from ..domain.cover.aims import Aim, Limits
         from ..domain.cover.best_set import best_set
         from .sinks import write
         from .zones import features_and_scenes, united_zone
@@ -78,9 +90,18 @@ class AoiCoverage(Algorithm):
         feedback.setProgress(10)
         features, scenes = features_and_scenes(source, context.transformContext(), feedback)
         feedback.setProgress(50)
-        answer = best_set(zone, scenes, Aim(self.parameterAsEnum(parameters, "STRATEGY", context)), feedback=feedback)
+        days, clouds, incidence = (
+            self.limit(parameters, name, context) for name in ("MAX_SPREAD", "MAX_CLOUD", "MAX_INCIDENCE")
+        )
+        limits = Limits(None if days is None else timedelta(days=days), clouds, incidence)
+        aim = Aim(self.parameterAsEnum(parameters, "STRATEGY", context))
+        minded = aim is Aim.CLEAREST or clouds is not None
+        masks = cloud_masks(zone, scenes, _local_place, feedback) if minded else None
+        answer = best_set(zone, scenes, aim, limits, feedback, masks)
         feedback.setProgress(90)
         feedback.pushInfo(cover_sentence(answer))
+        if minded and answer.ranked:
+            feedback.pushInfo(cloud_words(answer))
         for doubt in cover_doubts(answer):
             feedback.pushWarning(doubt)
         kept, fields = _output_fields(source.fields())
@@ -100,6 +121,11 @@ class AoiCoverage(Algorithm):
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         return source
+
+
+def _local_place(scene: Scene) -> str:
+    """Of a product of a library."""
+    return QUrl(scene.self_url).toLocalFile()
 
 
 def _output_fields(given: QgsFields) -> tuple[list[int], QgsFields]:

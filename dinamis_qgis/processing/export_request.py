@@ -66,8 +66,8 @@ class ExportRequest(Algorithm):
         self._add_choice("ACQUISITION", tr("Image"), [acquisition_name(one) for one in ACQUISITIONS])
         self._add_day("START", tr("First day of the period"))
         self._add_day("END", tr("Last day of the period"))
-        self._add_limit("MAX_CLOUD", tr("Clouds at most (%)"), 100)
-        self._add_limit("MAX_INCIDENCE", tr("Incidence at most (°)"), 90)
+        self.add_limit("MAX_CLOUD", tr("Clouds at most (%)"), 100)
+        self.add_limit("MAX_INCIDENCE", tr("Incidence at most (°)"), 90)
         self._add_choice("STEREO", tr("Viewing"), [stereo_name(one) for one in STEREO_MODES])
         self._add_choice("SPECTRAL", tr("Spectral product"), [spectral_name(one) for one in SPECTRAL_PRODUCTS])
         self._add_choice("GEOMETRY", tr("Geometry"), [geometry_name(one) for one in GEOMETRIES])
@@ -139,8 +139,8 @@ class ExportRequest(Algorithm):
             archive_ids=tuple(text("ARCHIVE_IDS").replace(";", ",").split(",")),
             start=self._day(parameters, "START", context),
             end=self._day(parameters, "END", context),
-            max_cloud=self._limit(parameters, "MAX_CLOUD", context),
-            max_incidence=self._limit(parameters, "MAX_INCIDENCE", context),
+            max_cloud=self.limit(parameters, "MAX_CLOUD", context),
+            max_incidence=self.limit(parameters, "MAX_INCIDENCE", context),
             stereo=choice("STEREO", STEREO_MODES),
             spectral=choice("SPECTRAL", SPECTRAL_PRODUCTS),
             geometry=choice("GEOMETRY", GEOMETRIES),
@@ -177,20 +177,12 @@ class ExportRequest(Algorithm):
             )
         return usual_projection(zone)
 
-    def _limit(self, parameters: dict, name: str, context: QgsProcessingContext) -> float | None:
-        given = parameters.get(name)
-        return None if given is None or given == "" else self.parameterAsDouble(parameters, name, context)
-
     def _add_choice(self, name: str, words: str, options: list[str], default: int = 0) -> None:
         self.addParameter(QgsProcessingParameterEnum(name, words, options, defaultValue=default))
 
     def _add_day(self, name: str, words: str) -> None:
         kind = QgsProcessingParameterDateTime.Type.Date
         self.addParameter(QgsProcessingParameterDateTime(name, words, kind, None, True))
-
-    def _add_limit(self, name: str, words: str, most: float) -> None:
-        kind = QgsProcessingParameterNumber.Type.Double
-        self.addParameter(QgsProcessingParameterNumber(name, words, kind, None, True, minValue=0, maxValue=most))
 
     def _add_text(self, name: str, words: str, lines: bool = False) -> None:
         self.addParameter(QgsProcessingParameterString(name, words, None, lines, True))

@@ -44,6 +44,7 @@ class DinamisProvider(QgsProcessingProvider):
         from .georeference_quicklooks import GeoreferenceQuicklooks
         from .index_products import IndexProducts
         from .load_product import LoadProduct
+        from .mosaic_products import MosaicProducts
         from .search_catalogue import SearchCatalogue
 
         for algorithm in (
@@ -55,6 +56,7 @@ class DinamisProvider(QgsProcessingProvider):
             DownloadScenes,
             IndexProducts,
             LoadProduct,
+            MosaicProducts,
         ):
             self.addAlgorithm(algorithm())
 

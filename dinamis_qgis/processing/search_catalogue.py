@@ -68,10 +68,10 @@ class SearchCatalogue(Algorithm):
         for name, words in (("START", tr("From (UTC)")), ("END", tr("To (UTC, inclusive)"))):
             self.addParameter(QgsProcessingParameterDateTime(name, words, optional=True))
         self._add_text("MISSIONS", tr("Missions (comma separated: PHR1A, SPOT7…)"))
-        self._add_number("MAX_CLOUD", tr("Clouds at most (%)"), 100.0)
-        self._add_number("MAX_INCIDENCE", tr("Incidence at most (°)"), 90.0)
-        self._add_number("MAX_GSD", tr("Resolution at most (m)"))
-        self._add_number("MIN_COVERAGE", tr("Share of the zone covered at least (%)"), 100.0)
+        self.add_limit("MAX_CLOUD", tr("Clouds at most (%)"), 100.0)
+        self.add_limit("MAX_INCIDENCE", tr("Incidence at most (°)"), 90.0)
+        self.add_limit("MAX_GSD", tr("Resolution at most (m)"))
+        self.add_limit("MIN_COVERAGE", tr("Share of the zone covered at least (%)"), 100.0)
         self._add_text("LEVEL", tr("Level (primary, projected, ortho, mosaic)"))
         self._add_text("SPECTRAL_MODE", tr("Spectral mode (P, MS, PMS, P+MS)"))
         self._add_text("ACQUISITION_MODE", tr("Acquisition mode (mono, stereo, tristereo)"))
@@ -110,10 +110,10 @@ class SearchCatalogue(Algorithm):
             end=self._moment(parameters, "END", context, _LAST_INSTANT),
             collections=self._words(parameters, "COLLECTIONS", context),
             missions=self._words(parameters, "MISSIONS", context),
-            max_cloud=self._bound(parameters, "MAX_CLOUD", context),
-            max_incidence=self._bound(parameters, "MAX_INCIDENCE", context),
-            max_gsd=self._bound(parameters, "MAX_GSD", context),
-            min_coverage=self._bound(parameters, "MIN_COVERAGE", context),
+            max_cloud=self.limit(parameters, "MAX_CLOUD", context),
+            max_incidence=self.limit(parameters, "MAX_INCIDENCE", context),
+            max_gsd=self.limit(parameters, "MAX_GSD", context),
+            min_coverage=self.limit(parameters, "MIN_COVERAGE", context),
             level=self._text(parameters, "LEVEL", context),
             spectral_mode=self._text(parameters, "SPECTRAL_MODE", context),
             acquisition_mode=self._text(parameters, "ACQUISITION_MODE", context),
@@ -162,10 +162,6 @@ class SearchCatalogue(Algorithm):
         given = parameters.get(name)
         return read + rest_of_day if isinstance(given, str) and _DAY_ALONE.fullmatch(given) else read
 
-    def _bound(self, parameters: dict, name: str, context: QgsProcessingContext) -> float | None:
-        given = parameters.get(name)
-        return None if given is None or given == "" else self.parameterAsDouble(parameters, name, context)
-
     def _text(self, parameters: dict, name: str, context: QgsProcessingContext) -> str:
         return self.parameterAsString(parameters, name, context).strip()
 
@@ -175,11 +171,6 @@ class SearchCatalogue(Algorithm):
 
     def _add_text(self, name: str, words: str, default: str | None = None) -> None:
         self.addParameter(QgsProcessingParameterString(name, words, default, optional=default is None))
-
-    def _add_number(self, name: str, words: str, most: float | None = None) -> None:
-        number = QgsProcessingParameterNumber.Type.Double
-        bounds = {"minValue": 0.0} if most is None else {"minValue": 0.0, "maxValue": most}
-        self.addParameter(QgsProcessingParameterNumber(name, words, number, None, True, **bounds))
 
 
 def _found(

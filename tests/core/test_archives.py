@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import stat
+import tarfile
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -60,3 +61,12 @@ def test_a_bomb_does_not_fill_the_memory(tmp_path, name):
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert said and peak < 120 << 20
+
+
+def test_a_name_in_an_old_encoding_costs_that_file_alone(tmp_path):
+    (dim,) = write_pleiades(tmp_path / "d", [PMS])
+    (tmp_path / "in").mkdir()
+    with tarfile.open(tmp_path / "in" / "d.tar", "w", encoding="latin-1", format=tarfile.GNU_FORMAT) as archive:
+        archive.add(dim.parent, "d")
+        archive.add(dim, "lis\u00e9rez-moi.txt")
+    assert len(read_delivery(str(tmp_path / "in" / "d.tar"), QgsFeedback()).products) == 1

@@ -3,18 +3,15 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from dinamis_qgis.core.dimap import product_from, read_dimap
 from dinamis_qgis.core.xml_tree import parse_xml
-from dinamis_qgis.domain.errors import DinamisError, InvalidProduct, UnsupportedProduct
+from dinamis_qgis.domain.errors import InvalidProduct, UnsupportedProduct
 from tests.services.dimap_writer import Image, gradient, write_pleiades, write_spot
 
 IMAGE = Image("PHR1B", "PMS", gradient(60, 100), (301_000.0, 6_834_000.0), 0.5, tile=(60, 64))
@@ -198,27 +195,6 @@ EXTERNAL = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'
 def test_xml_that_is_meant_to_hurt_or_broken(text):
     with pytest.raises(InvalidProduct):
         parse_xml(text.encode(), "x.xml")
-
-
-@pytest.fixture(scope="module")
-def text(tmp_path_factory) -> bytes:
-    (dim,) = write_pleiades(tmp_path_factory.mktemp("fuzz"), [IMAGE])
-    return dim.read_bytes()
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(data=st.data())
-def test_whatever_is_damaged_only_typed_errors_come(text, data):
-    """Cut, splice and replace in a sound document."""
-    for _ in range(data.draw(st.integers(1, 3))):
-        at = data.draw(st.integers(0, len(text) - 1))
-        length = data.draw(st.integers(0, 60))
-        piece = data.draw(
-            st.sampled_from([b"", b"0", b"-1", b"1e999", b"nan", b"<a>", b"</", b"&lt;", b"\xff", b"../", b"B2"])
-        )
-        text = text[:at] + piece + text[at + length :]
-    with contextlib.suppress(DinamisError):
-        product_from(parse_xml(text, "x/DIM_X.XML"), "x/DIM_X.XML")
 
 
 def test_a_document_that_names_no_satellite_is_broken_and_not_another_satellite_s():

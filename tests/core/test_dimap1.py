@@ -3,14 +3,11 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from osgeo import gdal
 from qgis.core import QgsFeedback
 
@@ -21,7 +18,7 @@ from dinamis_qgis.core.orthorectified import placed
 from dinamis_qgis.core.products import open_image
 from dinamis_qgis.core.proj import lon_lat_of
 from dinamis_qgis.core.xml_tree import parse_xml
-from dinamis_qgis.domain.errors import DinamisError, InvalidProduct, UnsupportedProduct
+from dinamis_qgis.domain.errors import InvalidProduct, UnsupportedProduct
 from tests.services.dimap1_writer import CORNERS, Scene, write_scene
 
 
@@ -118,20 +115,3 @@ def test_another_satellite_is_told_from_a_broken_scene(tmp_path):
         assert old in text
         with pytest.raises(kind):
             product_from(parse_xml(text.replace(old, new), "METADATA.DIM"), "/x/METADATA.DIM")
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory) -> bytes:
-    return write_scene(tmp_path_factory.mktemp("fuzz"), SCENE).read_bytes()
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(data=st.data())
-def test_whatever_is_damaged_only_typed_errors_come(sound, data):
-    for _ in range(data.draw(st.integers(1, 3))):
-        at = data.draw(st.integers(0, len(sound) - 1))
-        length = data.draw(st.integers(0, 60))
-        piece = data.draw(st.sampled_from([b"", b"0", b"-1", b"1e999", b"nan", b"<a>", b"</", b"\xff", b"../", b"XS1"]))
-        sound = sound[:at] + piece + sound[at + length :]
-    with contextlib.suppress(DinamisError):
-        product_from(parse_xml(sound, "x/METADATA.DIM"), "x/METADATA.DIM")

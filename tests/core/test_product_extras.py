@@ -3,20 +3,14 @@
 
 from __future__ import annotations
 
-import contextlib
-
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from qgis.core import QgsFeedback, QgsProject
 
 from dinamis_qgis.core.delivery import read_delivery
 from dinamis_qgis.core.dimap import read_dimap
 from dinamis_qgis.core.inline_layer import polygons_layer
-from dinamis_qgis.core.mask_file import read_mask
 from dinamis_qgis.core.product_extras import EXTRA, extras
-from dinamis_qgis.domain.errors import DinamisError
 from tests.services.dimap_writer import Image, gradient, write_pleiades
 from tests.services.sensor_writer import make_primary
 
@@ -88,25 +82,3 @@ def test_real_masks(real_data, qgis_app):
     assert all(layer.isValid() for layer in found.values())
     assert ("PNEO4", "CLD") in found and ("SPOT7", "ROI") in found and ("PNEO4", "WAT") in found
     assert found["SPOT7", "ROI"].crs().authid() == "EPSG:32749"  # whose CRS SPOT misspells
-
-
-@pytest.fixture(scope="module")
-def mask(tmp_path_factory):
-    (dim,) = write_pleiades(tmp_path_factory.mktemp("fuzz"), [IMAGE])
-    return next((dim.parent / "MASKS").glob("CLD_*"))
-
-
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
-@given(data=st.data())
-def test_whatever_is_damaged_only_typed_errors_come(mask, tmp_path_factory, data):
-    text = mask.read_bytes()
-    for _ in range(data.draw(st.integers(1, 3))):
-        at = data.draw(st.integers(0, len(text) - 1))
-        length = data.draw(st.integers(0, 60))
-        piece = data.draw(st.sampled_from([b"", b"0", b"1e999", b"nan", b"<a>", b"</", b"\xff", b" 1 2 3", b"EPSG"]))
-        text = text[:at] + piece + text[at + length :]
-    damaged = tmp_path_factory.mktemp("x") / "CLD_X_MSK.GML"
-    damaged.write_bytes(text)
-    with contextlib.suppress(DinamisError):
-        for shape in read_mask(damaged.as_posix(), "EPSG:2154"):
-            assert shape.is_empty or np.isfinite(shape.bounds).all()

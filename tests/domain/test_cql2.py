@@ -146,3 +146,9 @@ def test_a_door_in_other_words_is_asked_in_those_of_stac_too():
     one = Scene("x", "openspot", gsd=1.5, mission="SPOT7", said=json.dumps({"mode_": "PMS"}))
     assert holds(parse("gsd <= 1.5 AND platform = 'SPOT7' AND mode_ = 'PMS'"), one)
     assert holds(parse("eo:cloud_cover IS NULL"), one)
+
+
+def test_a_number_without_end_is_refused():
+    with pytest.raises(InvalidFilter) as told:
+        parse("gsd < 1e999")
+    assert (told.value.place, told.value.reason, told.value.detail) == (6, "expected", "value")

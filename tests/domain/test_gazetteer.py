@@ -24,7 +24,7 @@ from dinamis_qgis.domain.errors import (
     TooManyRequests,
     Unreachable,
 )
-from dinamis_qgis.domain.gazetteer import Place, outline, outline_of, places_of, read_row, suggest
+from dinamis_qgis.domain.gazetteer import Place, outline, outline_of, read_row, suggest
 from tests.services.gazetteer_service import UNITS, GazetteerService, Unit, profile_file, row
 from tests.services.http_service import Answer, serving
 
@@ -202,28 +202,6 @@ def test_a_row_that_is_none(tmp_path, text):
         read_row(path)
 
 
-_JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-400, 400) | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(
-        st.sampled_from(
-            ["features", "properties", "geometry", "coordinates", "toponym", "name", "category", "citycode",
-             "extrafields", "cleabs", "depcode"]
-        ),
-        inner | st.sampled_from(["commune", "epci", "22093", "2A"]),
-        max_size=6,
-    ),
-    max_leaves=20,
-)  # fmt: skip
-
-
-@given(st.lists(_JSON, max_size=5))
-def test_whatever_comes_is_a_place_or_nothing(features):
-    for place in places_of({"features": features}, row("http://service.test")):
-        assert place.name and -180.0 <= place.lon <= 180.0 and -90.0 <= place.lat <= 90.0
-        assert Place.from_text(place.as_text()) == place
-
-
 @given(st.text(min_size=1, max_size=60))
 def test_any_name_stays_within_its_quotes(name):
     twin = Place(name, "epci", "", "", 0.0, 0.0, name)
@@ -235,12 +213,3 @@ def test_any_name_stays_within_its_quotes(name):
         asked = service.asked[-1].query["CQL_FILTER"]
     quoted = "'" + name.replace("'", "''") + "'"
     assert asked == f"cleabs={quoted} OR nom_officiel={quoted}"
-
-
-@given(st.binary(max_size=200))
-def test_whatever_bytes_come_are_an_outline_or_a_typed_error(answer):
-    try:
-        found = outline_of(answer, HERE, "http://service.test")
-    except (InvalidAnswer, InvalidZone):
-        return
-    assert found.is_valid

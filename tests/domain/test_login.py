@@ -178,3 +178,10 @@ def test_an_answer_that_is_none_is_told(there, login, body):
     code = login.begin(Free())
     with serving(lambda _: Answer(body)) as strange, pytest.raises(InvalidAnswer):
         login.poll(replace(code, token_url=f"{strange.url}/token"), Free())
+
+
+def test_a_description_that_leads_nowhere_is_told(there):
+    flows = {"password": {"tokenUrl": "http://[bad"}}
+    said = {"components": {"securitySchemes": {"OAuth2PasswordBearer": {"flows": flows}}}}
+    with serving(lambda _asked: Answer.of(said)) as service, pytest.raises(InvalidAnswer):
+        Login(replace(account(there), root=f"{service.url}/"), requests.Session()).token_url(Free())

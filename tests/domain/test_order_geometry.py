@@ -11,6 +11,7 @@ import shapely
 from shapely.geometry import MultiPolygon, Point, Polygon, box
 
 from dinamis_qgis.domain.area import area_km2
+from dinamis_qgis.domain.errors import Cancelled
 from dinamis_qgis.domain.order_geometry import (
     enlarged,
     hull,
@@ -122,7 +123,35 @@ def test_parts_come_the_largest_first_and_the_hull_holds_them_all():
     assert lost_km2(parts, held) < 1e-9 and held.added_km2 > 0.0
 
 
-def test_more_islands_than_corners_cannot_be_simplified():
-    many = MultiPolygon([box(2 + x, 40 + y, 2.01 + x, 40.01 + y) for x in range(8) for y in range(8)])
-    remedy = simplified(many, 4)
-    assert remedy is None or vertex_count(remedy.shape) <= 4
+def islands(count):
+    return MultiPolygon(
+        [
+            box(2 + x / 100, 45 + y / 100, 2.008 + x / 100, 45.008 + y / 100)
+            for x in range(count // 20)
+            for y in range(20)
+        ]
+    )
+
+
+def test_a_scatter_of_parts_is_left_to_the_person():
+    many = islands(5000)
+    assert simplified(many, 999) is None and enlarged(many, 10_000.0) is None and widened(many, 5.0) is None
+    assert hull(many).added_km2 > 0.0 and len(parts_by_size(many)) == 5000
+
+
+def test_some_islands_grow_together_where_corners_are_few():
+    remedy = simplified(islands(200), 100)
+    assert vertex_count(remedy.shape) <= 100 and lost_km2(islands(200), remedy) < 1e-9
+
+
+def test_it_stops_when_the_person_gives_up():
+    asked = []
+
+    def check():
+        asked.append(True)
+        if len(asked) == 3:
+            raise Cancelled()
+
+    with pytest.raises(Cancelled):
+        simplified(coast(5000), 12, check)
+    assert len(asked) == 3

@@ -142,22 +142,6 @@ def test_what_is_no_request_is_refused(content, tmp_path):
         read_request(path)
 
 
-_JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
-    max_leaves=8,
-)
-
-
-@given(st.sampled_from(sorted(to_json(FULL))), _JSON)
-def test_any_value_is_read_or_refused_by_type(key, value):
-    try:
-        request = from_json({**to_json(FULL), key: value})
-    except (InvalidRequestFile, NewerFile):
-        return
-    assert to_json(from_json(to_json(request))) == to_json(request)
-
-
 @given(st.text(), st.text())
 def test_any_text_can_be_written(title, purpose):
     told = json.dumps(to_json(ImageryRequest(ZONE, title=title, purpose=purpose)), ensure_ascii=False)

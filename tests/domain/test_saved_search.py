@@ -5,8 +5,6 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, box
 
 from dinamis_qgis.domain.choices import Choices
@@ -141,22 +139,3 @@ def test_text_is_text():
     made = read({**as_json(search()), "name": evil, "zone": {"kind": "extent", "label": evil * 100}})
     assert "\n" not in made.name and "[%" not in made.name and len(made.zone.label) <= 200
     json.dumps(written(made)).encode()
-
-
-_leaf = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.dates().map(str)
-_any = st.recursive(
-    _leaf, lambda inside: st.lists(inside, max_size=4) | st.dictionaries(st.text(max_size=8), inside), max_leaves=12
-)
-_keys = ("id", "name", "criteria", "zone", "invented", "watch")
-_words = ("kind", "geometry", "type", "coordinates", "since", "known", "period", "first", "missions", "months", "theme")
-
-
-@given(
-    st.dictionaries(st.sampled_from(_keys), _any | st.dictionaries(st.sampled_from(_words), _any, max_size=5)),
-    st.booleans(),
-)
-def test_any_json_is_read_or_left_out(said, completed):
-    made = read({**as_json(search()), **said} if completed else said)
-    if made is not None:
-        again = read(as_json(made))
-        assert again is not None and again.id == made.id

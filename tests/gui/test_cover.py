@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtWidgets import QInputDialog, QMessageBox, QPushButton
 from shapely.geometry import box
 
 from dinamis_qgis.core.keep import unkept
@@ -15,7 +17,8 @@ from dinamis_qgis.domain.area import area_km2
 from dinamis_qgis.domain.query import SearchQuery
 from dinamis_qgis.domain.scene import Asset
 from dinamis_qgis.gui.search.cover import CoverButton
-from tests.gui.test_results import Panel
+from tests.core.test_cloud_masks import EAST, WEST_HALF, product, scene_of
+from tests.gui.results_parts import Panel
 from tests.make_scenes import scene
 
 ZONE = box(-2.6, 48.4, -2.4, 48.5)
@@ -142,3 +145,93 @@ def test_what_is_missing_is_kept_with_the_results(panel):
     search(panel)
     choose(panel)
     assert uncovered()[0] in unkept(QgsProject.instance())
+
+
+def limit(panel, which, entry):
+    """The ``entry``-th of a limit's list in the menu."""
+    menu = getattr(panel.cover.menu(), which)
+    menu.actions()[entry].trigger()
+    return menu
+
+
+def test_within_limits_and_it_says_so(panel):
+    search(panel)
+    menu = limit(panel, "clouds", 3)  # none, 5, 10, 20
+    assert "20%" in menu.title() and "20%" in panel.cover.toolTip() and ticked(panel) == []
+    choose(panel)
+    assert ticked(panel) == ["S00002", "S00001"] or ticked(panel) == ["S00001", "S00002"]
+    assert "clouds 20% at most" in panel.said() and "whole images" in panel.said()
+
+
+def test_a_limit_that_comes_later_chooses_again(panel):
+    search(panel)
+    choose(panel)
+    assert ticked(panel) == ["S00003"]
+    limit(panel, "clouds", 3)
+    panel.bot.waitUntil(lambda: "S00003" not in ticked(panel), timeout=10_000)
+    assert sorted(ticked(panel)) == ["S00001", "S00002"]
+    limit(panel, "clouds", 0)
+    panel.bot.waitUntil(lambda: ticked(panel) == ["S00003"], timeout=10_000)
+    assert "Limits" not in panel.said()
+
+
+def test_the_last_choice_alone_is_told(panel):
+    search(panel)
+    choose(panel)
+    choose(panel, 2)
+    assert len(panel.bar.items()) == 1 and "2 image" in panel.said()
+
+
+def test_dates_and_incidence(panel):
+    old = scene(400, footprint=box(-2.5, 48, -2.4, 49))
+    west = scene(0, footprint=box(-2.7, 48, -2.5, 49))
+    steep = scene(1, footprint=box(-2.5, 48, -2.4, 49), incidence=40.0)
+    search(panel, [(old, 50.0), (west, 50.0), (steep, 50.0)])
+    limit(panel, "incidence", 3)  # 30°: without the steep one
+    choose(panel)
+    assert sorted(ticked(panel)) == ["S00000", "S00400"]
+    limit(panel, "spread", 3)  # 90 days: one of them alone
+    panel.bot.waitUntil(lambda: len(ticked(panel)) == 1, timeout=10_000)
+    assert "dates 90 day" in panel.said() and "incidence 30° at most" in panel.said()
+
+
+def test_another_limit_is_typed(panel, monkeypatch):
+    asked = []
+    answers = iter([(45, True), (0, False)])
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *given: (asked.append(given[3]), next(answers))[1])
+    menu = limit(panel, "spread", -1)
+    assert menu.limit == 45 and menu.actions()[-1].isChecked() and "45" in menu.title()
+    limit(panel, "spread", -1)  # given up: as before
+    assert asked == [30, 45] and menu.limit == 45 and menu.actions()[-1].isChecked()
+    limit(panel, "spread", 0)
+    assert menu.limit is None and menu.actions()[0].isChecked() and "45" not in menu.title()
+
+
+def test_masks_of_images_on_disk(panel, tmp_path):
+    dim = product(tmp_path, {"CLD": [WEST_HALF]})
+    url = QUrl.fromLocalFile(str(dim)).toString()
+    cloudy_said = replace(scene_of(dim, 0, 90.0), self_url=url)
+    search(panel, [(cloudy_said, 100.0), (scene_of(dim, 1, 20.0), 100.0)], EAST)
+    choose(panel, 2)
+    assert ticked(panel) == ["S00000"] and "masks" in panel.said()
+
+
+def test_chosen_images_that_are_all_on_disk_may_be_assembled(panel, tmp_path):
+    west, east = box(-2.6, 48, -2.5, 49), box(-2.5, 48, -2.4, 49)
+    files = [tmp_path / name for name in ("a.tif", "b.tif")]
+    for file in files:
+        file.touch()
+    urls = [QUrl.fromLocalFile(str(file)).toString() for file in files]
+    here = [replace(SCENES[n][0], footprint=shape, self_url=urls[n]) for n, shape in enumerate((west, east))]
+    search(panel, [(one, 50.0) for one in here])
+    choose(panel)
+    button = next(one for one in panel.bar.currentItem().findChildren(QPushButton) if one.text() == "Assemble")
+    button.click()
+    assert [sorted(paths) for paths in panel.assembled] == [sorted(map(str, files))]
+
+
+def test_images_that_are_elsewhere_are_not_offered_to_be_assembled(panel):
+    search(panel)
+    choose(panel, 2)
+    assert len(ticked(panel)) > 1
+    assert "Assemble" not in [one.text() for one in panel.bar.currentItem().findChildren(QPushButton)]

@@ -18,6 +18,7 @@ from shapely.geometry import box, shape
 
 from dinamis_qgis.core.zone import Zone
 from dinamis_qgis.domain.area import area_km2
+from dinamis_qgis.gui.help import HelpWindow
 from dinamis_qgis.gui.quota.desk import RequestDesk
 from tests.gui.zone_parts import make_panel
 from tests.make_scenes import scene
@@ -181,3 +182,12 @@ def test_a_title_never_names_a_folder(desk, qtbot):
 def test_the_archive_catalogue_opens_on_a_click(desk, qtbot):
     prepare(desk, qtbot).open_archive.click()
     assert len(desk.opened) == 1 and desk.opened[0].startswith("https://")
+
+
+def test_the_question_mark_opens_the_guide(desk, qtbot):
+    form = prepare(desk, qtbot)
+    assert form.choice.isVisible() and form.choice.accessibleName() == "Which image to choose?"
+    form.choice.click()
+    (window,) = desk.findChildren(HelpWindow)
+    assert window.isVisible() and "Archive or tasking?" in window.browser.toPlainText()
+    window.reject()

@@ -135,7 +135,6 @@ def test_foreign_scientists_see_no_figure(open_page):
     page = open_page()
     choose_category(page, "foreign_science")
     assert figures(page) == {
-        "To order": "148 km²",
         "On examination (CNES for Pléiades, Airbus for SPOT).": "On examination (CNES for Pléiades, Airbus for SPOT).",
     }
 
@@ -408,4 +407,26 @@ def test_what_ticked_images_cover_is_left_out_of_the_archive_column_alone(open_p
 def test_a_foreign_scientist_sees_no_figure_in_any_column(open_page, qtbot):
     page = open_page()
     choose_category(page, "foreign_science")
-    assert all("On examination" in cell for cell in compared(page, qtbot)[-1][1:])
+    table = compared(page, qtbot)
+    assert table[-1][1:] == ["on examination (CNES)"] * 2 + ["on examination (Airbus)"]
+    assert [row[1:] for row in table[3:-1]] == [["", "", ""]] * 3
+
+
+def test_no_column_of_the_comparison_is_cut(open_page, qtbot, in_french):
+    page = open_page(LARGE)
+    qtbot.waitUntil(lambda: page.answer.isVisible() and len(figures(page)) > 1, timeout=20_000)
+    seen = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        header = dialog.table.horizontalHeader()
+        needed = [dialog.table.sizeHintForColumn(column) for column in range(header.count())]
+        seen.append((dialog.table.horizontalScrollBar().maximum(), dialog.table.verticalScrollBar().maximum()))
+        seen.append([header.sectionSize(column) >= width for column, width in enumerate(needed)])
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        seen.append(dialog.isVisible())
+
+    page.details.setCollapsed(False)
+    QTimer.singleShot(100, look)
+    page.details.compare.click()
+    assert seen == [(0, 0), [True, True, True], False]

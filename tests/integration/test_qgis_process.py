@@ -142,3 +142,17 @@ def test_an_error_is_a_sentence(process, tmp_path):
     done = process.call("run", "dinamis:loadproduct", "--", f"INPUT={tmp_path}", f"OUTPUT={tmp_path / 'x.vrt'}")
     assert done.returncode != 0 and "Traceback" not in done.stdout + done.stderr
     assert os.fspath(tmp_path) in done.stdout + done.stderr
+
+
+def test_products_are_assembled_and_cut(process, tmp_path):
+    index, out, zone = tmp_path / "products.gpkg", tmp_path / "mosaic.vrt", tmp_path / "zone.geojson"
+    process.run("indexproducts", FOLDER=EMBEDDED, OUTPUT=index)
+    (product,) = features(index)
+    outline = ogr.CreateGeometryFromJson(json.dumps(product["geometry"]))
+    zone.write_text(outline.Centroid().Buffer(0.001).ExportToJson())
+    (archive,) = EMBEDDED.glob("*.zip")
+    results = process.run("mosaicproducts", INPUT=archive, MASK=zone, BITS=1, OUTPUT=out)
+    raster = gdal.Open(os.fspath(out))
+    assert raster.RasterCount == 3 and raster.GetRasterBand(1).DataType == gdal.GDT_Byte
+    assert results["CREDIT"] and json.loads(results["METADATA"])["clipped"]
+    assert (tmp_path / "mosaic.vrt.txt").read_text(encoding="utf-8-sig").startswith("Image")

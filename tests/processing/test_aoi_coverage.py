@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,12 +17,15 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QUrl
 from shapely.geometry import box
 
 from dinamis_qgis.core.footprints import FIELDS, footprint_feature, footprint_fields
 from dinamis_qgis.core.geometry import to_qgis
 from dinamis_qgis.domain.area import area_km2
 from dinamis_qgis.processing.aoi_coverage import AoiCoverage
+from tests.core.test_cloud_masks import EAST as CLEAR_HALF
+from tests.core.test_cloud_masks import WEST_HALF, product, scene_of
 from tests.make_scenes import FIRST, scene
 
 ZONE = box(-2.6, 48.4, -2.4, 48.5)
@@ -156,3 +160,31 @@ def test_cancel_gives_nothing(qgis_app):
     feedback.cancel()
     results, layer, _ = run(feedback, AOI=zone(), SCENES=footprints(SCENES))
     assert layer is None and "SCENE_COUNT" not in results
+
+
+def test_limits_are_optional_and_kept(qgis_app):
+    scenes = [
+        scene(0, footprint=ZONE, cloud_cover=60.0),
+        scene(1, footprint=WEST, cloud_cover=5.0),
+        scene(2, footprint=EAST, cloud_cover=10.0, incidence=40.0),
+        scene(300, footprint=EAST, cloud_cover=10.0),
+    ]
+    layer = footprints(scenes)
+    _, everything, _ = run(AOI=zone(), SCENES=layer)
+    assert chosen(everything) == ["S00000"]
+    _, clear, _ = run(AOI=zone(), SCENES=layer, MAX_CLOUD=20)
+    assert sorted(chosen(clear)) == ["S00001", "S00002"]
+    _, steep, _ = run(AOI=zone(), SCENES=layer, MAX_CLOUD=20, MAX_INCIDENCE=30)
+    assert sorted(chosen(steep)) == ["S00001", "S00300"]
+    _, together, _ = run(AOI=zone(), SCENES=layer, MAX_CLOUD=20, MAX_INCIDENCE=30, MAX_SPREAD=30)
+    assert chosen(together) == ["S00001"]
+    _, none, _ = run(AOI=zone(), SCENES=layer, MAX_CLOUD=0)
+    assert chosen(none) == []
+
+
+def test_products_of_this_machine_by_their_masks(qgis_app, tmp_path):
+    dim = product(tmp_path, {"CLD": [WEST_HALF]})
+    own = replace(scene_of(dim, 0, 90.0), self_url=QUrl.fromLocalFile(str(dim)).toString())
+    ears = Ears()
+    _, layer, _ = run(ears, AOI=zone(CLEAR_HALF), SCENES=footprints([own, scene_of(dim, 1, 20.0)]), STRATEGY=2)
+    assert chosen(layer) == ["S00000"] and "masks" in ears.said

@@ -4,11 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dinamis_qgis.core.session import QgisSession
-from dinamis_qgis.domain.catalogues.openspot import options
 from dinamis_qgis.domain.catalogues.openspot_form import Answers, Question, file_of, link_of, questions, suffix_of
 from dinamis_qgis.domain.download import download
 from dinamis_qgis.domain.errors import AccessDenied, ServiceBroken
@@ -102,13 +99,6 @@ def test_the_older_direct_way_is_refused_by_the_service(in_task, tmp_path):
 )  # fmt: skip
 def test_a_link_stays_with_the_service(page, link):
     assert link_of(page, BASE) == link
-
-
-@given(st.text(alphabet=st.sampled_from(list("<>aAhref='\"/ \n=optinsc#?&;:.x\u00e9\0\ud800")), max_size=400))
-def test_any_page_is_read_without_harm(page):
-    found = link_of(page, BASE)
-    assert found == "" or found.startswith(BASE)
-    list(options(page, "profil"))
 
 
 def test_a_file_has_a_suffix():

@@ -34,7 +34,7 @@ from ..web import JSON, announce_json, ask, ask_json, forget_announced, json_obj
 from . import Count, Feedback, Page
 from .items import Origin, scene_from_item, scenes
 from .stac_query import same_scheme
-from .values import mapping, web_address
+from .values import mapping, text, web_address
 
 MOST_FILES = 2000
 MOST_DEPTH = 8  # links away from the root
@@ -51,7 +51,7 @@ _remembered: WeakKeyDictionary[requests.Session, dict[tuple[str, str], tuple[Sce
 def is_static(landing: Mapping[str, Any]) -> bool:
     """Whether a root is a file of a static catalogue: an API says what it conforms to, or where it is searched."""
     links = landing.get("links")
-    said = {link.get("rel") for link in map(mapping, links if isinstance(links, list) else [])}
+    said = {text(link.get("rel")) for link in map(mapping, links if isinstance(links, list) else [])}
     is_file = (
         landing.get("type") in ("Catalog", "Collection", "Feature", "FeatureCollection") or "stac_version" in landing
     )

@@ -18,6 +18,7 @@ def web_address(href: str, base: str) -> str:
     """``href`` as seen from ``base``, "" when that is no http(s) address."""
     try:
         url = urljoin(base, href)
+        url.encode()  # half of a surrogate pair goes into no request and no file
         parts = urlsplit(url)
         return url if parts.scheme in ("http", "https") and parts.hostname else ""
     except ValueError:

@@ -8,13 +8,14 @@ What is best is one figure: the number of images, plus what the ground then look
   7 days on average. Clearest: the same with clouds, for half a point of the scenes' own cloud cover.
 - At an equal number of images the fewest are the clearer, then the newer ones.
 
-An unknown value is within every limit and comes last in every order; the answer counts such scenes.
+An unknown value is within every limit and comes last in every order; the answer counts such scenes. Clouds are each
+scene's own cover, or where its mask shows them over the zone (see :mod:`.clouds`).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -31,6 +32,7 @@ from ..scene import Scene
 from ..shapes import polygons_only, within_180
 from .aims import Aim, Limits, ground_values, periods_of
 from .cells import Cells, faces, spread
+from .clouds import Key, over_the_zone
 from .facility import Facility, choose, greedy
 
 LEAST_GAIN = 0.001  # share of the zone that is worth one image
@@ -59,8 +61,9 @@ class RankedScene:
 class BestSet:
     """Ranked by the aim: largest gain first, newest first or clearest first.
 
-    ``uncovered`` is in longitude/latitude. The last four count scenes: chosen ones of unknown date, cloud cover and
-    incidence, and given ones that could not be considered because their footprint is unknown.
+    ``uncovered`` is in longitude/latitude. The last five count scenes: chosen ones of unknown date, cloud cover and
+    incidence, given ones that could not be considered because their footprint is unknown, and chosen ones whose clouds
+    are those of their mask.
     """
 
     ranked: tuple[RankedScene, ...]
@@ -71,6 +74,7 @@ class BestSet:
     unknown_clouds: int = 0
     unknown_incidences: int = 0
     without_footprint: int = 0
+    clouds_by_mask: int = 0
 
     @property
     def scenes(self) -> tuple[Scene, ...]:
@@ -92,12 +96,14 @@ def best_set(
     aim: Aim = Aim.FEWEST,
     limits: Limits | None = None,
     feedback: Feedback | None = None,
+    clouds: Mapping[Key, BaseGeometry] | None = None,
 ) -> BestSet:
-    """``aoi`` and footprints are polygons in longitude/latitude. Raises Cancelled."""
+    """``aoi``, footprints and ``clouds`` (masks, by scene) are polygons in longitude/latitude. Raises Cancelled."""
     feedback = feedback or _Uninterrupted()
     limits = limits or Limits()
-    zone = Coverage(aoi)
-    near = [index for index, scene in enumerate(scenes) if scene.footprint is not None and limits.keeps(scene)]
+    zone, masks = Coverage(aoi), clouds or {}
+    reckoned = over_the_zone(zone, scenes, masks)
+    near = [index for index, scene in enumerate(reckoned) if scene.footprint is not None and limits.keeps(scene)]
     surfaces = _surfaces([scenes[index].footprint for index in near])
     unplaced = sum(scene.footprint is None for scene in scenes)
     if zone.km2 > 0:
@@ -107,12 +113,12 @@ def best_set(
         surfaces = surfaces[touching]
     if not near or zone.km2 == 0:
         return BestSet((), zone.km2, zone.aoi, zone.km2, without_footprint=unplaced)
-    given = [scenes[index] for index in near]
+    given = [reckoned[index] for index in near]
     chosen = _Chooser(zone, given, surfaces, aim, limits, feedback).chosen()
     ranked, left, left_km2 = _measured(zone, _in_order(given, surfaces, zone, chosen, aim), surfaces)
     kept = [given[place] for place, _, _ in ranked]
     return BestSet(
-        tuple(RankedScene(near[place], given[place], gain, total) for place, gain, total in ranked),
+        tuple(RankedScene(near[place], scenes[near[place]], gain, total) for place, gain, total in ranked),
         zone.km2,
         left,
         left_km2,
@@ -120,6 +126,7 @@ def best_set(
         sum(scene.cloud_cover is None for scene in kept),
         sum(scene.incidence is None for scene in kept),
         unplaced,
+        sum(scene.key in masks for scene in kept),
     )
 
 

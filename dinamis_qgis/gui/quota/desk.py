@@ -36,6 +36,7 @@ from ...domain.scene import Scene
 from ...translation import tr
 from ..contact import ContactDialog
 from ..context import PanelContext
+from ..help import WHICH_IMAGE, open_help
 from ..requests.front import Front
 from ..requests.my_requests import MyRequests
 from ..requests.reference_question import ReferenceQuestion
@@ -74,6 +75,7 @@ class RequestDesk(QStackedWidget):
         self.form.crisis_asked.connect(self._show_contacts)
         self.form.archive_asked.connect(self._open_archive)
         self._read_sensors()
+        self.form.choice_asked.connect(self._show_choice)
 
     def close_page(self) -> None:
         """What was typed and not saved is: QGIS may be closing."""
@@ -252,6 +254,9 @@ class RequestDesk(QStackedWidget):
 
     def _open_archive(self) -> None:
         self._open(site("airbus_archive"))
+
+    def _show_choice(self) -> None:
+        open_help(WHICH_IMAGE, self)
 
     def _show_contacts(self) -> None:
         ContactDialog(self, self._open).exec()

@@ -59,10 +59,10 @@ class Figures(QWidget):
 
 def figure_rows(estimate: Estimate) -> Iterator[tuple[str, str]]:
     """A label with its value; without a value the label is a sentence of its own."""
-    yield tr("To order"), format_km2(estimate.order_km2)
     if estimate.cost_eur is None:
         yield tr("On examination ({}).").format(examiners(estimate.tariff, estimate.order.category)), ""
         return
+    yield tr("To order"), format_km2(estimate.order_km2)
     if estimate.credits is None:
         yield _quota_label(estimate), format_km2(estimate.quota_km2)
         yield tr("Within the quota"), format_km2(estimate.within_km2)

@@ -129,11 +129,11 @@ def _examined(
     found = []
     for problem in problems(shape, corners, limits, acquisition):
         feedback.check()
-        found.append((problem, _choices(shape, problem)))
+        found.append((problem, _choices(shape, problem, feedback.check)))
     return found
 
 
-def _choices(shape: BaseGeometry, problem: Problem) -> Choices:
+def _choices(shape: BaseGeometry, problem: Problem, check: Callable[[], None]) -> Choices:
     most = problem.limit.value
     if problem.limit.kind == "most_parts":
         parts = parts_by_size(shape)[:_MOST_PARTS]
@@ -143,9 +143,9 @@ def _choices(shape: BaseGeometry, problem: Problem) -> Choices:
         ]
         return [*offered, _offered(tr("All in one outline (+{})"), hull(shape))]
     remedies: dict[str, tuple[str, Callable[[], Remedy | None]]] = {
-        "most_corners": (tr("Simplify (+{})"), lambda: simplified(shape, int(most))),
-        "least_area_km2": (tr("Enlarge (+{})"), lambda: enlarged(shape, float(most))),
-        "least_width_km": (tr("Widen (+{})"), lambda: widened(shape, float(most))),
+        "most_corners": (tr("Simplify (+{})"), lambda: simplified(shape, int(most), check)),
+        "least_area_km2": (tr("Enlarge (+{})"), lambda: enlarged(shape, float(most), check)),
+        "least_width_km": (tr("Widen (+{})"), lambda: widened(shape, float(most), check)),
     }
     label, mend = remedies[problem.limit.kind]
     remedy = mend()

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QWidget,
 )
 
@@ -239,5 +240,15 @@ def form_rows(within: QWidget | None = None) -> QFormLayout:
 def button(label: str, pressed) -> QPushButton:
     button = QPushButton(label)
     button.setAutoDefault(False)
+    button.clicked.connect(pressed)
+    return button
+
+
+def sign_button(sign: str, name: str, tip: str, pressed) -> QToolButton:
+    button = QToolButton()
+    button.setText(sign)
+    button.setAutoRaise(True)
+    button.setToolTip(tool_tip(tip))
+    button.setAccessibleName(name)
     button.clicked.connect(pressed)
     return button

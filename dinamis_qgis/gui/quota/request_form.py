@@ -17,7 +17,6 @@ from qgis.PyQt.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSpinBox,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -52,6 +51,7 @@ from .request_fields import (
     lines,
     named,
     requester_fields,
+    sign_button,
 )
 
 _REQUESTER = ("organisation", "requester", "email", "correspondent", "contractor")
@@ -65,6 +65,7 @@ class RequestForm(QWidget):
     dossier_requested = pyqtSignal()
     crisis_asked = pyqtSignal()
     archive_asked = pyqtSignal()
+    choice_asked = pyqtSignal()  # which image to choose
 
     def __init__(self, ticked: Callable[[], Sequence[Scene]] = tuple, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -183,15 +184,9 @@ class RequestForm(QWidget):
         self.requester = requester_fields()
 
     def _lay_out(self) -> None:
-        back = QToolButton()
-        back.setText("←")
-        back.setAutoRaise(True)
-        back.setToolTip(tr("Back (Esc)"))
-        back.setAccessibleName(tr("Back"))
-        back.clicked.connect(self.back_requested)
-        self.back, self.heading = back, ElidedLabel()
+        self.back, self.heading = sign_button("←", tr("Back"), tr("Back (Esc)"), self.back_requested), ElidedLabel()
         top = QHBoxLayout()
-        top.addWidget(back)
+        top.addWidget(self.back)
         top.addWidget(self.heading, 1)
         self._archive, self._tasking = QWidget(), QWidget()
         archive, tasking = form_rows(self._archive), form_rows(self._tasking)
@@ -204,11 +199,16 @@ class RequestForm(QWidget):
         first.addRow(tr("Model"), self.preset)
         first.addRow(tr("Title"), self.title)
         first.addRow(tr("Need"), self.purpose)
-        last.addRow(tr("Product"), self.product)
+        which = tr("Which image to choose?")
+        self.choice = sign_button("?", which, which, self.choice_asked)
+        product = QHBoxLayout()
+        product.addWidget(self.product, 1)
+        product.addWidget(self.choice)
+        last.addRow(tr("Product"), product)
         self.options = FoldedBox(tr("Options: stereo, radiometry, projection, tide"), "dinamisRequestOptions")
         folded = form_rows(self.options)
-        viewing, product = (self.stereo, self.spectral), (self.geometry, self.radiometry, self.projection)
-        for field in (*viewing, *product, self.constraints, self.dates):
+        viewing, made = (self.stereo, self.spectral), (self.geometry, self.radiometry, self.projection)
+        for field in (*viewing, *made, self.constraints, self.dates):
             folded.addRow(field.accessibleName(), field)
         self.people = FoldedBox(tr("Requester and contractor"), "dinamisRequestPeople")
         people = form_rows(self.people)

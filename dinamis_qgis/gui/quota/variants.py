@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -15,15 +16,17 @@ from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyle,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from ...core.estimate_words import acquisition_name, examiners, format_credits, tariff_notice
+from ...core.estimate_words import acquisition_name, format_credits, tariff_notice
 from ...core.numbers import format_eur, format_km2, format_number
 from ...domain.quota import Estimate
+from ...domain.tariffs import Examined
 from ...translation import tr
 
 
@@ -51,8 +54,9 @@ class Variants(QDialog):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 self.table.setItem(row, column, item)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.setTabKeyNavigation(False)  # Tab goes on to the buttons
+        self.table.setWordWrap(False)
         notice = QLabel(tariff_notice(estimates[0].tariff, date.today()))
         notice.setWordWrap(True)
         notice.setTextFormat(Qt.TextFormat.PlainText)
@@ -76,6 +80,27 @@ class Variants(QDialog):
             lines.append("\t".join([table.verticalHeaderItem(row).text(), *cells]))
         return "\n".join(lines)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now are the theme's own fonts and margins known."""
+        super().showEvent(event)
+        self._show_whole()
+        self.adjustSize()
+
+    def _show_whole(self) -> None:
+        """No column is cut."""
+        table, header = self.table, self.table.horizontalHeader()
+        rows = table.verticalHeader()
+        table.resizeRowsToContents()
+        columns = (
+            max(table.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in range(header.count())
+        )
+        widest, spare = max(columns), table.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        header.setMinimumSectionSize(widest)
+        table.setMinimumSize(
+            rows.sizeHint().width() + widest * header.count() + spare,
+            header.sizeHint().height() + rows.length() + spare,
+        )
+
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.text())
 
@@ -83,16 +108,10 @@ class Variants(QDialog):
 def _column(one: Estimate) -> list[str]:
     image = tr("Archive or tasking") if one.sensor.credits else acquisition_name(one.order.acquisition)
     resolution = tr("{} m").format(format_number(one.sensor.resolution_m, 2))
+    examined = one.sensor.categories[one.order.category]
+    if isinstance(examined, Examined):
+        return [image, resolution, "", "", "", tr("on examination ({})").format(examined.by)]
     order = format_km2(one.order_km2)
-    if one.cost_eur is None:
-        return [
-            image,
-            resolution,
-            order,
-            "",
-            "",
-            tr("On examination ({}).").format(examiners(one.tariff, one.order.category)),
-        ]
     cost = format_eur(one.cost_eur)
     if one.credits is None:
         return [image, resolution, order, format_km2(one.quota_km2), format_km2(one.billable_km2), cost]

@@ -22,7 +22,7 @@ class Places:
         plain, bold = QFontMetrics(font), QFontMetrics(_bold(font))
         line, inside = plain.height(), rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         state = min(plain.horizontalAdvance(text.state) + _ARROW + 2, inside.width() // 2)
-        note = min(plain.horizontalAdvance(text.note), inside.width() // 2)
+        note = min(plain.horizontalAdvance(text.note) + 2, inside.width() // 2)
         left, right, second = inside.left() + _DOT + _GAP, inside.right() + 1, inside.top() + line + 2
         self.dot = QRect(inside.left(), inside.top() + (bold.height() - _DOT) // 2, _DOT, _DOT)
         self.state = QRect(right - state, inside.top(), state, line)

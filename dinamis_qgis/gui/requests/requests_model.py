@@ -9,7 +9,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from ...core.ledger import Ledger
-from ...core.register_words import row_text
+from ...core.register_words import RowText, row_text
 from ...domain.register import Entry
 from ...translation import tr
 from ..tool_tip import tool_tip
@@ -24,11 +24,13 @@ class RequestsModel(QAbstractListModel):
         self._state: str | None = None
         self._sensors: Mapping[str, str] = {}
         self._entries: tuple[Entry, ...] = ()
+        self._texts: dict[int, RowText] = {}  # by row, once it was seen: a zone may have to be measured
 
     def refresh(self) -> None:
         self.beginResetModel()
         kept = (one for one in self._ledger.entries if self._state in (None, one.request.state))
         self._entries = tuple(kept)
+        self._texts.clear()
         self.endResetModel()
 
     def show_state(self, state: str | None) -> None:
@@ -54,7 +56,9 @@ class RequestsModel(QAbstractListModel):
             return entry
         if role not in (TEXT, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DisplayRole):
             return None
-        text = row_text(entry, self._sensors, self._ledger.waits(entry))
+        if index.row() not in self._texts:
+            self._texts[index.row()] = row_text(entry, self._sensors, self._ledger.waits(entry))
+        text = self._texts[index.row()]
         if role == TEXT:
             return text
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -7,46 +7,55 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis
-from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
+from qgis.gui import QgsMessageBarItem
+from qgis.PyQt.QtWidgets import QToolButton, QWidget
 from shapely.geometry.base import BaseGeometry
 
+from ...core.cover_words import cloud_words, cover_doubts, cover_sentence, limit_words
 from ...core.search_layers import Key, SearchLayers
 from ...core.task import TaskSlot
-from ...domain.cover.aims import Aim
+from ...domain.cover.aims import Aim, Limits
 from ...domain.scene import Scene
 from ...translation import tr
 from ..context import PanelContext
 from ..tool_tip import tool_tip
+from .cover_menu import CoverMenu
 
 if TYPE_CHECKING:
     from ...domain.cover.best_set import BestSet
 
 
 class CoverButton(QToolButton):
-    """A click takes the fewest images; its menu has the other aims. ``tick`` may ask before it ticks."""
+    """A click takes the fewest images; its menu has the other aims and the limits.
+
+    ``tick`` may ask before it ticks; ``place`` is where a scene's product is on this machine, or "".
+    """
 
     def __init__(
         self,
         context: PanelContext,
         scenes: Callable[[], Sequence[Scene]],
         tick: Callable[[list[Scene]], None],
+        place: Callable[[Scene], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self._scenes, self._tick = context, scenes, tick
+        self._context, self._scenes, self._tick, self._place = context, scenes, tick, place
         self._zone: BaseGeometry | None = None
         self._search: SearchLayers | None = None
         self._own: set[Key] = set()  # ticked by the last choice, not by the person
         self._ready = False
+        self._aim: Aim | None = None  # of the last choice
+        self._told: QgsMessageBarItem | None = None
         self._task = TaskSlot(self)
-        self._task.busy_changed.connect(lambda _busy: self._enable())
+        self._task.busy_changed.connect(self._enable)
         self._build()
         self._enable()
 
     def start(self, zone: BaseGeometry | None, search: SearchLayers) -> None:
         """A new search: what is being chosen among the former one's images is dropped."""
         self._task.close()
-        self._zone, self._search, self._own, self._ready = zone, search, set(), False
+        self._zone, self._search, self._own, self._ready, self._aim = zone, search, set(), False, None
         self._enable()
 
     def finish(self) -> None:
@@ -61,62 +70,76 @@ class CoverButton(QToolButton):
         zone, search, scenes = self._zone, self._search, list(self._scenes())
         if zone is None or search is None:
             return
+        limits, place = self.menu().limits(), self._place
 
         def work(feedback):
+            from ...core.cloud_masks import cloud_masks
             from ...domain.cover.best_set import best_set
 
-            return best_set(zone, scenes, aim, feedback=feedback)
+            clouds = cloud_masks(zone, scenes, place, feedback) if _minds_clouds(aim, limits) else None
+            answer = best_set(zone, scenes, aim, limits, feedback, clouds)
+            return answer, [place(scene) for scene in answer.scenes]
 
         self._task.start(
             tr("Choosing the images that cover the zone"),
             work,
-            lambda answer: self._show(answer, aim, search),
+            lambda found: self._show(*found, aim, limits, search),
             self._context.notices.tell,
         )
 
-    def _show(self, answer: BestSet, aim: Aim, search: SearchLayers) -> None:
+    def _show(self, answer: BestSet, places: list[str], aim: Aim, limits: Limits, search: SearchLayers) -> None:
         from ...core.uncovered import uncovered_layer
 
+        self._aim = aim
         ticked, chosen = self._context.ticked, {scene.key for scene in answer.scenes}
         ticked.tick([one for one in ticked.scenes if one.key in self._own - chosen], False)
         self._own = {scene.key for scene in answer.scenes if scene not in ticked or scene.key in self._own}
         self._tick([scene for scene in answer.scenes if scene not in ticked])
         search.show_uncovered(uncovered_layer(answer))
         level = Qgis.MessageLevel.Info if answer.ranked else Qgis.MessageLevel.Warning
-        self._context.notices.say(_words(answer, aim), level, seconds=0)
+        if self._told is not None:
+            self._context.notices.withdraw(self._told)
+        whole = len(places) > 1 and all(places)
+        actions = [(tr("Assemble"), lambda: self._context.assemble_paths(places))] if whole else []
+        self._told = self._context.notices.say(_words(answer, aim, limits), level, actions, seconds=0)
 
     def _build(self) -> None:
         self.setText(tr("Cover my zone"))
         self.setAccessibleName(self.text())
         self.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        for aim, label, tip in (
-            (Aim.FEWEST, tr("Fewest images"), tr("At an equal number, the clearer ones, then the newer ones")),
-            (Aim.MOST_RECENT, tr("Most recent images"), tr("Each place by its newest image")),
-            (Aim.CLEAREST, tr("Clearest images"), tr("By the cloud cover of whole images")),
-        ):
-            action = menu.addAction(label)
-            action.setToolTip(tool_tip(tip))
-            action.triggered.connect(lambda _checked=False, aim=aim: self.cover(aim))
-        font = menu.actions()[0].font()
-        font.setBold(True)
-        menu.actions()[0].setFont(font)
+        menu = CoverMenu(self)
+        menu.chosen.connect(self._menu_chosen)
+        menu.limited.connect(self._limited)
         self.setMenu(menu)
-        self.clicked.connect(lambda: self.cover(Aim.FEWEST))
+        self.clicked.connect(self._clicked)
 
-    def _enable(self) -> None:
+    def _clicked(self) -> None:
+        self.cover(Aim.FEWEST)
+
+    def _menu_chosen(self, aim: int) -> None:
+        self.cover(Aim(aim))
+
+    def _limited(self) -> None:
+        """What was chosen without this limit is chosen again."""
+        self._enable()
+        if self._aim is not None and self.isEnabled():
+            self.cover(self._aim)
+
+    def _enable(self, _busy: bool = False) -> None:
         self.setEnabled(self._ready and self._zone is not None and not self._task.busy)
         if self._zone is None:
             self.setToolTip(tr("Search with a zone to choose the images that cover it"))
         else:
-            self.setToolTip(tr("Tick the images that together cover the searched zone"))
+            said = tr("Tick the images that together cover the searched zone")
+            self.setToolTip(tool_tip(said, *filter(None, [limit_words(self.menu().limits())])))
 
 
-def _words(answer: BestSet, aim: Aim) -> str:
-    from ...core.cover_words import cover_doubts, cover_sentence
+def _minds_clouds(aim: Aim, limits: Limits) -> bool:
+    return aim is Aim.CLEAREST or limits.max_cloud is not None
 
-    said = [cover_sentence(answer).rstrip("."), *(doubt.rstrip(".") for doubt in cover_doubts(answer))]
-    if aim is Aim.CLEAREST and answer.ranked:
-        said.append(tr("clouds are known for whole images only, not where they lie"))
-    return ". ".join(text[0].upper() + text[1:] for text in said) + "."
+
+def _words(answer: BestSet, aim: Aim, limits: Limits) -> str:
+    said = [cover_sentence(answer), limit_words(limits), *cover_doubts(answer)]
+    if _minds_clouds(aim, limits) and answer.ranked:
+        said.append(cloud_words(answer))
+    return ". ".join(text[0].upper() + text[1:].rstrip(".") for text in said if text) + "."

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A project's raster layers as images of a mosaic. On the main thread, as layers are asked there only."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+from qgis.core import QgsMapLayer, QgsRasterLayer
+
+from ..domain.mosaic_errors import CannotAssemble
+from .mosaic_inputs import Given
+from .products import PATH_PROPERTY
+from .sharpened import SHARPENED
+from .story import story_of
+
+
+def given_of(layer: QgsMapLayer) -> Given:
+    """A layer that was opened here is its product, any other one its own source, with what the layer says of itself.
+
+    Raises :class:`CannotAssemble` (not_raster).
+    """
+    product = layer.customProperty(PATH_PROPERTY) or layer.customProperty(SHARPENED)
+    if product:
+        return Given(str(product))
+    if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal" or not layer.isValid():
+        raise CannotAssemble("not_raster", layer.name())
+    metadata = layer.metadata()
+    return Given(
+        layer.source().split("|option:")[0],
+        layer.name() or layer.id(),
+        _nodata(layer),
+        _moments(layer),
+        "; ".join(metadata.rights()) or story_of(layer).attribution(),
+        "; ".join(metadata.licenses()),
+    )
+
+
+def _nodata(layer: QgsRasterLayer) -> float | None:
+    ranges = layer.dataProvider().userNoDataValues(1)
+    return ranges[0].min() if len(ranges) == 1 and ranges[0].min() == ranges[0].max() else None
+
+
+def _moments(layer: QgsRasterLayer) -> tuple[datetime, ...]:
+    span = layer.temporalProperties().fixedTemporalRange()
+    ends = (moment for moment in (span.begin(), span.end()) if moment.isValid())
+    return tuple(datetime.fromtimestamp(moment.toMSecsSinceEpoch() / 1000, timezone.utc) for moment in ends)

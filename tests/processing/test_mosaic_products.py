@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""mosaicproducts as a model, a script or the toolbox calls it: layers, files and products together."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime, timezone
+from pathlib import Path
+
+import pytest
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRasterRange,
+    QgsVectorLayer,
+)
+
+from dinamis_qgis.core.mosaic_words import note_path
+from dinamis_qgis.processing.mosaic_products import MosaicProducts
+from tests.core.test_mosaic import A, B, X, Y, flat, geotiff
+from tests.services.dimap_writer import write_pleiades, zipped
+
+
+def run(feedback: QgsProcessingFeedback | None = None, **parameters):
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    return MosaicProducts().create().run(parameters, context, feedback or QgsProcessingFeedback(), {}, False)
+
+
+@pytest.fixture
+def products(tmp_path) -> tuple[Path, Path]:
+    """A folder and an archive."""
+    write_pleiades(tmp_path / "a", [A])
+    write_pleiades(tmp_path / "b", [replace(B, when=datetime(2019, 7, 1, 11, tzinfo=timezone.utc))])
+    return tmp_path / "a", zipped(tmp_path / "b", tmp_path / "b.zip")
+
+
+@pytest.fixture
+def zone(qgis_app) -> QgsVectorLayer:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:2154", "zone", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(
+        QgsGeometry.fromWkt(f"POLYGON(({X} {Y}, {X} {Y - 20}, {X + 60} {Y - 20}, {X + 60} {Y}, {X} {Y}))")
+    )
+    layer.dataProvider().addFeature(feature)
+    return layer
+
+
+@pytest.mark.parametrize("suffix", [".vrt", ".tif"])
+def test_products_become_one_image_with_their_credits(products, tmp_path, suffix):
+    out = tmp_path / f"out{suffix}"
+    results, ok = run(INPUT=[str(products[1]), str(products[0])], OUTPUT=str(out))
+    assert ok and results["OUTPUT"] == str(out)
+    assert results["CREDIT"] == "© CNES 2019, 2022, Distribution Airbus DS"
+    told = json.loads(results["METADATA"])
+    assert [one["mission"] for one in told["images"]] == ["PHR1A", "PHR1B"]  # the clearest one first
+    assert told["credit"] == results["CREDIT"] and told["crs"] == "EPSG:2154" and not told["clipped"]
+    values = gdal.Open(str(out)).ReadAsArray()
+    assert values.shape == (3, 100, 150) and values[0, 50, 75] == 1000 and values[0, 50, 120] == 2000
+    assert "2019" in note_path(out).read_text(encoding="utf-8-sig")
+    layer = QgsRasterLayer(str(out), "m")
+    assert layer.isValid() and layer.bandCount() == 3
+
+
+def test_one_input_and_a_zone_cut_it(products, tmp_path, zone):
+    out = tmp_path / "cut.tif"
+    results, ok = run(
+        INPUT=str(products[0]), MASK=zone, BITS=1, CRS=QgsCoordinateReferenceSystem("EPSG:2154"), OUTPUT=str(out)
+    )
+    assert ok and json.loads(results["METADATA"])["clipped"]
+    dataset = gdal.Open(str(out))
+    assert (dataset.RasterXSize, dataset.RasterYSize) == (100, 40)
+    assert dataset.GetRasterBand(1).DataType == gdal.GDT_Byte and dataset.GetRasterBand(1).GetNoDataValue() == 0
+
+
+def test_layers_of_the_project_with_what_they_say(products, tmp_path, qgis_app):
+    """Their own source, the no data that a person chose, their credit."""
+    values = flat(300, bands=3)
+    values[:, :, :30] = 7
+    layer = QgsRasterLayer(str(geotiff(tmp_path / "own.tif", values, (X, Y))), "Mon ortho")
+    layer.dataProvider().setUserNoDataValue(1, [QgsRasterRange(7, 7)])
+    metadata = layer.metadata()
+    metadata.setRights(["© Commune 2020"])
+    layer.setMetadata(metadata)
+    QgsProject.instance().addMapLayer(layer)
+    try:
+        out = tmp_path / "out.vrt"
+        results, ok = run(INPUT=[layer.id(), str(products[0])], ORDER=2, OUTPUT=str(out))
+        assert ok and results["CREDIT"] == "© Commune 2020 ; © CNES 2022, Distribution Airbus DS"
+        values = gdal.Open(str(out)).ReadAsArray()[0]
+        assert values[50, 60] == 300 and values[50, 10] == 1000
+    finally:
+        QgsProject.instance().removeAllMapLayers()
+
+
+def test_errors_are_sentences(products, tmp_path, zone):
+    away = QgsVectorLayer("Polygon?crs=EPSG:4326", "away", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((20 60, 21 60, 21 61, 20 60))"))
+    away.dataProvider().addFeature(feature)
+    asked = {"INPUT": [str(products[0])], "OUTPUT": str(tmp_path / "x.vrt")}
+    for bent, wanted in (
+        ({"INPUT": [str(tmp_path / "nothing")]}, "nothing"),
+        ({"MASK": away}, "zone"),
+        ({"COMPOSITION": 2}, "composition"),
+        ({"OUTPUT": str(tmp_path / "absent" / "x.vrt")}, "x.vrt"),
+        ({"INPUT": [QgsVectorLayer("Point", "points", "memory")]}, "points"),
+    ):
+        with pytest.raises(QgsProcessingException, match=wanted):
+            run(**{**asked, **bent})
+    context = QgsProcessingContext()
+    for bent in ({"INPUT": []}, {"INPUT": None}, {"OUTPUT": str(tmp_path / "x.png")}):
+        ok, said = MosaicProducts().create().checkParameterValues({**asked, **bent}, context)
+        assert not ok and said
+    assert MosaicProducts().create().checkParameterValues(asked, context)[0]
+
+
+def test_what_is_not_as_it_should_be_is_warned_of(products, tmp_path):
+    class Heard(QgsProcessingFeedback):
+        def __init__(self) -> None:
+            super().__init__()
+            self.warnings: list[str] = []
+
+        def pushWarning(self, warning: str) -> None:
+            self.warnings.append(warning)
+
+    heard = Heard()
+    _, ok = run(heard, INPUT=[str(products[0]), str(tmp_path / "absent")], OUTPUT=str(tmp_path / "x.vrt"))
+    assert ok and len(heard.warnings) == 1 and "absent" in heard.warnings[0]
+
+
+def test_a_cancelled_run_leaves_nothing(products, tmp_path):
+    stopped = QgsProcessingFeedback()
+    stopped.cancel()
+    results, _ = run(stopped, INPUT=[str(products[0])], OUTPUT=str(tmp_path / "x.tif"))
+    assert results == {} and not list(tmp_path.glob("*x.tif*"))
+
+
+def test_all_parameters_and_outputs_of_the_interface():
+    algorithm = MosaicProducts().create()
+    names = [one.name() for one in algorithm.parameterDefinitions()]
+    wanted = "INPUT ORDER MASK COMPOSITION PANSHARPEN MATCH BITS CRS OUTPUT"
+    assert names == wanted.split() and algorithm.shortHelpString()
+    assert {one.name() for one in algorithm.outputDefinitions()} == {"OUTPUT", "CREDIT", "METADATA"}
