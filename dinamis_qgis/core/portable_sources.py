@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Layers over images of this machine whose source is a virtual raster written out: pansharpened, or with a tile missing.
+"""Layers over images of this machine whose source is a virtual raster in full: pansharpened, or with a tile missing.
 
-QGIS would save that text with absolute paths: the project could be neither moved nor opened elsewhere. So it is saved as
-a file in ``<project>_dinamis/`` beside the project, with relative paths; anyone's QGIS opens it.
+QGIS would save that text with absolute paths: the project could be neither moved nor opened elsewhere. So it is saved
+as a file in ``<project>_dinamis/`` beside the project, with relative paths; anyone's QGIS opens it.
 """
 
 from __future__ import annotations
