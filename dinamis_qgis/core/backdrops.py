@@ -129,7 +129,7 @@ def backdrop_layer(row: CatalogueRow, backdrop: Backdrop) -> QgsRasterLayer:
 
 
 def _date(layer: QgsRasterLayer, metadata: QgsLayerMetadata, backdrop: Backdrop) -> None:
-    """The range is set but inactive until it is asked for: the Temporal Controller must not hide a backdrop by surprise."""
+    """The range is set but inactive until that is asked for: the Temporal Controller must hide nothing by surprise."""
     first, last = backdrop.first, backdrop.last
     span = QgsDateTimeRange(
         QDateTime(QDate(first.year, first.month, first.day), QTime(0, 0), Qt.TimeSpec.UTC),
