@@ -158,6 +158,8 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
@@ -192,6 +194,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n image(s) indexed in {}.</source>
+      <translation>
+        <numerusform>%n image indexed in {}.</numerusform>
+        <numerusform>%n images indexed in {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>%n image(s) opened.</source>
       <translation>
@@ -205,6 +215,22 @@
       <translation>
         <numerusform>%n image without footprint could not be considered.</numerusform>
         <numerusform>%n images without footprint could not be considered.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for a sign-in to be displayed.</source>
+      <translation>
+        <numerusform>%n layer wait for a sign-in to be displayed.</numerusform>
+        <numerusform>%n layers wait for a sign-in to be displayed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for the network to be displayed.</source>
+      <translation>
+        <numerusform>%n layer wait for the network to be displayed.</numerusform>
+        <numerusform>%n layers wait for the network to be displayed.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -261,6 +287,14 @@
       <translation>
         <numerusform>%n other</numerusform>
         <numerusform>%n others</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n other(s) cannot be read.</source>
+      <translation>
+        <numerusform>%n other cannot be read.</numerusform>
+        <numerusform>%n others cannot be read.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -335,6 +369,14 @@
       <translation>
         <numerusform>%n search removed.</numerusform>
         <numerusform>%n searches removed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n streamed layer(s) cannot be displayed.</source>
+      <translation>
+        <numerusform>%n streamed layer cannot be displayed.</numerusform>
+        <numerusform>%n streamed layers cannot be displayed.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -168,6 +168,8 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
@@ -202,6 +204,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n image(s) indexed in {}.</source>
+      <translation>
+        <numerusform>%n image indexée dans {}.</numerusform>
+        <numerusform>%n images indexées dans {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>%n image(s) opened.</source>
       <translation>
@@ -215,6 +225,22 @@
       <translation>
         <numerusform>%n image sans emprise n'a pas pu être prise en compte.</numerusform>
         <numerusform>%n images sans emprise n'ont pas pu être prises en compte.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for a sign-in to be displayed.</source>
+      <translation>
+        <numerusform>%n couche attend une connexion pour s'afficher.</numerusform>
+        <numerusform>%n couches attendent une connexion pour s'afficher.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for the network to be displayed.</source>
+      <translation>
+        <numerusform>%n couche attend le réseau pour s'afficher.</numerusform>
+        <numerusform>%n couches attendent le réseau pour s'afficher.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -271,6 +297,14 @@
       <translation>
         <numerusform>%n autre</numerusform>
         <numerusform>%n autres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n other(s) cannot be read.</source>
+      <translation>
+        <numerusform>%n autre ne peut pas être lue.</numerusform>
+        <numerusform>%n autres ne peuvent pas être lues.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -348,6 +382,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n streamed layer(s) cannot be displayed.</source>
+      <translation>
+        <numerusform>%n couche en flux ne peut pas s'afficher.</numerusform>
+        <numerusform>%n couches en flux ne peuvent pas s'afficher.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
@@ -362,6 +404,11 @@
         <numerusform>%n mosaïque annuelle, liste reçue en {} s</numerusform>
         <numerusform>%n mosaïques annuelles, liste reçue en {} s</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/rows.py" />
+      <source>(disk absent) {}</source>
+      <translation>(disque absent) {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -427,15 +474,15 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for all that it is asked</source>
-      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
+      <translation>clé d'API, pour tout ce qui lui est demandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for its files</source>
-      <translation>clé d’API, pour ses fichiers</translation>
+      <translation>clé d'API, pour ses fichiers</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <source>About</source>
       <translation>À propos</translation>
     </message>
@@ -447,6 +494,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Access</source>
       <translation>Accès</translation>
     </message>
@@ -482,6 +530,7 @@
       <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <location filename="../dinamis_qgis/gui/search/login_note.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Accounts and catalogues…</source>
       <translation>Comptes et catalogues…</translation>
     </message>
@@ -523,6 +572,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Add the key…</source>
       <translation>Ajouter la clé…</translation>
     </message>
@@ -535,6 +585,12 @@
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Add this mosaic to the map, in the group DINAMIS</source>
       <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Add to my library (nothing is moved)</source>
+      <translation>Ajouter à ma bibliothèque (rien n'est déplacé)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
@@ -590,6 +646,11 @@
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>All missions</source>
       <translation>Toutes les missions</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>All months</source>
+      <translation>Tous</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
@@ -1162,6 +1223,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Configure…</source>
       <translation>Configurer…</translation>
     </message>
@@ -1192,7 +1254,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Contact et liens</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <source>Contact and links…</source>
       <translation>Contact et liens…</translation>
     </message>
@@ -1275,7 +1337,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Covered by the given images, not ordered</source>
-      <translation>Couvert par des images existantes, non commandé</translation>
+      <translation>Couvert par les images données, non commandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -1294,6 +1356,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Create an account</source>
       <translation>Créer un compte</translation>
     </message>
@@ -1393,6 +1456,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Cut to my zone…</source>
       <translation>Découper à ma zone…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
+      <source>DINAMIS catalogue: Pléiades</source>
+      <translation>Catalogue DINAMIS : Pléiades</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1934,6 +2002,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Fichier…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Filter</source>
+      <translation>Filtrer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>Filtered by the service: {}.</source>
       <translation>Filtré par le service : {}.</translation>
@@ -2007,6 +2080,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier d'une livraison</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Folder of images to index</source>
+      <translation>Dossier d'images à indexer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Folder of products</source>
@@ -2054,6 +2132,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Footprints of the scenes</source>
       <translation>Emprises des scènes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Footprints on the map</source>
+      <translation>Emprises sur la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/search_layers.py" />
@@ -2413,6 +2496,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>En vigueur</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>In my territory only</source>
+      <translation>Dans mon territoire seulement</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>In the form, choose: “{}”.</source>
       <translation>Dans le formulaire, choisissez : « {} ».</translation>
@@ -2459,9 +2547,50 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence au plus…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Index a folder…</source>
+      <translation>Indexer un dossier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Index again</source>
+      <translation>Réindexer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Index all again</source>
+      <translation>Tout réindexer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/index_products.py" />
       <source>Index the products of a folder</source>
       <translation>Indexer les produits d'un dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Indexed folders</source>
+      <translation>Dossiers indexés</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Indexing in progress</source>
+      <translation>Indexation en cours</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Indexing {name}… {percent} %</source>
+      <translation>Indexation de {name}… {percent} %</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/library.py" />
+      <source>Indexing {}</source>
+      <translation>Indexation de {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Indexing {}…</source>
+      <translation>Indexation de {}…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2475,6 +2604,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Invented images of an invented place: the whole panel works, without network.</source>
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
     </message>
@@ -2499,12 +2629,18 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sa mention n'est pas connue.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <source>Its disk is absent: it is found again when that returns.</source>
+      <translation>Son disque est absent : elle est retrouvée quand il revient.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Its edges are simplified by {} units of its CRS.</source>
       <translation>Ses bords sont simplifiés à {} unités de son SCR.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Join</source>
       <translation>Adhérer</translation>
     </message>
@@ -2593,6 +2729,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Last day of the period</source>
       <translation>Dernier jour de la période</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Last opened first</source>
+      <translation>Ouvertes en dernier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -2875,8 +3016,24 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/library/images_list.py" />
       <source>My images</source>
       <translation>Mes images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/library.py" />
+      <source>My library</source>
+      <translation>Ma bibliothèque</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/catalogues.py" />
+      <source>My library (on disk)</source>
+      <translation>Ma bibliothèque (sur disque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/library_layer.py" />
+      <source>My library: footprints</source>
+      <translation>Ma bibliothèque : emprises</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/saved_searches.py" />
@@ -2894,6 +3051,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>My territory: {}</source>
       <translation>Mon territoire : {}</translation>
     </message>
@@ -2936,6 +3094,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Never tested from here.</source>
       <translation>Jamais testé d'ici.</translation>
     </message>
@@ -2950,6 +3109,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Nouvelles images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Newest first</source>
       <translation>Plus récentes</translation>
@@ -2978,6 +3138,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>No account is needed</source>
       <translation>Aucun compte n'est nécessaire</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>No browser answered: open {} yourself.</source>
+      <translation>Aucun navigateur n'a répondu : ouvrez vous-même {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -3015,14 +3180,19 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Aucune image dans les catalogues qui ont répondu.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
+      <source>No image answers to the filter. {all}</source>
+      <translation>Aucune image ne répond au filtre. {all}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/cover_words.py" />
       <source>No image covers the zone.</source>
       <translation>Aucune image ne couvre la zone.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
-      <source>No image here. Open a delivery (folder, zip, disk): it is shown in its true colours, and nothing is moved or written.</source>
-      <translation>Aucune image ici. Ouvrez une livraison (dossier, zip, disque) : elle s'affiche avec ses vraies couleurs, et rien n'est déplacé ni écrit.</translation>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
+      <source>No image here. {open} (folder, zip, disk) or {index} to find all your images again on the map.</source>
+      <translation>Aucune image ici. {open} (dossier, zip, disque) ou {index} pour retrouver toutes vos images sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -3104,6 +3274,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/searches/my_searches.py" />
       <source>None yet: ☆ beside the results keeps one</source>
       <translation>Aucune encore : ☆ dans les résultats en garde une</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Not a member yet?</source>
+      <translation>Pas encore adhérent ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -3196,6 +3371,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Dépointage au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Oldest first</source>
       <translation>Plus anciennes</translation>
@@ -3233,6 +3409,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Open</source>
       <translation>Ouvrir</translation>
@@ -3256,9 +3433,16 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ouvrir MetaSearch</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Open a delivery…</source>
       <translation>Ouvrir une livraison…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Open images that I already have…</source>
+      <translation>Ouvrir des images que j'ai déjà…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -3324,11 +3508,6 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Les listes d'OpenSPOT n'ont pas pu être lues : les valeurs connues sont proposées.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/images_list.py" />
-      <source>Opened images</source>
-      <translation>Images ouvertes</translation>
-    </message>
-    <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Opened, but tile {} is missing in the delivery.</source>
       <translation>Ouvert, mais la dalle {} manque dans la livraison.</translation>
@@ -3341,8 +3520,14 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/gui/library/arrivals.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
       <source>Opening images</source>
       <translation>Ouverture des images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
+      <source>Opening the image…</source>
+      <translation>Ouverture de l'image…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
@@ -3367,6 +3552,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
 Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Open…</source>
+      <translation>Ouvrir…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>Options</source>
       <translation>Options</translation>
@@ -3383,6 +3573,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Order</source>
@@ -3878,6 +4069,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Retirer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Remove from the library</source>
+      <translation>Retirer de la bibliothèque</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Remove the quicklook</source>
       <translation>Retirer l'aperçu</translation>
@@ -3974,6 +4170,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
       <source>Retry</source>
       <translation>Réessayer</translation>
     </message>
@@ -4040,6 +4237,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Même contraste pour toutes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Satellite images for your territory</source>
+      <translation>Images satellitaires pour votre territoire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Save the project: the search is kept with it.</source>
       <translation>Enregistrez le projet : la recherche est gardée avec lui.</translation>
@@ -4073,6 +4275,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Search</source>
       <translation>Rechercher</translation>
@@ -4253,6 +4456,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
       <source>Show all</source>
       <translation>Tout afficher</translation>
     </message>
@@ -4268,6 +4472,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>L'afficher sur la carte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>Sign in</source>
+      <translation>Se connecter</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <source>Sign in again</source>
       <translation>Se reconnecter</translation>
@@ -4280,6 +4489,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Sign in…</source>
       <translation>Se connecter…</translation>
     </message>
@@ -4304,6 +4514,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Service de signature</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/streamed_layers.py" />
+      <source>Signing the streamed layers</source>
+      <translation>Signature des couches en flux</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>Simplify (+{})</source>
       <translation>Simplifier (+{})</translation>
@@ -4312,6 +4527,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Size</source>
       <translation>Taille</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Skip</source>
+      <translation>Passer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
@@ -4402,9 +4622,24 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Stéréo</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Stop indexing</source>
+      <translation>Arrêter l'indexation</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Stop indexing; what was read is kept</source>
+      <translation>Arrêter l'indexation ; ce qui a été lu est gardé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Stray light (mask)</source>
       <translation>Lumière parasite (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/streamed_image.py" />
+      <source>Streamed from the service that keeps it: to display it, QGIS needs the DINAMIS plugin, a connection and, where the service wants one, an account.</source>
+      <translation>Lue en flux chez le service qui la conserve : pour l'afficher, il faut à QGIS l'extension DINAMIS, une connexion et, si le service en demande un, un compte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -4648,6 +4883,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La description du produit {file} est abîmée ou incomplète ({reason}) : rien n'a été ouvert ; redemandez le produit, ou ouvrez directement son fichier image.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>The disk of this image is absent: {}</source>
+      <translation>Le disque de cette image est absent : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>The extent says no CRS: write it as xmin,xmax,ymin,ymax [EPSG:4326].</source>
       <translation>L'emprise n'indique pas de SCR : écrivez-la sous la forme xmin,xmax,ymin,ymax [EPSG:4326].</translation>
@@ -4661,6 +4901,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>The first image of the list lies on top.</source>
       <translation>La première image de la liste est dessus.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>The folder itself is left alone.</source>
+      <translation>Le dossier lui-même reste intact.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -4712,6 +4957,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>The new key is kept here and used from now on.</source>
       <translation>La nouvelle clé est gardée ici et utilisée désormais.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>The organisation joins (its legal representative), then each agent creates an account, which the DINAMIS correspondent activates.</source>
+      <translation>L'organisme adhère (représentant légal), puis chaque agent crée un compte, activé par le référent DINAMIS.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -4976,6 +5226,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cette couche n'a pas de champ « scene_id » : donnez une couche d'emprises issue d'une recherche DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>This page stays under ⋮ › Welcome.</source>
+      <translation>Cette page reste sous ⋮ › Accueil.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>This year</source>
       <translation>Cette année</translation>
@@ -5062,8 +5317,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Try the demonstration</source>
       <translation>Essayer la démonstration</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Try the demonstration (no account)</source>
+      <translation>Essayer la démonstration (sans compte)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -5179,10 +5440,20 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Eau et neige</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
+      <source>Welcome</source>
+      <translation>Accueil</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>What</source>
       <translation>Quoi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>What cannot be read</source>
+      <translation>Ce qui ne peut pas être lu</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
@@ -5200,6 +5471,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ce que couvrent les images cochées dans les résultats n'est pas commandé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>What was given is indexed where it lies: its images are found again in « My images » and on the map.</source>
+      <translation>Ce qui a été donné est indexé là où il se trouve : ses images se retrouvent dans « Mes images » et sur la carte.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>What was verified, and on what</source>
       <translation>Ce qui a été vérifié, et sur quoi</translation>
@@ -5213,6 +5489,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/page.py" />
       <source>What would be found</source>
       <translation>Ce qui serait trouvé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>What you can see right now</source>
+      <translation>Ce que vous pouvez voir dès maintenant</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
@@ -5263,6 +5544,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Quelle image choisir ?</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Which ones</source>
+      <translation>Lesquelles</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <source>Whoever opens the project finds the search there. Save the project afterwards.</source>
       <translation>Qui ouvre le projet y trouve la recherche. Enregistrez ensuite le projet.</translation>
@@ -5303,6 +5589,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Words of the identifier, title, collection or mission; each must be there.</source>
       <translation>Mots de l'identifiant, du titre, de la collection ou de la mission ; chacun doit s'y trouver.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Words of the satellite, the date, the mode, the name or the folder</source>
+      <translation>Mots du satellite, de la date, du mode, du nom ou du dossier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -5373,6 +5664,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <source>Your session has expired.</source>
       <translation>Votre session a expiré.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Your territory (the zone proposed by default)</source>
+      <translation>Votre territoire (zone proposée par défaut)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -5580,7 +5876,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
       <location filename="../dinamis_qgis/core/words.py" />
-      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <location filename="../dinamis_qgis/gui/library/rows.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>date unknown</source>
       <translation>date inconnue</translation>
@@ -5599,6 +5895,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>day/month/year</source>
       <translation>jour/mois/année</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>disk absent</source>
+      <translation>disque absent</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
@@ -5744,7 +6045,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mission</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <location filename="../dinamis_qgis/gui/library/rows.py" />
       <source>mode unknown</source>
       <translation>mode inconnu</translation>
     </message>
@@ -5788,6 +6089,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>needed for its licence</source>
       <translation>nécessaire pour sa licence</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
+      <source>no account</source>
+      <translation>sans compte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
@@ -6045,6 +6351,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>en attente</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
+      <source>website</source>
+      <translation>site web</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>zone</source>
       <translation>zone</translation>
@@ -6258,6 +6569,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{hour} h {minute} UTC</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>{images}, in my territory</source>
+      <translation>{images}, dans mon territoire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{images}, {there} on disk already</source>
       <translation>{images}, {there} déjà sur disque</translation>
@@ -6370,6 +6686,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{service} : premières images en {seconds} s</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{shown} of {total}</source>
       <translation>{shown} sur {total}</translation>
@@ -6425,6 +6742,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (copie)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>{} (disk absent)</source>
+      <translation>{} (disque absent)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <source>{} (drawn zone)</source>
       <translation>{} (zone dessinée)</translation>
@@ -6460,7 +6782,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>{} MB</source>
-      <translation>{} Mo</translation>
+      <translation>{} Mo</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -6487,6 +6809,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>{} is expected</source>
       <translation>il manque {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>{} is not there now: its images stay in the library, and are found again when it returns.</source>
+      <translation>{} n'est pas accessible : ses images restent dans la bibliothèque et sont retrouvées à son retour.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
@@ -6569,6 +6896,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}, recherche annulée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/streamed_image.py" />
+      <source>{}, streamed</source>
+      <translation>{}, en flux</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
       <source>{}, the form may refuse (over {})</source>
       <translation>{}, le formulaire peut refuser (plus de {})</translation>
@@ -6609,6 +6941,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} : le catalogue ne donne pas ce fichier.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>{}: the folder cannot be read.</source>
+      <translation>{} : le dossier ne peut pas être lu.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
       <source>{}: the form takes {} at most</source>
       <translation>{} : le formulaire en accepte {} au plus</translation>
@@ -6635,6 +6972,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>{}: {}</source>
       <translation>{} : {}</translation>
     </message>
@@ -6670,6 +7008,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>“{}” needs an address that begins with https:// or http://.</source>
       <translation>« {} » demande une adresse qui commence par https:// ou http://.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
+      <source>“{}” opened.</source>
+      <translation>« {} » ouverte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />

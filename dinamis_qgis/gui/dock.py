@@ -21,6 +21,7 @@ from .aoi.file_drop import ZoneDropArea
 from .banner import Banner
 from .menu_entries import MenuEntries
 from .tight_tabs import TightTabs
+from .welcome.front import Front
 
 _NAMES = ("search", "request", "images")
 
@@ -48,18 +49,21 @@ class DinamisDock(QgsDockWidget):
         self._banner = Banner()
         self._banner.left.connect(lambda: self.set_synthetic(None))
         self._tabs = self._build_tabs()
+        self._front = Front(self._tabs, self._make_welcome)
         body = ZoneDropArea(self._takes_zones, self._take_zone_file)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._banner)
-        layout.addWidget(self._tabs)
+        layout.addWidget(self._front)
         self.setWidget(body)
-        self.opened.connect(self._build_current)
-        self._tabs.currentChanged.connect(self._build_current)
+        self.opened.connect(self._front.begin)
+        for moment in (self.opened, self._front.currentChanged, self._tabs.currentChanged):
+            moment.connect(self._build_current)
 
     def show_page(self, name: str) -> None:
         """``search``, ``request`` or ``images``."""
+        self._front.leave()
         self._tabs.setCurrentIndex(_NAMES.index(name))
 
     def page(self, name: str) -> QWidget | None:
@@ -90,6 +94,7 @@ class DinamisDock(QgsDockWidget):
         """Folders, archives, metadata files or images, dropped on the map or chosen in the results."""
         self.setUserVisible(True)
         self.show_page("images")
+        self._front.has_served()
         page = self.page("images")
         if page is not None:
             page.open_paths(paths)
@@ -122,15 +127,18 @@ class DinamisDock(QgsDockWidget):
 
     def take_down(self) -> None:
         """Stop what runs and let go of the map: the panel is about to be deleted."""
-        self.opened.disconnect(self._build_current)
-        self._tabs.currentChanged.disconnect(self._build_current)
+        self.opened.disconnect(self._front.begin)
+        for moment in (self.opened, self._front.currentChanged, self._tabs.currentChanged):
+            moment.disconnect(self._build_current)
         self._entries.close()
+        self._front.close_front()
         for page in self._pages.values():
             page.close_page()
         self._pages.clear()
         if self._zones is not None:
             self._zones.close()
-            self._desk.close()
+            for desk in self._desks:
+                desk.close()
             self._context.downloads.finished.disconnect(self._take_in)
             self._context.downloads.close()
 
@@ -165,13 +173,12 @@ class DinamisDock(QgsDockWidget):
         menu.addAction(tr("My territory…")).triggered.connect(lambda: self.choose_territory(self))
         self._entries.add_to(menu)
         menu.addSeparator()
-        menu.addAction(tr("Contact and links…")).triggered.connect(self._show_contacts)
-        menu.addAction(tr("About")).triggered.connect(self._show_about)
+        self._entries.add_last_to(menu)
         menu.aboutToShow.connect(lambda: self._synthetic_action.setChecked(self._synthetic is not None))
         return menu
 
     def _build_current(self) -> None:
-        if self.isUserVisible():
+        if self.isUserVisible() and self._front.shows_tabs:
             self.page(_NAMES[self._tabs.currentIndex()])
 
     def _ready(self) -> bool:
@@ -188,12 +195,14 @@ class DinamisDock(QgsDockWidget):
             self.setWidget(label)
             return False
         from ..core.downloads import DownloadQueue, kept_in
+        from ..core.library import Library
         from ..core.selection import TickedScenes
         from ..core.zone import ZoneHolder
         from .accounts.remedies import remedies
         from .aoi.controller import ZoneController
         from .context import PanelContext
         from .downloads.desk import DownloadDesk
+        from .library.desk import LibraryDesk
         from .notices import Notices
 
         canvas, message_bar, active_layer, select_layer, show_status = self._given
@@ -211,9 +220,10 @@ class DinamisDock(QgsDockWidget):
             self.assemble_paths,
             self._my_territory,
             DownloadQueue(kept_in(), self),
+            Library(parent=self),
         )
         self._zones = ZoneController(self._context, self)
-        self._desk = DownloadDesk(self._context, self)
+        self._desks = (DownloadDesk(self._context, self), LibraryDesk(self._context, self.reload_catalogues, self))
         self._context.downloads.finished.connect(self._take_in)
         self._context.downloads.open()
         return True
@@ -236,6 +246,7 @@ class DinamisDock(QgsDockWidget):
             from .library.page import ImagesPage
 
             page = ImagesPage(self._context, holder)
+            page.model.rowsInserted.connect(self._front.has_served)
         self._pages[name] = page
         holder.layout().addWidget(page)
         if self._synthetic is not None:
@@ -270,15 +281,17 @@ class DinamisDock(QgsDockWidget):
         if self._ready():
             self._zones.others.take_file(path)
 
-    def _show_contacts(self) -> None:
-        from .contact import ContactDialog
+    def _make_welcome(self) -> QWidget | None:
+        if not self._ready():
+            return None
+        from .welcome.page import WelcomePage
 
-        ContactDialog(self).exec()
+        page = WelcomePage(self._context, self._zones.territories)
+        page.trial_requested.connect(self._toggle_synthetic)
+        return page
 
-    def _show_about(self) -> None:
-        from .about import AboutDialog
-
-        AboutDialog(self).exec()
+    def show_welcome(self) -> None:
+        self._front.show_welcome()
 
 
 def _tell_synthetic(page: QWidget, row) -> None:

@@ -183,12 +183,19 @@ def test_choosing_the_drawn_zone_begins_one_and_escape_leaves_the_former(where):
     assert w.zones.zone.kind == TERRITORY and not w.controller.drawing and w.shown() == "My territory: Lamballe-Armor"
 
 
-def test_the_arrow_keys_go_past_the_drawn_zone(where):
-    w = where(HOME)
-    w.pick("Drawn zone")
+def test_the_arrow_keys_open_the_list_and_nothing_is_chosen_on_the_way(where, qtbot):
+    w = where()
+    w.box.show()
     w.box.kinds.setFocus()
-    QTest.keyClick(w.box.kinds, Qt.Key.Key_Up)
-    assert w.shown() == "Map extent" and w.zones.zone.kind == EXTENT and not w.controller.drawing
+    before, view = w.zones.zone, w.box.kinds.view()
+    QTest.keyClick(w.box.kinds, Qt.Key.Key_Down)
+    qtbot.waitUntil(view.isVisible)
+    while not view.currentIndex().data().startswith("Municipality"):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    assert w.zones.zone is before and not w.controller.drawing and w.panel.told() == []
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(w.box.place.isVisible)
+    w.box.hide()
 
 
 def test_a_crossing_outline_is_told_and_the_former_zone_stays(where):

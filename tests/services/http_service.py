@@ -15,6 +15,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
+_SLICE = 1 << 16
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -44,7 +46,7 @@ class Answer:
 
 
 class Service(ThreadingHTTPServer):
-    """``answer(asked)`` decides. ``asked`` keeps every request."""
+    """``answer(asked)`` decides. ``asked`` keeps every request; ``sent`` counts the bytes of bodies that left."""
 
     daemon_threads = True
     request_queue_size = 64
@@ -53,6 +55,8 @@ class Service(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.answer = answer
         self.asked: list[Asked] = []
+        self.sent = 0
+        self.rate: float | None = None  # bytes a second, for each connection
         self.stopping = threading.Event()
         self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.server_address[1]}"
         self._tls = tls
@@ -141,8 +145,16 @@ class _Handler(BaseHTTPRequestHandler):
         if "Content-Length" not in answer.headers:
             self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
+        if self.command == "HEAD":  # a body would be taken for the next answer
+            return
         stop = answer.cut_after if answer.cut_after is not None else answer.pause_after
-        self.wfile.write(answer.body[:stop])
+        body = memoryview(answer.body)[:stop]
+        for start in range(0, len(body), _SLICE):
+            part = body[start : start + _SLICE]
+            self.wfile.write(part)
+            self.server.sent += len(part)
+            if self.server.rate is not None:
+                self.server.stopping.wait(len(part) / self.server.rate)
         if answer.cut_after is not None:
             self.close_connection = True
         elif answer.pause_after is not None:

@@ -17,7 +17,7 @@ from ...core.product_extras import EXTRA, OF_PRODUCT
 from ...core.product_texts import group_name
 from ...core.products import PATH_PROPERTY
 from ...core.sharpened import SHARPENED
-from .images_model import Row
+from .rows import Row
 
 
 def add_to_project(opened: Opened, canvas: QgsMapCanvas) -> None:

@@ -68,7 +68,7 @@ class SceneActions(QObject):
         if scene.quicklook is not None:
             label = tr("Remove the quicklook") if scene in self._context.ticked else tr("Add the quicklook")
             menu.addAction(label).triggered.connect(lambda: self.toggle([scene]))
-        if self.opener.way(scene) in (Way.DOWNLOAD, Way.FORM):
+        if self.opener.way(scene) in (Way.DOWNLOAD, Way.STREAM, Way.FORM):
             menu.addAction(tr("Download")).triggered.connect(lambda: self.opener.download(scene))
         self._add_copy_id(menu, scene)
         if scene.credit:
