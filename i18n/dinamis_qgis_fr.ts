@@ -1768,6 +1768,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Dessiner la zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/bands.py" />
+      <source>Drawing the zone</source>
+      <translation>Dessin de la zone</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
