@@ -158,6 +158,8 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
@@ -189,6 +191,14 @@
       <translation>
         <numerusform>%n image in the file</numerusform>
         <numerusform>%n images in the file</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n image(s) indexed in {}.</source>
+      <translation>
+        <numerusform>%n image indexed in {}.</numerusform>
+        <numerusform>%n images indexed in {}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -277,6 +287,14 @@
       <translation>
         <numerusform>%n other</numerusform>
         <numerusform>%n others</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n other(s) cannot be read.</source>
+      <translation>
+        <numerusform>%n other cannot be read.</numerusform>
+        <numerusform>%n others cannot be read.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -168,6 +168,8 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
@@ -199,6 +201,14 @@
       <translation>
         <numerusform>%n image dans le fichier</numerusform>
         <numerusform>%n images dans le fichier</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n image(s) indexed in {}.</source>
+      <translation>
+        <numerusform>%n image indexée dans {}.</numerusform>
+        <numerusform>%n images indexées dans {}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -287,6 +297,14 @@
       <translation>
         <numerusform>%n autre</numerusform>
         <numerusform>%n autres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n other(s) cannot be read.</source>
+      <translation>
+        <numerusform>%n autre ne peut pas être lue.</numerusform>
+        <numerusform>%n autres ne peuvent pas être lues.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -388,6 +406,11 @@
       </translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/rows.py" />
+      <source>(disk absent) {}</source>
+      <translation>(disque absent) {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>1 December – 31 March</source>
       <translation>1er décembre – 31 mars</translation>
@@ -451,12 +474,12 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for all that it is asked</source>
-      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
+      <translation>clé d'API, pour tout ce qui lui est demandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for its files</source>
-      <translation>clé d’API, pour ses fichiers</translation>
+      <translation>clé d'API, pour ses fichiers</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/menu_entries.py" />
@@ -562,6 +585,12 @@
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Add this mosaic to the map, in the group DINAMIS</source>
       <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Add to my library (nothing is moved)</source>
+      <translation>Ajouter à ma bibliothèque (rien n'est déplacé)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
@@ -1318,7 +1347,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Covered by the given images, not ordered</source>
-      <translation>Couvert par des images existantes, non commandé</translation>
+      <translation>Couvert par les images données, non commandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -1749,6 +1778,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Dessiner la zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/bands.py" />
+      <source>Drawing the zone</source>
+      <translation>Dessin de la zone</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -1983,6 +2017,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Fichier…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Filter</source>
+      <translation>Filtrer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>Filtered by the service: {}.</source>
       <translation>Filtré par le service : {}.</translation>
@@ -2056,6 +2095,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier d'une livraison</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Folder of images to index</source>
+      <translation>Dossier d'images à indexer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Folder of products</source>
@@ -2103,6 +2147,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Footprints of the scenes</source>
       <translation>Emprises des scènes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Footprints on the map</source>
+      <translation>Emprises sur la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/search_layers.py" />
@@ -2462,6 +2511,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>En vigueur</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>In my territory only</source>
+      <translation>Dans mon territoire seulement</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>In the form, choose: “{}”.</source>
       <translation>Dans le formulaire, choisissez : « {} ».</translation>
@@ -2508,9 +2562,50 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence au plus…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Index a folder…</source>
+      <translation>Indexer un dossier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Index again</source>
+      <translation>Réindexer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Index all again</source>
+      <translation>Tout réindexer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/index_products.py" />
       <source>Index the products of a folder</source>
       <translation>Indexer les produits d'un dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Indexed folders</source>
+      <translation>Dossiers indexés</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Indexing in progress</source>
+      <translation>Indexation en cours</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Indexing {name}… {percent} %</source>
+      <translation>Indexation de {name}… {percent} %</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/library.py" />
+      <source>Indexing {}</source>
+      <translation>Indexation de {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Indexing {}…</source>
+      <translation>Indexation de {}…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -2547,6 +2642,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Its credit line is not known.</source>
       <translation>Sa mention n'est pas connue.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <source>Its disk is absent: it is found again when that returns.</source>
+      <translation>Son disque est absent : elle est retrouvée quand il revient.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
@@ -2644,6 +2744,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Last day of the period</source>
       <translation>Dernier jour de la période</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Last opened first</source>
+      <translation>Ouvertes en dernier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -2926,8 +3031,24 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/library/images_list.py" />
       <source>My images</source>
       <translation>Mes images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/library.py" />
+      <source>My library</source>
+      <translation>Ma bibliothèque</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/catalogues.py" />
+      <source>My library (on disk)</source>
+      <translation>Ma bibliothèque (sur disque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/library_layer.py" />
+      <source>My library: footprints</source>
+      <translation>Ma bibliothèque : emprises</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/saved_searches.py" />
@@ -3003,6 +3124,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Nouvelles images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Newest first</source>
       <translation>Plus récentes</translation>
@@ -3073,14 +3195,19 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Aucune image dans les catalogues qui ont répondu.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
+      <source>No image answers to the filter. {all}</source>
+      <translation>Aucune image ne répond au filtre. {all}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/cover_words.py" />
       <source>No image covers the zone.</source>
       <translation>Aucune image ne couvre la zone.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
-      <source>No image here. Open a delivery (folder, zip, disk): it is shown in its true colours, and nothing is moved or written.</source>
-      <translation>Aucune image ici. Ouvrez une livraison (dossier, zip, disque) : elle s'affiche avec ses vraies couleurs, et rien n'est déplacé ni écrit.</translation>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
+      <source>No image here. {open} (folder, zip, disk) or {index} to find all your images again on the map.</source>
+      <translation>Aucune image ici. {open} (dossier, zip, disque) ou {index} pour retrouver toutes vos images sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -3259,6 +3386,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Dépointage au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Oldest first</source>
       <translation>Plus anciennes</translation>
@@ -3296,6 +3424,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Open</source>
       <translation>Ouvrir</translation>
@@ -3319,6 +3448,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ouvrir MetaSearch</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Open a delivery…</source>
@@ -3393,11 +3523,6 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Les listes d'OpenSPOT n'ont pas pu être lues : les valeurs connues sont proposées.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/images_list.py" />
-      <source>Opened images</source>
-      <translation>Images ouvertes</translation>
-    </message>
-    <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Opened, but tile {} is missing in the delivery.</source>
       <translation>Ouvert, mais la dalle {} manque dans la livraison.</translation>
@@ -3442,6 +3567,11 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
 Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Open…</source>
+      <translation>Ouvrir…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>Options</source>
       <translation>Options</translation>
@@ -3458,6 +3588,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Order</source>
@@ -3953,6 +4084,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Retirer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Remove from the library</source>
+      <translation>Retirer de la bibliothèque</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Remove the quicklook</source>
       <translation>Retirer l'aperçu</translation>
@@ -4335,6 +4471,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
       <source>Show all</source>
       <translation>Tout afficher</translation>
     </message>
@@ -4498,6 +4635,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Stereo</source>
       <translation>Stéréo</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Stop indexing</source>
+      <translation>Arrêter l'indexation</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Stop indexing; what was read is kept</source>
+      <translation>Arrêter l'indexation ; ce qui a été lu est gardé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
@@ -4751,6 +4898,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La description du produit {file} est abîmée ou incomplète ({reason}) : rien n'a été ouvert ; redemandez le produit, ou ouvrez directement son fichier image.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>The disk of this image is absent: {}</source>
+      <translation>Le disque de cette image est absent : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>The extent says no CRS: write it as xmin,xmax,ymin,ymax [EPSG:4326].</source>
       <translation>L'emprise n'indique pas de SCR : écrivez-la sous la forme xmin,xmax,ymin,ymax [EPSG:4326].</translation>
@@ -4764,6 +4916,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>The first image of the list lies on top.</source>
       <translation>La première image de la liste est dessus.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>The folder itself is left alone.</source>
+      <translation>Le dossier lui-même reste intact.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -5309,6 +5466,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Quoi</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>What cannot be read</source>
+      <translation>Ce qui ne peut pas être lu</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <source>What it allows</source>
       <translation>Ce qu'elle permet</translation>
@@ -5322,6 +5484,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>What the images ticked in the results cover is not ordered</source>
       <translation>Ce que couvrent les images cochées dans les résultats n'est pas commandé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>What was given is indexed where it lies: its images are found again in « My images » and on the map.</source>
+      <translation>Ce qui a été donné est indexé là où il se trouve : ses images se retrouvent dans « Mes images » et sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -5392,6 +5559,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Quelle image choisir ?</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Which ones</source>
+      <translation>Lesquelles</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <source>Whoever opens the project finds the search there. Save the project afterwards.</source>
       <translation>Qui ouvre le projet y trouve la recherche. Enregistrez ensuite le projet.</translation>
@@ -5432,6 +5604,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Words of the identifier, title, collection or mission; each must be there.</source>
       <translation>Mots de l'identifiant, du titre, de la collection ou de la mission ; chacun doit s'y trouver.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Words of the satellite, the date, the mode, the name or the folder</source>
+      <translation>Mots du satellite, de la date, du mode, du nom ou du dossier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -5714,7 +5891,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
       <location filename="../dinamis_qgis/core/words.py" />
-      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <location filename="../dinamis_qgis/gui/library/rows.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>date unknown</source>
       <translation>date inconnue</translation>
@@ -5733,6 +5910,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>day/month/year</source>
       <translation>jour/mois/année</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>disk absent</source>
+      <translation>disque absent</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
@@ -5878,7 +6060,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mission</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <location filename="../dinamis_qgis/gui/library/rows.py" />
       <source>mode unknown</source>
       <translation>mode inconnu</translation>
     </message>
@@ -6402,6 +6584,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{hour} h {minute} UTC</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>{images}, in my territory</source>
+      <translation>{images}, dans mon territoire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{images}, {there} on disk already</source>
       <translation>{images}, {there} déjà sur disque</translation>
@@ -6514,6 +6701,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{service} : premières images en {seconds} s</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{shown} of {total}</source>
       <translation>{shown} sur {total}</translation>
@@ -6569,6 +6757,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} (copie)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>{} (disk absent)</source>
+      <translation>{} (disque absent)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <source>{} (drawn zone)</source>
       <translation>{} (zone dessinée)</translation>
@@ -6604,7 +6797,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>{} MB</source>
-      <translation>{} Mo</translation>
+      <translation>{} Mo</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -6631,6 +6824,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>{} is expected</source>
       <translation>il manque {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>{} is not there now: its images stay in the library, and are found again when it returns.</source>
+      <translation>{} n'est pas accessible : ses images restent dans la bibliothèque et sont retrouvées à son retour.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
@@ -6756,6 +6954,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
       <source>{}: the catalogue gives no such file.</source>
       <translation>{} : le catalogue ne donne pas ce fichier.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>{}: the folder cannot be read.</source>
+      <translation>{} : le dossier ne peut pas être lu.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />

@@ -137,7 +137,8 @@ class DinamisDock(QgsDockWidget):
         self._pages.clear()
         if self._zones is not None:
             self._zones.close()
-            self._desk.close()
+            for desk in self._desks:
+                desk.close()
             self._context.downloads.finished.disconnect(self._take_in)
             self._context.downloads.close()
 
@@ -194,12 +195,14 @@ class DinamisDock(QgsDockWidget):
             self.setWidget(label)
             return False
         from ..core.downloads import DownloadQueue, kept_in
+        from ..core.library import Library
         from ..core.selection import TickedScenes
         from ..core.zone import ZoneHolder
         from .accounts.remedies import remedies
         from .aoi.controller import ZoneController
         from .context import PanelContext
         from .downloads.desk import DownloadDesk
+        from .library.desk import LibraryDesk
         from .notices import Notices
 
         canvas, message_bar, active_layer, select_layer, show_status = self._given
@@ -217,9 +220,10 @@ class DinamisDock(QgsDockWidget):
             self.assemble_paths,
             self._my_territory,
             DownloadQueue(kept_in(), self),
+            Library(parent=self),
         )
         self._zones = ZoneController(self._context, self)
-        self._desk = DownloadDesk(self._context, self)
+        self._desks = (DownloadDesk(self._context, self), LibraryDesk(self._context, self.reload_catalogues, self))
         self._context.downloads.finished.connect(self._take_in)
         self._context.downloads.open()
         return True
