@@ -724,6 +724,11 @@
       <translation>Animer les dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Animate the years on the map</source>
+      <translation>Animer les années affichées</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <source>Another code</source>
       <translation>Un autre code</translation>
@@ -932,6 +937,11 @@
       <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Back to the results (Esc)</source>
       <translation>Retour aux résultats (Échap)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Backdrops now follow the Temporal Controller: open it from the toolbar and play the years.</source>
+      <translation>Les fonds suivent désormais le contrôleur temporel : ouvrez-le depuis la barre d'outils et faites défiler les années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
