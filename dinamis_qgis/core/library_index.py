@@ -96,7 +96,8 @@ def index_folder(library: LibraryFile, folder: str, feedback: TaskFeedback) -> I
         feedback.check()
     except Cancelled:
         with library.writing() as database:
-            _put_files(database, number, walked, memory)
+            if _is_known(database, number):
+                _put_files(database, number, walked, memory)
         raise
     except (InvalidProduct, NoProduct, UnsupportedProduct) as error:
         found = Delivery(folder, (), (), (Skipped(folder, error),))
@@ -109,6 +110,8 @@ def index_folder(library: LibraryFile, folder: str, feedback: TaskFeedback) -> I
         for path, image in images.items()
     ]
     with library.writing() as database:
+        if not _is_known(database, number):
+            return Indexed(folder, 0, 0, absent=True)
         _put_files(database, number, walked, memory)
         gone = _gone(database, number, walked)
         _forget_files(database, number, walked)
@@ -121,6 +124,11 @@ def index_folder(library: LibraryFile, folder: str, feedback: TaskFeedback) -> I
 def _folder_number(database: sqlite3.Connection, folder: str) -> int:
     database.execute("INSERT OR IGNORE INTO folders (path) VALUES (?)", (folder,))
     return database.execute("SELECT id FROM folders WHERE path = ?", (folder,)).fetchone()[0]
+
+
+def _is_known(database: sqlite3.Connection, number: int) -> bool:
+    """Not when somebody took it out of the library meanwhile."""
+    return database.execute("SELECT 1 FROM folders WHERE id = ?", (number,)).fetchone() is not None
 
 
 def _put_files(database: sqlite3.Connection, number: int, walked: Walk, memory: Remembered) -> None:

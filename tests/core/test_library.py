@@ -324,6 +324,19 @@ def test_a_folder_leaves_the_library_and_nothing_else(library, images, tmp_path)
         assert database.execute("SELECT count(*) FROM files JOIN documents").fetchone()[0] > 0
 
 
+def test_a_folder_that_is_removed_while_it_is_indexed_stays_out(library, images):
+    class Meanwhile(Feedback):
+        def setProgress(self, percent):
+            if not self.percents:
+                with library.writing() as database:
+                    drop_folder(database, folder_path(str(images)))
+            super().setProgress(percent)
+
+    index(library, images, Meanwhile())
+    with library.reading() as database:
+        assert database.execute("SELECT (SELECT count(*) FROM files), count(*) FROM products").fetchone() == (0, 0)
+
+
 # --- the GeoPackage -------------------------------------------------------------------------------
 
 

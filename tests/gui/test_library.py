@@ -9,7 +9,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QPushButton
@@ -138,6 +138,19 @@ def test_a_double_click_opens_both_halves(panel, folder):
     assert opened.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
     panel.index(folder)  # again, once it is open: still one row
     assert panel.page.model.count == 3
+
+
+def test_a_row_that_was_never_opened_is_found_on_the_map_and_opened_from_its_menu(panel, folder):
+    panel.index(folder)
+    index = panel.page.model.index(panel.names().index("SPOT 7"))
+    menu = panel.page.row_menu(index)
+    actions = {action.text(): action for action in menu.actions() if action.text()}
+    assert "Natural colours" not in actions and "Pansharpen (P + MS)" not in actions
+    panel.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:2154"))
+    actions["Zoom"].trigger()
+    assert panel.canvas.extent().contains(QgsPointXY(301_007, 6_833_995)) and panel.canvas.extent().width() < 1000
+    actions["Open"].trigger()
+    panel.bot.waitUntil(lambda: len(images()) == 1)
 
 
 def test_thumbnails_are_read_when_they_come_into_sight(panel, folder):

@@ -8,7 +8,7 @@ from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QListView, QWidget
 
 from ...translation import tr
-from ..search.results_delegate import ROW, show_rows
+from ..search.results_delegate import row_height, show_rows
 from .images_model import ImagesModel
 
 _SETTLED_MS = 60  # scrolling faster than this asks for no thumbnail
@@ -45,8 +45,9 @@ class ImagesList(QListView):
         self._settle.start()
 
     def _tell_seen(self) -> None:
-        first = self.verticalScrollBar().value() // ROW
-        self.seen.emit(first, first + self.viewport().height() // ROW + 1)
+        height = row_height(self.fontMetrics())
+        first = self.verticalScrollBar().value() // height
+        self.seen.emit(first, first + self.viewport().height() // height + 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

@@ -20,7 +20,7 @@ from ...translation import tr
 from ..folders import open_folder
 from ..tool_tip import tool_tip
 from .delivery_sheet import composition_names
-from .on_map import extra_of, show_layer, zoom_to
+from .on_map import extra_of, show_layer
 from .rows import Row
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def fill_row_menu(row: Row, work: RowWork, cut: Callable[[Row], None], menu: QMe
         opening.setEnabled(not row.absent)
         opening.triggered.connect(lambda: work.open(row))
     zoom = menu.addAction(tr("Zoom"))
-    zoom.setEnabled(shown)
-    zoom.triggered.connect(lambda: zoom_to(row.layers()[0], work.canvas))
+    zoom.setEnabled(shown or (row.held is not None and row.held.box is not None))
+    zoom.triggered.connect(lambda: work.show_place(row))
     menu.addSeparator()
     for key, name in composition_names():
         if shown and any(has_composition(image, key) for image in row.group):

@@ -30,7 +30,7 @@ from ..swipe.tool import SwipeTool
 from .complete_dialog import CompleteDialog
 from .images_model import ImagesModel
 from .licence_reminder import remind
-from .on_map import put_in_group, show_layer, show_on_map, show_only, zoom_to
+from .on_map import put_in_group, show_layer, show_on_map, show_only, zoom_to, zoom_to_lon_lat
 from .rows import Row
 
 Run = Callable[[str, Callable[[Any], Any], Callable[[Any], None]], None]  # description, work, done
@@ -77,6 +77,13 @@ class RowWork(QObject):
             zoom_to(row.layers()[0], self.canvas)
         else:
             self.open(row)
+
+    def show_place(self, row: Row) -> None:
+        """On the map, opened or not."""
+        if row.layers():
+            zoom_to(row.layers()[0], self.canvas)
+        elif row.held is not None and row.held.box is not None:
+            zoom_to_lon_lat(row.held.box, self.canvas)
 
     def remember(self, row: Row) -> None:
         """In the library, where it lies: of a product in an archive, the archive."""
