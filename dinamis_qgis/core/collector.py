@@ -11,7 +11,7 @@ _NOT_NOW = 1_000_000  # collections of the youngest generation
 
 class FullCollections:
     """Spares them while thousands of objects arrive that are there to stay. New garbage is collected as ever; what
-    stayed joins the oldest objects, unexamined, at the end. Several may put them off: the last one allows them again."""
+    stayed joins the oldest objects, unexamined, at the end. Several may put them off, until the last one allows."""
 
     _holders: ClassVar[set[int]] = set()
     _usual: ClassVar[tuple[int, int, int]] = gc.get_threshold()
