@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from . import dependencies, own_geos, paths
 from .core import log
+from .core.credit_function import CreditFunction
 from .core.messages import sentence
 from .processing.provider import DinamisProvider
 from .translation import tr
@@ -30,6 +31,8 @@ class DinamisPlugin:
         QCoreApplication.installTranslator(self._translator)
         self._log_handler = log.install()
         own_geos.install()
+        self._credit = CreditFunction()
+        self._credit.register()
         problem = dependencies.problem_at_start()
         self._problem = sentence(problem) if problem is not None else ""
         self._provider = DinamisProvider(self._problem)
@@ -130,10 +133,11 @@ class DinamisPlugin:
 
         credentials.close()
         QgsApplication.processingRegistry().removeProvider(self._provider)
+        self._credit.unregister()
         own_geos.remove()
         log.remove(self._log_handler)
         QCoreApplication.removeTranslator(self._translator)
-        del self._provider, self._log_handler, self._translator
+        del self._provider, self._credit, self._log_handler, self._translator
 
 
 def _translator(locale: str) -> QTranslator:

@@ -2390,6 +2390,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images : couches, fichiers ou produits</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>Images: quicklooks, products, mosaics, yearly backdrops. Footprints show no pixel: they are not counted.</source>
+      <translation>Images : aperçus, produits, mosaïques, fonds annuels. Les emprises ne montrent aucun pixel : elles ne comptent pas.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>Import</source>
@@ -2440,6 +2445,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Import…</source>
       <translation>Importer…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>In a layout: of all its maps, or of the map item whose id is given. Elsewhere: of the project's map.</source>
+      <translation>Dans une mise en page : celles de toutes ses cartes, ou de la carte dont l'identifiant est donné. Ailleurs : celles de la carte du projet.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
@@ -4726,6 +4736,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Les colonnes ont été lues comme la dernière fois.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>The credit lines of the DINAMIS images in sight, each once with all its years.</source>
+      <translation>Les mentions des images DINAMIS affichées, chacune une fois avec toutes ses années.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>The demonstration shows invented territories. Your own territory stays as it is.</source>
       <translation>La démonstration montre des territoires inventés. Le vôtre reste tel quel.</translation>
@@ -5803,6 +5818,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>il est trop long</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>it serves in layouts, titles and decorations, not in the map's own labels</source>
+      <translation>elle sert dans les mises en page, titres et décorations, pas dans les étiquettes de la carte</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>its content</source>
       <translation>son contenu</translation>
@@ -5928,6 +5948,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>no limit asked</source>
       <translation>sans limite demandée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>no map item has the id “{}”</source>
+      <translation>aucune carte de la mise en page n'a l'identifiant « {} »</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/detail.py" />
