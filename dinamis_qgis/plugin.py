@@ -44,6 +44,7 @@ class DinamisPlugin:
         from .core.streamed_layers import StreamedLayers
         from .gui.accounts.remedies import remedies
         from .gui.dock import DinamisDock
+        from .gui.image_sheet import ImageSheetAction
         from .gui.keep import KeepOffer
         from .gui.locator import PlaceLocatorFilter
         from .gui.map_drop import MapDrop
@@ -73,6 +74,10 @@ class DinamisPlugin:
         self._iface.addToolBarIcon(self._action)
         help_with = lambda error: remedies(error, self._show_options, window)  # noqa: E731
         notices = Notices(self._iface.messageBar(), help_with)
+        self._sheet_action = ImageSheetAction(
+            self._iface.mapCanvas(), self._iface.activeLayer, self._iface.openLayoutDesigner, notices, window
+        )
+        self._menu.addAction(self._sheet_action)
         self._options = OptionsFactory(Given(notices, self._dock.territories, self._dock.choose_territory))
         self._options.catalogues_changed.connect(self._dock.reload_catalogues)
         self._iface.registerOptionsWidgetFactory(self._options)
@@ -112,12 +117,13 @@ class DinamisPlugin:
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._iface.removeToolBarIcon(self._action)
         self._menu.deleteLater()
+        self._sheet_action.deleteLater()
         self._action.deleteLater()
         self._iface.removeDockWidget(self._dock)
         self._dock.take_down()
         self._dock.setParent(None)
         self._dock.deleteLater()
-        del self._path_writer, self._streamed, self._stream_desk
+        del self._path_writer, self._streamed, self._stream_desk, self._sheet_action
         del self._locator_filter, self._keep_offer, self._map_drop, self._options, self._menu, self._action, self._dock
         self._unload_processing()
 

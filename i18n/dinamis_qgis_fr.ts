@@ -419,6 +419,11 @@
       <translation>Une nouvelle image, acquise pour vous</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/image_sheet.py" />
+      <source>A page ready to print: the map, the image's facts, scale, north and the credits</source>
+      <translation>Une page prête à imprimer : la carte, les caractéristiques de l'image, l'échelle, le nord et les mentions</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
       <source>A search on what the map shows is another one each time: draw a zone, or use your territory.</source>
       <translation>Une recherche sur ce que montre la carte change à chaque fois : dessinez une zone, ou prenez votre territoire.</translation>
@@ -2331,6 +2336,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Image téléchargée : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/image_sheet.py" />
+      <source>Image sheet (print layout)…</source>
+      <translation>Fiche image (mise en page)…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/image_sheet.py" />
+      <source>Image sheet, {}</source>
+      <translation>Fiche image, {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/licence_reminder.py" />
       <source>Image under the DSP Pléiades licence: public service, non-commercial use.</source>
       <translation>Image sous licence DSP Pléiades : usage de service public, non commercial.</translation>
@@ -3081,6 +3096,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>No image meets these criteria.</source>
       <translation>Aucune image ne répond à ces critères.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/image_sheet.py" />
+      <source>No image of the panel is on the map: open one, or tick a quicklook, then try again.</source>
+      <translation>Aucune image du panneau n'est sur la carte : ouvrez-en une, ou cochez un aperçu, puis recommencez.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
