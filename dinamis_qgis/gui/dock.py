@@ -49,7 +49,7 @@ class DinamisDock(QgsDockWidget):
         self._banner = Banner()
         self._banner.left.connect(lambda: self.set_synthetic(None))
         self._tabs = self._build_tabs()
-        self._front = Front(self._tabs, self._make_welcome)
+        self._front = Front(self._tabs, self._ready, self._make_welcome)
         body = ZoneDropArea(self._takes_zones, self._take_zone_file)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -277,9 +277,7 @@ class DinamisDock(QgsDockWidget):
         if self._ready():
             self._zones.others.take_file(path)
 
-    def _make_welcome(self) -> QWidget | None:
-        if not self._ready():
-            return None
+    def _make_welcome(self) -> QWidget:
         from .welcome.page import WelcomePage
 
         page = WelcomePage(self._context, self._zones.territories)

@@ -72,7 +72,8 @@ def cycle(drawing):
     from dinamis_qgis.core.catalogues import configured_rows
 
     dock = plugins[NAME]._dock
-    dock.setUserVisible(True)
+    dock.setUserVisible(True)  # on the welcome page, the first time
+    dock.show_page("search")
     strip = dock.page("search").form.backdrops
     wait_until(lambda: strip.years.count(), "the list of backdrops")
     strip.compare_button.menu().aboutToShow.emit()
