@@ -182,8 +182,8 @@ class DinamisDock(QgsDockWidget):
 
     def _ready(self) -> bool:
         """Make the context that the pages share, once; without shapely, say how to get it instead."""
-        if self._context is not None:
-            return True
+        if self._context is not None or isinstance(self.widget(), QLabel):  # or it was said already
+            return self._context is not None
         problem = dependencies.problem()
         if problem is not None:
             label = QLabel(sentence(problem))
