@@ -158,6 +158,8 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
@@ -165,6 +167,14 @@
       <translation>
         <numerusform>%n image</numerusform>
         <numerusform>%n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>%n image(s) attached to “{}”.</source>
+      <translation>
+        <numerusform>%n image attached to “{}”.</numerusform>
+        <numerusform>%n images attached to “{}”.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -189,6 +199,14 @@
       <translation>
         <numerusform>%n image in the file</numerusform>
         <numerusform>%n images in the file</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n image(s) indexed in {}.</source>
+      <translation>
+        <numerusform>%n image indexed in {}.</numerusform>
+        <numerusform>%n images indexed in {}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -277,6 +295,14 @@
       <translation>
         <numerusform>%n other</numerusform>
         <numerusform>%n others</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n other(s) cannot be read.</source>
+      <translation>
+        <numerusform>%n other cannot be read.</numerusform>
+        <numerusform>%n others cannot be read.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -391,6 +417,14 @@
       <translation>
         <numerusform>Assemble %n image</numerusform>
         <numerusform>Assemble %n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attach the %n image(s) ticked in the results</source>
+      <translation>
+        <numerusform>Attach the %n image ticked in the results</numerusform>
+        <numerusform>Attach the %n images ticked in the results</numerusform>
       </translation>
     </message>
     <message numerus="yes">

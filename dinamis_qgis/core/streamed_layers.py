@@ -2,7 +2,8 @@
 """The project's streamed layers, kept signed: their sources are swapped as soon as they come, before their links end,
 and when a link is refused. A layer that cannot be signed stays as it is, and waits.
 
-A swap changes neither the layer's style nor its id, and asks nothing of the network.
+A swap changes neither the layer's style nor its id, and asks nothing of the network. Nor does a layer that waits, which
+QGIS would else mark for good as one that cannot be drawn.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..domain.errors import DinamisError, detach
 from ..domain.signed_address import bare
-from ..domain.streamed_source import files, signed
+from ..domain.streamed_source import asleep, files, signed
 from ..translation import tr
 from .task import TaskSlot
 
@@ -31,7 +32,8 @@ _AGAIN = 10.0  # seconds within which a layer is not tried out twice
 
 
 def is_streamed(layer: QgsMapLayer | None) -> bool:
-    return isinstance(layer, QgsRasterLayer) and bool(layer.customProperty(STREAMED))
+    """An image, or a mosaic in which one is."""
+    return isinstance(layer, QgsRasterLayer) and layer.providerType() == "gdal" and bool(files(layer.source()))
 
 
 class StreamedLayers(QObject):
@@ -120,14 +122,22 @@ class StreamedLayers(QObject):
         return [layer for layer in self._project.mapLayers().values() if is_streamed(layer)]
 
     def _came(self, layers: Iterable[QgsMapLayer]) -> None:
-        if not any(map(is_streamed, layers)):
+        streamed = [layer for layer in layers if is_streamed(layer)]
+        if not streamed:
             return
+        self._put_to_sleep(layer for layer in streamed if not _is_signed(layer))
         if self._credentials is None:
             from .credentials import credentials
 
             self._credentials = credentials()
             self._credentials.changed.connect(self._account_changed)
         self._timer.start(0)  # many come at once, when a project is read
+
+    def _put_to_sleep(self, layers: Iterable[QgsRasterLayer]) -> None:
+        was_dirty = self._project.isDirty()
+        for layer in layers:
+            _point(layer, asleep(layer.source()))
+        self._project.setDirty(was_dirty)
 
     def _gone(self, ids: Iterable[str]) -> None:
         gone = [self._waiting.pop(layer_id) for layer_id in ids if layer_id in self._waiting]
@@ -174,6 +184,7 @@ class StreamedLayers(QObject):
             error = next((errors[bare(link)] for link in files(layer.source()) if bare(link) in errors), None)
             if error is not None and not self._is_displayed(layer, error):
                 self._waiting[layer.id()] = detach(error)
+        self._put_to_sleep(self._project.mapLayer(name) for name in self._waiting)
         kinds = [{name: type(error) for name, error in known.items()} for known in (before, self._waiting)]
         if kinds[0] != kinds[1]:
             self.changed.emit()
@@ -202,6 +213,13 @@ class StreamedLayers(QObject):
         self.settled.emit()
 
 
+def _is_signed(layer: QgsRasterLayer) -> bool:
+    from . import access
+
+    return all(bare(link) != link for link in files(layer.source()) if access.signs(link))
+
+
 def _point(layer: QgsRasterLayer, source: str) -> None:
-    layer.setDataSource(source, layer.name(), "gdal", QgsDataProvider.ProviderOptions(), False)
-    layer.triggerRepaint()
+    if layer.source() != source:
+        layer.setDataSource(source, layer.name(), "gdal", QgsDataProvider.ProviderOptions(), False)
+        layer.triggerRepaint()

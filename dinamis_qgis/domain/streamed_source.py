@@ -3,6 +3,9 @@
 
 A virtual raster may hold others, as escaped text in its ``SourceFilename``: an address is escaped once more for each
 that it lies in.
+
+A source is put to sleep while its files cannot be had: it then has its grid and its bands, without a pixel, and asks
+nothing of the network. It holds itself, to be woken.
 """
 
 from __future__ import annotations
@@ -16,6 +19,11 @@ from .signed_address import bare
 
 _FILE = re.compile(r"(>|&(?:amp;)*gt;)/vsicurl/(https?://.*?)(?=<|&(?:amp;)*lt;)", re.IGNORECASE | re.DOTALL)
 _VRT = re.compile(r"\s*<VRTDataset\b", re.IGNORECASE)
+_VRT_TAG = re.compile(r"<VRTDataset\b[^>]*>")
+_HELD = re.compile(r'<Metadata domain="dinamis"><MDI key="source">([^<]*)</MDI></Metadata>')
+_PIXELS = re.compile(r"<(SimpleSource|ComplexSource|Overview|OverviewList)\b.*?</\1>", re.DOTALL)
+_BAND = re.compile(r"(<VRTRasterBand\b[^>]*>)(.*?</VRTRasterBand>)", re.DOTALL)
+_EMPTY = "<NoDataValue>0</NoDataValue>"
 
 # An address may be percent-encoded as a whole (``url=https%3A%2F%2F…``), and once more inside another one.
 _LEVELS = range(3)
@@ -40,11 +48,29 @@ _ADDRESSES, _SIGNATURES = zip(*(_patterns(level) for level in _LEVELS))
 
 def files(source: str) -> tuple[str, ...]:
     """The addresses that ``source`` reads, as they stand there, signed or not."""
-    return tuple(dict.fromkeys(address for _match, _depth, address in _found(source)))
+    return tuple(dict.fromkeys(address for _match, _depth, address in _found(awake(source))))
+
+
+def asleep(source: str) -> str:
+    """Transparent everywhere; ``source`` itself where it is none of those that this module knows."""
+    if _VRT.match(source) is None or _HELD.search(source):
+        return source
+    grid = _PIXELS.sub("", source)
+    if "/vsicurl/" in grid or "subClass" in grid:
+        return source
+    grid = _BAND.sub(lambda band: band[0] if "<NoDataValue>" in band[0] else band[1] + _EMPTY + band[2], grid)
+    held = f'<Metadata domain="dinamis"><MDI key="source">{html.escape(source)}</MDI></Metadata>'
+    return _VRT_TAG.sub(lambda tag: tag[0] + held, grid, count=1)
+
+
+def awake(source: str) -> str:
+    held = _HELD.search(source) if _VRT.match(source) else None
+    return html.unescape(held[1]) if held else source
 
 
 def signed(source: str, links: Mapping[str, str]) -> str:
-    """With the link of each bare address that has one; the others become bare."""
+    """Awake, with the link of each bare address that has one; the others become bare."""
+    source = awake(source)
     parts, end = [], 0
     for match, depth, address in _found(source):
         place = bare(address)
@@ -54,11 +80,12 @@ def signed(source: str, links: Mapping[str, str]) -> str:
 
 
 def without_signatures(source: str, covers: Callable[[str], bool]) -> str:
-    """Any source as it may be saved. Signatures go from virtual rasters written out, and from addresses that ``covers``
-    says can be signed again: another service's own link is its owner's.
+    """Any source as it may be saved: awake. Signatures go from virtual rasters written out, and from addresses that
+    ``covers`` says can be signed again; another service's own link is its owner's.
 
     Total and idempotent.
     """
+    source = awake(source)
     before, ours = "", _VRT.match(source) is not None
     while source != before and "x-amz-" in source.lower():
         before = source

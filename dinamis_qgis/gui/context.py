@@ -12,6 +12,9 @@ from qgis.core import QgsMapLayer
 from qgis.gui import QgsMapCanvas
 
 from ..core.downloads import DownloadQueue
+from ..core.ledger import Ledger
+from ..core.library import Library
+from ..core.library_file import LibraryFile
 from ..core.selection import TickedScenes
 from ..core.zone import Zone, ZoneHolder
 from .notices import Notices
@@ -32,3 +35,5 @@ class PanelContext:
     assemble_paths: Callable[[Sequence[str]], None] = lambda _paths: None  # products of this machine as one image
     territory: Callable[[], Zone | None] = lambda: None  # « My territory », the invented one while that stands in
     downloads: DownloadQueue = field(default_factory=lambda: DownloadQueue(Path()))  # on the disk once it is opened
+    library: Library = field(default_factory=lambda: Library(LibraryFile(Path())))  # of the profile, in the panel
+    ledger: Ledger = field(default_factory=Ledger)  # the register of requests

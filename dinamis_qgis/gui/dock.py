@@ -41,8 +41,7 @@ class DinamisDock(QgsDockWidget):
         self.setObjectName("DinamisDock")  # QGIS remembers its place by this name
         self._given = (canvas, message_bar, active_layer, select_layer, show_status)
         self._show_options = show_options
-        self._context = None
-        self._zones = None
+        self._context = self._zones = None
         self._entries = MenuEntries(self, message_bar)
         self._pages: dict[str, QWidget] = {}
         self._synthetic = None
@@ -111,8 +110,7 @@ class DinamisDock(QgsDockWidget):
         return self._zones.territories if self._ready() else None
 
     def _my_territory(self):
-        territory = self._zones.territories.current
-        return None if territory is None else territory.zone
+        return getattr(self._zones.territories.current, "zone", None)
 
     def choose_territory(self, parent: QWidget) -> None:
         if self._ready():
@@ -137,7 +135,8 @@ class DinamisDock(QgsDockWidget):
         self._pages.clear()
         if self._zones is not None:
             self._zones.close()
-            self._desk.close()
+            for desk in self._desks:
+                desk.close()
             self._context.downloads.finished.disconnect(self._take_in)
             self._context.downloads.close()
 
@@ -194,13 +193,16 @@ class DinamisDock(QgsDockWidget):
             self.setWidget(label)
             return False
         from ..core.downloads import DownloadQueue, kept_in
+        from ..core.library import Library
         from ..core.selection import TickedScenes
         from ..core.zone import ZoneHolder
         from .accounts.remedies import remedies
         from .aoi.controller import ZoneController
         from .context import PanelContext
         from .downloads.desk import DownloadDesk
+        from .library.desk import LibraryDesk
         from .notices import Notices
+        from .requests.ledger_notices import LedgerNotices
 
         canvas, message_bar, active_layer, select_layer, show_status = self._given
         self._context = PanelContext(
@@ -217,9 +219,11 @@ class DinamisDock(QgsDockWidget):
             self.assemble_paths,
             self._my_territory,
             DownloadQueue(kept_in(), self),
+            Library(parent=self),
         )
         self._zones = ZoneController(self._context, self)
-        self._desk = DownloadDesk(self._context, self)
+        library = LibraryDesk(self._context, self.reload_catalogues, self)
+        self._desks = (DownloadDesk(self._context, self), library, LedgerNotices(self._context, self))
         self._context.downloads.finished.connect(self._take_in)
         self._context.downloads.open()
         return True

@@ -50,14 +50,24 @@ def is_offered(parent: QWidget, text: str) -> bool:
 
 
 def choose(box: QComboBox, data: object) -> None:
-    """With the arrow keys, until the entry with this data is the current one."""
+    """With the arrow keys, in the list where they open it, until the entry with this data is the current one."""
     index = box.findData(data)
     if index < 0:
         raise LookupError(f"{data!r} is not in the list: {[box.itemText(i) for i in range(box.count())]}")
     box.setFocus()
     while box.findData(data) != box.currentIndex():
-        QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < box.findData(data) else Qt.Key.Key_Up)
+        QTest.keyClick(box, _towards(box.findData(data), box.currentIndex()))
         spin(0.02)
+        view = box.view()
+        if view.isVisible():
+            while view.currentIndex().row() != index:
+                QTest.keyClick(view, _towards(index, view.currentIndex().row()))
+            QTest.keyClick(view, Qt.Key.Key_Return)
+            spin(0.1)
+
+
+def _towards(wanted: int, here: int) -> Qt.Key:
+    return Qt.Key.Key_Down if here < wanted else Qt.Key.Key_Up
 
 
 def draw_polygon(canvas: QgsMapCanvas, corners: list[QgsPointXY]) -> None:

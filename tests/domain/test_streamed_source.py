@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dinamis_qgis.domain.streamed_source import files, signed, without_signatures
+from dinamis_qgis.domain.streamed_source import asleep, awake, files, signed, without_signatures
 
 BARE = "https://s3-data.meso.umontpellier.fr/sm1-gdc/a%20b/x.tif"
 SIGNATURE = (
@@ -81,6 +81,25 @@ def test_the_links_of_others_are_theirs():
 
 def test_case_makes_no_difference():
     assert without_signatures(vrt(f"/vsicurl/{BARE}?{SIGNATURE.lower()}"), never) == vrt(f"/vsicurl/{BARE}")
+
+
+@pytest.mark.parametrize("depth", [0, 2])
+def test_a_source_that_sleeps_reads_nothing_and_is_saved_awake(depth):
+    source = nested(LINK, depth).replace("<SourceFilename", "<SimpleSource><SourceFilename")
+    source = source.replace("</SourceBand>", "</SourceBand></SimpleSource>")
+    sleeping = asleep(source)
+    pixels = sleeping[sleeping.index("</Metadata>") :]
+    assert "vsicurl" not in pixels and "<NoDataValue>0</NoDataValue>" in pixels
+    assert asleep(sleeping) == sleeping and awake(sleeping) == source == awake(source)
+    assert files(sleeping) == files(source)
+    public = signed(source, {})
+    assert signed(sleeping, {}) == public
+    assert without_signatures(sleeping, never) == without_signatures(asleep(public), never) == public
+
+
+def test_what_is_not_understood_stays_awake():
+    for source in (vrt(f"/vsicurl/{LINK}"), f"/vsicurl/{LINK}", '<VRTDataset subClass="VRTWarpedDataset"/>'):
+        assert asleep(source) == source
 
 
 @given(st.text(alphabet="?&=%;<>\"'| x-amzXAZ/:htpslg25DF3abc", max_size=80), st.integers(0, 2))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 from qgis.core import Qgis, QgsProject
-from qgis.PyQt.QtCore import QItemSelectionModel, QObject
+from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QObject
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
@@ -26,9 +26,10 @@ from ...translation import tr
 from ..context import PanelContext
 from .assemble_sheet import AssembleSheet, Choice, Offer
 from .delivery_sheet import composition_names
-from .images_model import ImagesModel, Row
+from .images_model import ImagesModel
 from .licence_reminder import remind
 from .on_map import show_on_map, zoom_to
+from .rows import Row
 
 Run = Callable[[str, Callable[[Any], Any], Callable[[Any], None]], None]  # description, work, done
 _MOST_NAMES = 4
@@ -56,6 +57,7 @@ class Assembling(QObject):
     def follow(self, selection: QItemSelectionModel) -> None:
         """The rows that a person selects in the list."""
         self._selection = selection
+        selection.selectionChanged.connect(self._enable)
 
     def close(self) -> None:
         if self.sheet is not None:
@@ -72,12 +74,13 @@ class Assembling(QObject):
     # --- asking -----------------------------------------------------------------------------------
 
     def rows(self) -> tuple[Row, ...]:
-        """In the order of the list: the selected ones when there are several, else those on the map, else all."""
-        all_rows = tuple(self._model.rows())
-        places = sorted(index.row() for index in self._selection.selectedRows()) if self._selection else []
-        if len(places) > 1:
-            return tuple(all_rows[place] for place in places)
-        images = tuple(row for row in all_rows if not _is_mosaic(row))
+        """In the order of the list: the selected ones when there are several, else those on the map, else all that were
+        opened."""
+        chosen = sorted(self._selection.selectedRows(), key=QModelIndex.row) if self._selection else []
+        selected = tuple(row for row in map(self._model.row, chosen) if not row.absent)
+        if len(selected) > 1:
+            return selected
+        images = tuple(row for row in self._model.rows() if not _is_mosaic(row))
         shown = tuple(row for row in images if row.on_map)
         return shown if len(shown) > 1 else images
 
@@ -116,6 +119,7 @@ class Assembling(QObject):
             can_sharpen=bundled,
             sharpen=bundled and any(_is_sharpened(row) for row in rows),
             out=_free_place(safe_name(group_name(first) if single else tr("mosaic"))),
+            cuts=single or self._context.territory() is not None,
             single=single,
             licence=said,
         )
@@ -165,7 +169,7 @@ class Assembling(QObject):
             notices.say(" ".join(doubted), Qgis.MessageLevel.Warning, seconds=0)
 
     def _enable(self, *_what: object) -> None:
-        self.button.setEnabled(self._model.rowCount() > 1)
+        self.button.setEnabled(len(self.rows()) > 1)
 
 
 def _is_mosaic(row: Row) -> bool:

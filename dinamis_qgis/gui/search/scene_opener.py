@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
@@ -12,7 +13,9 @@ from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from ...core.catalogues import configured_rows
 from ...core.credentials import State, credentials
+from ...core.library_rows import CATALOGUE
 from ...core.numbers import format_size
+from ...core.vsi import archive_of
 from ...domain.catalogues.registry import CatalogueRow
 from ...domain.public_url import public_url
 from ...domain.scene import Scene
@@ -44,20 +47,25 @@ class SceneOpener(QObject):
         self._doors: dict[str, Way] = {}  # by catalogue
         self.streams = StreamOpener(context, self)
         context.downloads.changed.connect(self._note_downloads)
+        context.library.changed.connect(self.changed)
         credentials().changed.connect(self._note_account)
         self._note_downloads()
 
     def close(self) -> None:
         self.streams.close()
         self._context.downloads.changed.disconnect(self._note_downloads)
+        self._context.library.changed.disconnect(self.changed)
         credentials().changed.disconnect(self._note_account)
 
     def on_disk(self, scene: Scene) -> bool:
-        """Whether it was downloaded, or is a product of a folder; its files are looked for when it is opened."""
-        return _public_key(scene) in self._came or scene.self_url.startswith("file:")
+        """Whether it was downloaded, is in the library on a disk that is there, or is a product of a folder; its files
+        are looked for when it is opened."""
+        if _public_key(scene) in self._came or self._context.library.holdings.place_of(scene):
+            return True
+        return scene.catalogue != CATALOGUE and scene.self_url.startswith("file:")
 
     def way(self, scene: Scene) -> Way:
-        if self.place(scene):
+        if self.places(scene):
             return Way.OPEN
         door = self._door(scene)
         if door is not Way.DOWNLOAD:
@@ -91,7 +99,7 @@ class SceneOpener(QObject):
     def run(self, scene: Scene) -> None:
         way = self.way(scene)
         if way is Way.OPEN:
-            self._context.open_paths([self.place(scene)])
+            self._context.open_paths(self.places(scene))
         elif way is Way.STREAM:
             self.streams.open(scene)
         elif way is Way.ACCESS:
@@ -130,9 +138,18 @@ class SceneOpener(QObject):
         start_downloads([scene], self._context, self._window, open_when_done=open_when_done)
 
     def place(self, scene: Scene) -> str:
-        """Where the scene is on this machine, or "": looks at disks."""
+        """The first of :meth:`places`, or ""."""
+        return next(iter(self.places(scene)), "")
+
+    def places(self, scene: Scene) -> list[str]:
+        """Where the scene is on this machine, both halves of a bundle of the library; looks at disks."""
         came = self._came.get(_public_key(scene), "")
-        return came if came and _present(came) else _local(scene)
+        if came and _present(came):
+            return [came]
+        held = self._context.library.holdings.place_of(scene)
+        if held and all(map(_present, map(_file_of, held))):
+            return list(held)
+        return [place] if (place := _local(scene)) else []
 
     def _note_downloads(self) -> None:
         self._came = {transfer.key: str(transfer.place) for transfer in self._context.downloads.done()}
@@ -164,6 +181,12 @@ def _local(scene: Scene) -> str:
     """Where the image of a scene of this machine is; "" for any other, and where its disk is absent."""
     places = [asset.href for asset in scene.images] + [QUrl(scene.self_url).toLocalFile()]
     return next((there for there in map(_present, filter(_is_path, places)) if there), "")
+
+
+def _file_of(path: str) -> str:
+    """Of a product: its archive, or for tiles that stand under one name their folder."""
+    place = archive_of(path) or path
+    return posixpath.dirname(place) if "*" in posixpath.basename(place) else place
 
 
 def _is_path(place: str) -> bool:
