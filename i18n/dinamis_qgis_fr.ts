@@ -180,6 +180,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>%n image(s) attached to “{}”.</source>
+      <translation>
+        <numerusform>%n image jointe à « {} ».</numerusform>
+        <numerusform>%n images jointes à « {} ».</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/cover_words.py" />
       <source>%n image(s) cover the whole zone</source>
       <translation>
@@ -427,6 +435,11 @@
       <translation>8 bits</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>A PostgreSQL connection of QGIS's browser; its password stays there</source>
+      <translation>Une connexion PostgreSQL de l'explorateur de QGIS ; son mot de passe y reste</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>A file of {host} exceeds {limit} MB and was not loaded: open it in a browser or a file manager.</source>
       <translation>Un fichier de {host} dépasse {limit} Mo et n'a pas été chargé : ouvrez-le dans un navigateur ou un explorateur de fichiers.</translation>
@@ -440,6 +453,11 @@
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>A new image, taken for you</source>
       <translation>Une nouvelle image, acquise pour vous</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>A request counts in the year in which it was sent. The free quota is stated per request: what would be left of it is no figure, and none is shown.</source>
+      <translation>Une demande compte dans l'année où elle a été envoyée. Le quota de gratuité est énoncé par demande : ce qu'il en resterait n'est pas un chiffre, aucun n'est affiché.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
@@ -492,6 +510,11 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Accepted</source>
+      <translation>Acceptée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/welcome/doors.py" />
@@ -541,6 +564,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/request_states.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Acquired</source>
       <translation>Acquise le</translation>
@@ -587,6 +611,11 @@
       <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>Add to a request</source>
+      <translation>Ajouter à une demande</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Add to my library (nothing is moved)</source>
@@ -603,6 +632,7 @@
       <translation>À ajouter à ses altitudes, du géoïde à l'ellipsoïde (m) ; en France métropolitaine 43 à 55 :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Address</source>
       <translation>Adresse</translation>
@@ -618,6 +648,11 @@
       <translation>Adresses au {}, non ouvertes par les auteurs de l'extension.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Adds the tables of the register where there are none; nothing else is changed</source>
+      <translation>Ajoute les tables du registre là où elles manquent ; rien d'autre n'est modifié</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>After…</source>
       <translation>Après le…</translation>
@@ -628,6 +663,7 @@
       <translation>Objectif</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>All</source>
       <translation>Toutes</translation>
@@ -636,6 +672,11 @@
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>All dates</source>
       <translation>Toutes les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>All files (*)</source>
+      <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -725,6 +766,8 @@
       <translation>Image d'archive</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Archive images</source>
@@ -772,6 +815,31 @@
       <translation>Ordre de la liste</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Asked</source>
+      <translation>Demandé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Asked and granted</source>
+      <translation>Demandé et accordé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Asked and granted, by year…</source>
+      <translation>Demandé et accordé, par année…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>Asked in {}: {}</source>
+      <translation>Demandé en {} : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <source>Asked on</source>
+      <translation>Demandée le</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Asking OpenSPOT for its form…</source>
       <translation>Demande du formulaire à OpenSPOT…</translation>
@@ -815,6 +883,30 @@
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attach a product</source>
+      <translation>Joindre un produit</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attach the %n image(s) ticked in the results</source>
+      <translation>
+        <numerusform>Joindre %n image cochée dans les résultats</numerusform>
+        <numerusform>Joindre les %n images cochées dans les résultats</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attachments</source>
+      <translation>Pièces jointes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Attachments of requests</source>
+      <translation>Pièces jointes des demandes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
@@ -884,6 +976,7 @@
       <translation>Au-delà du quota</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Beyond the quota (km²)</source>
       <translation>Au-delà du quota (km²)</translation>
@@ -994,6 +1087,8 @@
       <translation>Catalogues interrogés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -1009,6 +1104,16 @@
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>Checking the outline</source>
       <translation>Contrôle du contour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Choose a register</source>
+      <translation>Choisir un registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Choose a register…</source>
+      <translation>Choisir un registre…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
@@ -1040,6 +1145,11 @@
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>Choose the CRS of the coordinates: the file tells none.</source>
       <translation>Choisissez le SCR des coordonnées : le fichier ne le dit pas.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Choose the GeoPackage of the register, or keep it in your profile.</source>
+      <translation>Choisissez le GeoPackage du registre, ou gardez-le dans votre profil.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1088,6 +1198,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Clearest on top</source>
       <translation>Moins nuageuses dessus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/requests_model.py" />
+      <source>Click the state to change it</source>
+      <translation>Cliquez sur l'état pour le changer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Closed</source>
+      <translation>Close</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -1141,6 +1261,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Clouds at most…</source>
       <translation>Nuages au plus…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Clouds, at most (%)</source>
+      <translation>Nuages, au plus (%)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1238,6 +1363,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Configurer…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Connection</source>
+      <translation>Connexion</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Constant height</source>
       <translation>Altitude constante</translation>
@@ -1248,6 +1378,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Altitude constante…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Constraints</source>
@@ -1275,8 +1406,10 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Contient le texte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Contractor</source>
       <translation>Prestataire</translation>
@@ -1365,6 +1498,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créer une clé et l'utiliser</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Create a register</source>
+      <translation>Créer un registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Create a register…</source>
+      <translation>Créer un registre…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Create an account</source>
@@ -1381,9 +1524,19 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créer le dossier…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Create the register there</source>
+      <translation>Y créer le registre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>Created</source>
       <translation>Créée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Creating the register…</source>
+      <translation>Création du registre…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_layer.py" />
@@ -1413,6 +1566,8 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Mention : {}.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Credits</source>
       <translation>Crédits</translation>
@@ -1473,8 +1628,9 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Catalogue DINAMIS : Pléiades</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>DINAMIS correspondent</source>
       <translation>Référent DINAMIS</translation>
     </message>
@@ -1502,6 +1658,20 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/plugin.py" />
       <source>DINAMIS panel</source>
       <translation>Panneau DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>DINAMIS reference</source>
+      <translation>Référence DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>DINAMIS reference?</source>
+      <translation>Référence DINAMIS ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
@@ -1553,14 +1723,44 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Écart de dates au plus…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Day</source>
+      <translation>Jour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Day of the estimate</source>
+      <translation>Jour de l'estimation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Days</source>
       <translation>Jours</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Delete the request</source>
+      <translation>Supprimer la demande</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Delete the thumbnails</source>
       <translation>Supprimer les vignettes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Delete “{}” from the register, with its history?</source>
+      <translation>Supprimer « {} » du registre, avec son historique ?</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Delete…</source>
+      <translation>Supprimer…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Delivered</source>
+      <translation>Livrée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
@@ -1736,6 +1936,11 @@ Un téléchargement interrompu reprend où il en était quand l'algorithme est r
 Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Draft</source>
+      <translation>Brouillon</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <location filename="../dinamis_qgis/gui/search/compare.py" />
@@ -1791,11 +1996,13 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <source>Duplicate</source>
       <translation>Dupliquer</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>E-mail</source>
       <translation>Courriel</translation>
     </message>
@@ -1830,6 +2037,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Agrandir (+{})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Estimate</source>
+      <translation>Estimation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Estimate the quota and cost of a request</source>
       <translation>Estimer le quota et le coût d'une demande</translation>
@@ -1847,6 +2059,8 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Coût estimé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Estimated cost (EUR)</source>
       <translation>Coût estimé (EUR)</translation>
@@ -1910,6 +2124,11 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Explication</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Export (ODS, CSV)…</source>
+      <translation>Exporter (ODS, CSV)…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Export searches</source>
       <translation>Exporter des recherches</translation>
@@ -1930,9 +2149,19 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Exporter les emprises…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Export the requests</source>
+      <translation>Exporter les demandes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>Exporting the footprints</source>
       <translation>Export des emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Exporting the requests</source>
+      <translation>Export des demandes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
@@ -1948,6 +2177,13 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Extent (WGS 84): longitudes {west}° to {east}°, latitudes {south}° to {north}°</source>
       <translation>Emprise (WGS 84) : longitudes {west}° à {east}°, latitudes {south}° à {north}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Feedback on use</source>
+      <translation>Retour d'usage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -1970,6 +2206,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/gui/options/register.py" />
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
       <source>File</source>
       <translation>Fichier</translation>
@@ -2047,6 +2284,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Premier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>First day of the period</source>
@@ -2114,6 +2352,12 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder…</source>
       <translation>Dossier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Follow-up</source>
+      <translation>Suivi</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
@@ -2188,6 +2432,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Quota de gratuité</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Free quota (km²)</source>
       <translation>Quota de gratuité (km²)</translation>
@@ -2229,11 +2474,17 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Informations générales, documents signés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>GeoPackage of the register</source>
+      <translation>GeoPackage du registre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>GeoTIFF COG…</source>
       <translation>GeoTIFF COG…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
@@ -2256,6 +2507,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Go on</source>
       <translation>Continuer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <source>Granted on</source>
+      <translation>Accordée le</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/help.py" />
@@ -2281,6 +2537,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Hidden ground (mask)</source>
       <translation>Sol caché (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>History</source>
+      <translation>Historique</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>History of requests</source>
+      <translation>Historique des demandes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -2379,6 +2645,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2400,6 +2668,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Image sous licence DSP Pléiades : usage de service public, non commercial.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Imagery request</source>
       <translation>Demande d'imagerie</translation>
@@ -2408,6 +2677,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Imagery request to DINAMIS, {}</source>
       <translation>Demande d'imagerie à DINAMIS, {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Imagery requests</source>
+      <translation>Demandes d'imagerie</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/algorithm.py" />
@@ -2506,9 +2780,24 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Importer…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>In PostGIS, for several people at once</source>
+      <translation>Dans PostGIS, pour plusieurs personnes à la fois</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>In a GeoPackage, which may be shared</source>
+      <translation>Dans un GeoPackage, qui peut être partagé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>In force</source>
       <translation>En vigueur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>In my profile</source>
+      <translation>Dans mon profil</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/shelf.py" />
@@ -2562,6 +2851,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence au plus…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Incidence, at most (°)</source>
+      <translation>Incidence, au plus (°)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/empty.py" />
       <location filename="../dinamis_qgis/gui/library/shelf.py" />
       <source>Index a folder…</source>
@@ -2613,6 +2907,13 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tarification institutionnelle</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Internal note</source>
+      <translation>Note interne</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
       <source>Invented images have no news.</source>
       <translation>Des images inventées n'ont pas de nouvelles.</translation>
@@ -2627,6 +2928,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>Is the recipient covered by the licence?</source>
       <translation>Le destinataire est-il couvert par la licence ?</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>It is in DINAMIS's answer; it can be noted later, in Follow-up.</source>
+      <translation>Elle est dans la réponse de DINAMIS ; on peut la noter plus tard, dans Suivi.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
@@ -2715,6 +3021,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Clés…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Kind</source>
       <translation>Type</translation>
@@ -2735,11 +3042,17 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>12 derniers mois</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <source>Last change</source>
+      <translation>Dernière modification</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>Last day</source>
       <translation>Dernier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Last day of the period</source>
@@ -2749,6 +3062,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <source>Last opened first</source>
       <translation>Ouvertes en dernier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>Last saved by {}</source>
+      <translation>Enregistrée en dernier par {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -3051,6 +3369,16 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ma bibliothèque : emprises</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>My requests</source>
+      <translation>Mes demandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/front.py" />
+      <source>My requests ({})</source>
+      <translation>Mes demandes ({})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/saved_searches.py" />
       <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
@@ -3082,8 +3410,9 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ma zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Name</source>
@@ -3102,6 +3431,8 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Couleurs naturelles</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Need</source>
       <translation>Besoin</translation>
@@ -3114,6 +3445,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Jamais testé d'ici.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>New</source>
+      <translation>Nouvelle</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>New catalogue</source>
       <translation>Nouveau catalogue</translation>
@@ -3122,6 +3458,12 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/core/new_images.py" />
       <source>New images</source>
       <translation>Nouvelles images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/front.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>New request</source>
+      <translation>Nouvelle demande</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/library_bar.py" />
@@ -3246,6 +3588,21 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Aucun aperçu n'est annoncé : cocher retient l'image pour les autres pages, sans ajouter de couche.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>No request in the register yet</source>
+      <translation>Aucune demande dans le registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>No request in this state.</source>
+      <translation>Aucune demande dans cet état.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>No request. A request keeps the zone, the estimate, the dossier and the follow-up, in a GeoPackage file that you can share.</source>
+      <translation>Aucune demande. Une demande garde la zone, l'estimation, le dossier et le suivi, dans un fichier GeoPackage que vous pouvez partager.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>No search is kept yet: press ☆ beside the results of one, or import a file.</source>
       <translation>Aucune recherche n'est gardée : cliquez ☆ dans les résultats, ou importez un fichier.</translation>
@@ -3313,6 +3670,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ce que le barème ne dit pas :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>Nothing asked in {} yet</source>
+      <translation>Rien de demandé en {} pour l'instant</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>Nothing can be written to {file} ({reason}): choose another folder, or make room.</source>
       <translation>Rien ne peut être écrit dans {file} ({reason}) : choisissez un autre dossier, ou faites de la place.</translation>
@@ -3323,6 +3685,13 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Rien d'existant ?</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Number</source>
+      <translation>Numéro</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -3371,6 +3740,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>De toute année, en UTC : les hivers par exemple, quelle que soit l'année.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Of which granted</source>
+      <translation>Dont accordé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>Off-nadir</source>
       <translation>Dépointage</translation>
@@ -3408,6 +3782,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Sur examen par {}, sans chiffre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>One of the list, or your own words: DINAMIS does not publish its states</source>
+      <translation>Un état de la liste, ou vos propres mots : DINAMIS ne publie pas les siens</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Online record</source>
       <translation>Fiche en ligne</translation>
@@ -3425,6 +3804,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Open</source>
       <translation>Ouvrir</translation>
@@ -3469,6 +3849,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
     </message>
@@ -3545,6 +3926,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ouverture de l'image…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Opening the request</source>
+      <translation>Ouverture de la demande</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>Opens QGIS's MetaSearch with the dataset catalogues of the poles: AERIS, ForM@Ter, ODATIS…</source>
       <translation>Ouvre MetaSearch, de QGIS, avec les catalogues de données des pôles : AERIS, ForM@Ter, ODATIS…</translation>
@@ -3595,8 +3981,10 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Ordre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Organisation</source>
       <translation>Organisme</translation>
@@ -3640,12 +4028,18 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Autres lectures du barème :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Other states</source>
+      <translation>Autres états</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>Other, see Options: {}</source>
       <translation>Autre, voir Options : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Other…</source>
@@ -3828,6 +4222,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Images Pléiades du catalogue DINAMIS : sur le web</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>PostGIS database…</source>
+      <translation>Base PostGIS…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>Prepare a request</source>
       <translation>Préparer une demande</translation>
@@ -3897,6 +4296,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
@@ -3924,6 +4324,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Les produits ont été testés sur des produits DIMAP V2 synthétiques et sur des fichiers de métadonnées publiés par leurs producteurs ; aucune image livrée n'était disponible.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Product…</source>
+      <translation>Produit…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Project</source>
       <translation>Projet</translation>
@@ -3934,9 +4339,9 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Projected</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Projection</source>
       <translation>Projection</translation>
@@ -3967,6 +4372,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>QGIS asks for the master password of its authentication database</source>
       <translation>QGIS demande le mot de passe principal de sa base d'authentification</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>QGIS has no PostgreSQL connection yet: add one in its browser, or keep the register elsewhere.</source>
+      <translation>QGIS n'a pas encore de connexion PostgreSQL : ajoutez-en une dans son explorateur, ou gardez le registre ailleurs.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
@@ -4014,6 +4424,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Radiometry</source>
@@ -4041,9 +4452,15 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
       <translation>Lecture des barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Ready</source>
+      <translation>Prête</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
@@ -4066,9 +4483,41 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Réflectance</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Refused</source>
+      <translation>Refusée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Region of interest (mask)</source>
       <translation>Zone demandée (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Register</source>
+      <translation>Registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Register and exports</source>
+      <translation>Registre et exports</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/ledger.py" />
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Register of requests</source>
+      <translation>Registre des demandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Register: {}</source>
+      <translation>Registre : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/ledger_notices.py" />
+      <source>Register…</source>
+      <translation>Registre…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
@@ -4078,6 +4527,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Remove</source>
@@ -4114,11 +4564,18 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Remplacer la clé…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/ledger_notices.py" />
+      <source>Replace theirs</source>
+      <translation>Remplacer la sienne</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Request</source>
       <translation>Demander</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Requester</source>
@@ -4130,9 +4587,16 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Demandeur et prestataire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
       <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Requests</source>
       <translation>Demandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Requests exported to {}.</source>
+      <translation>Demandes exportées dans {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
@@ -4257,6 +4721,12 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Images satellitaires pour votre territoire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Save</source>
+      <translation>Enregistrer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Save the project: the search is kept with it.</source>
       <translation>Enregistrez le projet : la recherche est gardée avec lui.</translation>
@@ -4280,6 +4750,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Scenes that the service counts</source>
       <translation>Scènes comptées par le service</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Schema</source>
+      <translation>Schéma</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -4427,12 +4902,20 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Envoyer et télécharger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Sensor</source>
       <translation>Capteur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Sent</source>
+      <translation>Envoyée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -4465,6 +4948,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Contraste commun</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Show</source>
       <translation>Afficher</translation>
@@ -4485,6 +4969,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Show it on the map</source>
       <translation>L'afficher sur la carte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Show on the map</source>
+      <translation>Afficher sur la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/streaming/desk.py" />
@@ -4564,6 +5053,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Couverture neigeuse</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Somebody changed this request meanwhile: it stays. Look at it first.</source>
+      <translation>Quelqu'un a modifié cette demande entre-temps : elle reste. Regardez-la d'abord.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Sorts by date</source>
       <translation>Trie par date</translation>
@@ -4589,6 +5083,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sources : dinamis.data-terra.org (dispositif, barèmes), les spécifications STAC et DIMAP V2. Logiciel libre sous licence publique générale GNU, version 2 ou ultérieure.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Spectral</source>
       <translation>Spectral</translation>
@@ -4616,14 +5111,34 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Découper…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Spreadsheet</source>
+      <translation>Tableur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
       <source>State</source>
       <translation>État</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>State of the request</source>
+      <translation>État de la demande</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <source>State of the sign-in</source>
       <translation>État de la connexion</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>State, in your own words</source>
+      <translation>État, avec vos mots</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -4692,6 +5207,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Prend des zones de toute forme (POST)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tariff</source>
@@ -5052,6 +5569,21 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>L'aperçu n'est pas une image que l'on puisse placer : servez-vous de l'emprise, ou ouvrez l'image elle-même.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>The register keeps the requests with their zones, states and history as ordinary layers, which any QGIS opens. What cannot be saved there waits in your profile and is saved later.</source>
+      <translation>Le registre garde les demandes avec leurs zones, leurs états et leur historique en couches ordinaires, que tout QGIS ouvre. Ce qui ne peut y être enregistré attend dans votre profil et l'est plus tard.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>The register of my profile</source>
+      <translation>Le registre de mon profil</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>The register {file} cannot be reached ({reason}): check the drive, the network or the connection. What you save meanwhile is kept in your profile.</source>
+      <translation>Le registre {file} est hors d'atteinte ({reason}) : vérifiez le disque, le réseau ou la connexion. Ce que vous enregistrez d'ici là est gardé dans votre profil.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The request is out of bounds for {field}: give a value within {value}.</source>
       <translation>La demande sort des bornes pour {field} : donnez une valeur dans {value}.</translation>
@@ -5271,6 +5803,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cocher deux images qui ont un aperçu pour les comparer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Ticked</source>
+      <translation>Cochées</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Ticked images: they cover {} of the zone</source>
       <translation>Images cochées : couvrent {} de la zone</translation>
@@ -5286,6 +5823,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Chronologie</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -5314,6 +5853,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>À commander</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order (km²)</source>
       <translation>À commander (km²)</translation>
@@ -5418,6 +5959,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Voir</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -5620,6 +6162,11 @@ The images of an archive order are chosen in Airbus's catalogue, which this plug
 Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, que cette extension n'interroge pas : donnez leurs identifiants, séparés par des virgules. Une programmation a plutôt une période et des limites de nuages et d'incidence ; ce qui reste vide n'est pas limité. Sans projection, celle, légale, du territoire de la zone est demandée (Lambert-93 en métropole). L'estimation suit le barème en vigueur : seul le devis DINAMIS fait foi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Year</source>
+      <translation>Année</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Year(s)…</source>
       <translation>Année(s)…</translation>
@@ -5712,6 +6259,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Zone (km²)</source>
+      <translation>Zone (km²)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
       <source>Zone copied to the clipboard (WGS 84 extent and WKT). The site does not open there: zoom to it.</source>
       <translation>Zone copiée dans le presse-papiers (emprise WGS 84 et WKT). Le site ne s'ouvre pas dessus : à vous d'y zoomer.</translation>
@@ -5767,6 +6319,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>une date comme '2022-07-14'</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>a newer version of DINAMIS wrote it; update the plugin.</source>
+      <translation>une version plus récente de DINAMIS l'a écrit ; mettez l'extension à jour.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>a property or a value</source>
       <translation>une propriété ou une valeur</translation>
@@ -5790,6 +6347,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>all dates</source>
       <translation>toutes les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>another program is writing it.</source>
+      <translation>un autre programme y écrit.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -5990,9 +6552,29 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>incidence {}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it cannot be written.</source>
+      <translation>il ne peut être écrit.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it has no tables of a register; choose another one or create them.</source>
+      <translation>il n'a pas les tables d'un registre ; choisissez-en un autre ou créez-les.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>it has too many parentheses</source>
       <translation>il a trop de parenthèses</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it is away; check the drive, the network or the connection.</source>
+      <translation>il est hors d'atteinte ; vérifiez le disque, le réseau ou la connexion.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it is read-only for you; ask for the right to write, or choose another register.</source>
+      <translation>il est en lecture seule pour vous ; demandez le droit d'y écrire, ou choisissez un autre registre.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -6101,7 +6683,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>commune</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>needed for its licence</source>
       <translation>nécessaire pour sa licence</translation>
     </message>
@@ -6131,6 +6713,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>no quicklook</source>
       <translation>sans aperçu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>no reference</source>
+      <translation>sans référence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -6218,6 +6805,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aperçu…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>ref. noted</source>
+      <translation>réf. notée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>refused</source>
       <translation>refusé</translation>
@@ -6269,6 +6861,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>démarrage</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>stays in the register, goes into no dossier</source>
+      <translation>reste dans le registre, ne va dans aucun dossier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>stereo</source>
       <translation>stéréo</translation>
@@ -6289,9 +6886,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>la fonction {} n'est pas disponible</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>then Enter</source>
+      <translation>puis Entrée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>to</source>
       <translation>au</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>to be saved</source>
+      <translation>à enregistrer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -6371,9 +6978,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>site web</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>what the image was good for</source>
+      <translation>à quoi l'image a servi</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>zone</source>
       <translation>zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>{amount} {sensor}</source>
+      <translation>{amount} {sensor}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/page.py" />
@@ -6420,6 +7037,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} comes without the panchromatic image to pansharpen with: open it without pansharpening.</source>
       <translation>{file} est livré sans l'image panchromatique nécessaire à l'affinage : ouvrez-le sans affinage (pansharpening).</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>{file} holds no register of requests: create one in it, or choose another.</source>
+      <translation>{file} ne contient pas de registre de demandes : créez-en un dedans, ou choisissez-en un autre.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_words.py" />
@@ -6712,6 +7334,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Il manque {size} sur {disk}. Le téléchargement est en pause.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>{state} on {day}</source>
+      <translation>{state} le {day}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>{there} of {all}</source>
       <translation>{there} sur {all}</translation>
@@ -6720,6 +7347,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/transfer_names.py" />
       <source>{there} of {size}</source>
       <translation>{there} sur {size}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>{title} ({state})</source>
+      <translation>{title} ({state})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -6753,6 +7385,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <source>{} (copy)</source>
       <translation>{} (copie)</translation>
     </message>
@@ -6775,6 +7408,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>{} (mask)</source>
       <translation>{} (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_store.py" />
+      <source>{} (my version)</source>
+      <translation>{} (ma version)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
@@ -6965,6 +7603,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <source>{}: the form takes {} at most</source>
       <translation>{} : le formulaire en accepte {} au plus</translation>
     </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>{}: the register is there and ready.</source>
+      <translation>{} : le registre y est, prêt.</translation>
+    </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{}: to be checked, it changes every %n month(s). {}</source>
@@ -6985,6 +7628,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/register_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <location filename="../dinamis_qgis/gui/welcome/doors.py" />
@@ -7010,6 +7654,21 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>« {} » n'est pas compris</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{name}” is kept in your profile and will be saved in {register} later: {why}</source>
+      <translation>« {name} » est gardée dans votre profil et sera enregistrée dans {register} plus tard : {why}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{name}” saved in {register}.</source>
+      <translation>« {name} » enregistrée dans {register}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{theirs}” was changed by somebody else meanwhile, in the same place: their version stays, yours is kept beside it as “{ours}”.</source>
+      <translation>« {theirs} » a été modifiée entre-temps par quelqu'un d'autre, au même endroit : sa version reste, la vôtre est gardée à côté sous « {ours} ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>“{}” has no file or folder: choose one.</source>
       <translation>« {} » n'a ni fichier ni dossier : choisissez-en un.</translation>
@@ -7020,6 +7679,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>« {} » n'est pas une date : écrivez-la 2026-11-30.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>“{}” is not saved.</source>
+      <translation>« {} » n'est pas enregistrée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>“{}” needs an address that begins with https:// or http://.</source>
       <translation>« {} » demande une adresse qui commence par https:// ou http://.</translation>
@@ -7028,6 +7692,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/streaming/opener.py" />
       <source>“{}” opened.</source>
       <translation>« {} » ouverte.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{}” was changed by somebody else meanwhile: both changes are kept.</source>
+      <translation>« {} » a été modifiée entre-temps par quelqu'un d'autre : les deux modifications sont gardées.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
