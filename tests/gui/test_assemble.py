@@ -232,6 +232,10 @@ def test_without_a_territory_nothing_is_cut(panel, deliveries):
     panel.opened(*deliveries[:2])
     sheet = panel.sheet()
     assert sheet.zone.count() == 1 and sheet.choice().recipe.zone is None
+    sheet.reject()
+    panel.zones.set(TERRITORY)
+    sheet = panel.sheet()  # what was searched is offered, not proposed
+    assert sheet.zone.count() == 2 and sheet.choice().recipe.zone is None
 
 
 def test_products_of_the_disk_are_assembled_without_being_listed(panel, deliveries, tmp_path):
@@ -256,7 +260,7 @@ def test_a_rewritten_mosaic_shows_its_new_pixels(panel, deliveries, tmp_path):
 @pytest.mark.parametrize("width", [320, 360])
 def test_nothing_is_cut_off_in_a_narrow_panel(qtbot, qgis_app, tmp_path, width, single):
     offer = Offer("t", "Pléiades 1B, 14 Jul 2022 · SPOT 7, 2 Aug 2022", (("My territory (Lamballe)", TERRITORY),),
-                  ("natural",), True, False, tmp_path / "m", single, "Licence DSP Pléiades " * 5)  # fmt: skip
+                  ("natural",), True, False, tmp_path / "m", True, single, "Licence DSP Pléiades " * 5)  # fmt: skip
     sheet = AssembleSheet(offer, lambda _choice: None)
     qtbot.addWidget(sheet)
     sheet.resize(width, 10)

@@ -92,6 +92,12 @@ def test_a_place_typed_in_the_locator_bar_is_the_zone_and_shown(tmp_path):
     assert said["left"] == [] and said["back"] == ["dinamis_places"] and said["exit_code"] == 0
 
 
+def test_images_are_assembled_and_travel_with_their_project(tmp_path):
+    said = real_qgis.run(SCRIPTS / "assemble.py", tmp_path, seconds=90)
+    assert said["credit"] == ["© CNES 2019, 2022, Distribution Airbus DS ; © Airbus DS 2022"]
+    assert said["valid"] == [True, True] and said["middle"][1]
+
+
 def test_streamed_layers_wait_in_silence_and_come_back(tmp_path):
     said = real_qgis.run(SCRIPTS / "streamed.py", tmp_path, seconds=120)
     assert said["dialogs"] == [] and said["secrets"] == [] and said["copied"]

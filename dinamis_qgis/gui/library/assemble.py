@@ -119,6 +119,7 @@ class Assembling(QObject):
             can_sharpen=bundled,
             sharpen=bundled and any(_is_sharpened(row) for row in rows),
             out=_free_place(safe_name(group_name(first) if single else tr("mosaic"))),
+            cuts=single or self._context.territory() is not None,
             single=single,
             licence=said,
         )

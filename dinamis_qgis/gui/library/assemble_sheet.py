@@ -10,6 +10,7 @@ from pathlib import Path
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -34,7 +35,8 @@ _NARROWEST = 300
 
 @dataclass(frozen=True)
 class Offer:
-    """What the sheet is about. ``zones``: those that there are, by what they are called, the first one proposed."""
+    """What the sheet is about. ``zones``: those that there are, by what they are called; the first one is proposed if
+    ``cuts``, else none."""
 
     title: str
     images: str  # which ones
@@ -43,6 +45,7 @@ class Offer:
     can_sharpen: bool
     sharpen: bool
     out: Path  # proposed, without suffix
+    cuts: bool = True
     single: bool = False
     licence: str = ""  # of a single image, and what it allows
 
@@ -66,6 +69,7 @@ class AssembleSheet(QDialog):
         self.order = _box([(tr("Clearest on top"), "clearest"), (tr("Most recent on top"), "newest")], tr("Order"))
         zones = [(label, zone) for label, zone in offer.zones]
         self.zone = _box([*zones, (tr("No cut"), None)], tr("Cut to"))
+        self.zone.setCurrentIndex(0 if offer.cuts else len(zones))
         self.same_contrast = QCheckBox(tr("Common contrast"))
         self.same_contrast.setChecked(True)
         self.same_contrast.setToolTip(
@@ -99,6 +103,10 @@ class AssembleSheet(QDialog):
         self.file.setFilePath(str(offer.out.with_suffix(self.result.currentData())))
         self._result_changed()
         self._show_warning()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()  # only now are the options folded
 
     def choice(self) -> Choice:
         zone = self.zone.currentData()
