@@ -170,6 +170,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>%n image(s) attached to “{}”.</source>
+      <translation>
+        <numerusform>%n image attached to “{}”.</numerusform>
+        <numerusform>%n images attached to “{}”.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/cover_words.py" />
       <source>%n image(s) cover the whole zone</source>
       <translation>
@@ -409,6 +417,14 @@
       <translation>
         <numerusform>Assemble %n image</numerusform>
         <numerusform>Assemble %n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attach the %n image(s) ticked in the results</source>
+      <translation>
+        <numerusform>Attach the %n image ticked in the results</numerusform>
+        <numerusform>Attach the %n images ticked in the results</numerusform>
       </translation>
     </message>
     <message numerus="yes">

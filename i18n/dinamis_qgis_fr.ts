@@ -180,6 +180,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>%n image(s) attached to “{}”.</source>
+      <translation>
+        <numerusform>%n image jointe à « {} ».</numerusform>
+        <numerusform>%n images jointes à « {} ».</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/cover_words.py" />
       <source>%n image(s) cover the whole zone</source>
       <translation>
@@ -427,6 +435,11 @@
       <translation>8 bits</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>A PostgreSQL connection of QGIS's browser; its password stays there</source>
+      <translation>Une connexion PostgreSQL de l'explorateur de QGIS ; son mot de passe y reste</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>A file of {host} exceeds {limit} MB and was not loaded: open it in a browser or a file manager.</source>
       <translation>Un fichier de {host} dépasse {limit} Mo et n'a pas été chargé : ouvrez-le dans un navigateur ou un explorateur de fichiers.</translation>
@@ -440,6 +453,16 @@
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>A new image, taken for you</source>
       <translation>Une nouvelle image, acquise pour vous</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/image_sheet.py" />
+      <source>A page ready to print: the map, the image's facts, scale, north and the credits</source>
+      <translation>Une page prête à imprimer : la carte, les caractéristiques de l'image, l'échelle, le nord et les mentions</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>A request counts in the year in which it was sent. The free quota is stated per request: what would be left of it is no figure, and none is shown.</source>
+      <translation>Une demande compte dans l'année où elle a été envoyée. Le quota de gratuité est énoncé par demande : ce qu'il en resterait n'est pas un chiffre, aucun n'est affiché.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
@@ -492,6 +515,11 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Accepted</source>
+      <translation>Acceptée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <location filename="../dinamis_qgis/gui/welcome/doors.py" />
@@ -541,6 +569,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/request_states.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Acquired</source>
       <translation>Acquise le</translation>
@@ -587,6 +616,11 @@
       <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>Add to a request</source>
+      <translation>Ajouter à une demande</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>Add to my library (nothing is moved)</source>
@@ -603,6 +637,7 @@
       <translation>À ajouter à ses altitudes, du géoïde à l'ellipsoïde (m) ; en France métropolitaine 43 à 55 :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Address</source>
       <translation>Adresse</translation>
@@ -618,6 +653,11 @@
       <translation>Adresses au {}, non ouvertes par les auteurs de l'extension.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Adds the tables of the register where there are none; nothing else is changed</source>
+      <translation>Ajoute les tables du registre là où elles manquent ; rien d'autre n'est modifié</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>After…</source>
       <translation>Après le…</translation>
@@ -628,6 +668,7 @@
       <translation>Objectif</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>All</source>
       <translation>Toutes</translation>
@@ -636,6 +677,11 @@
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>All dates</source>
       <translation>Toutes les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>All files (*)</source>
+      <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
@@ -683,6 +729,11 @@
       <translation>Animer les dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Animate the years on the map</source>
+      <translation>Animer les années affichées</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <source>Another code</source>
       <translation>Un autre code</translation>
@@ -720,6 +771,8 @@
       <translation>Image d'archive</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Archive images</source>
@@ -767,6 +820,31 @@
       <translation>Ordre de la liste</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Asked</source>
+      <translation>Demandé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Asked and granted</source>
+      <translation>Demandé et accordé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Asked and granted, by year…</source>
+      <translation>Demandé et accordé, par année…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>Asked in {}: {}</source>
+      <translation>Demandé en {} : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <source>Asked on</source>
+      <translation>Demandée le</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>Asking OpenSPOT for its form…</source>
       <translation>Demande du formulaire à OpenSPOT…</translation>
@@ -812,6 +890,30 @@
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attach a product</source>
+      <translation>Joindre un produit</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attach the %n image(s) ticked in the results</source>
+      <translation>
+        <numerusform>Joindre %n image cochée dans les résultats</numerusform>
+        <numerusform>Joindre les %n images cochées dans les résultats</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attachments</source>
+      <translation>Pièces jointes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Attachments of requests</source>
+      <translation>Pièces jointes des demandes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Back</source>
       <translation>Retour</translation>
@@ -840,6 +942,11 @@
       <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Back to the results (Esc)</source>
       <translation>Retour aux résultats (Échap)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Backdrops now follow the Temporal Controller: open it from the toolbar and play the years.</source>
+      <translation>Les fonds suivent désormais le contrôleur temporel : ouvrez-le depuis la barre d'outils et faites défiler les années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -874,6 +981,7 @@
       <translation>Au-delà du quota</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Beyond the quota (km²)</source>
       <translation>Au-delà du quota (km²)</translation>
@@ -984,6 +1092,8 @@
       <translation>Catalogues interrogés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -999,6 +1109,16 @@
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>Checking the outline</source>
       <translation>Contrôle du contour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Choose a register</source>
+      <translation>Choisir un registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Choose a register…</source>
+      <translation>Choisir un registre…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
@@ -1030,6 +1150,11 @@
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>Choose the CRS of the coordinates: the file tells none.</source>
       <translation>Choisissez le SCR des coordonnées : le fichier ne le dit pas.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Choose the GeoPackage of the register, or keep it in your profile.</source>
+      <translation>Choisissez le GeoPackage du registre, ou gardez-le dans votre profil.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -1078,6 +1203,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Clearest on top</source>
       <translation>Moins nuageuses dessus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/requests_model.py" />
+      <source>Click the state to change it</source>
+      <translation>Cliquez sur l'état pour le changer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Closed</source>
+      <translation>Close</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -1131,6 +1266,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Clouds at most…</source>
       <translation>Nuages au plus…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Clouds, at most (%)</source>
+      <translation>Nuages, au plus (%)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -1228,6 +1368,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Configurer…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Connection</source>
+      <translation>Connexion</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Constant height</source>
       <translation>Altitude constante</translation>
@@ -1238,6 +1383,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Altitude constante…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Constraints</source>
@@ -1265,8 +1411,10 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Contient le texte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Contractor</source>
       <translation>Prestataire</translation>
@@ -1355,6 +1503,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créer une clé et l'utiliser</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Create a register</source>
+      <translation>Créer un registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Create a register…</source>
+      <translation>Créer un registre…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Create an account</source>
@@ -1371,9 +1529,19 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créer le dossier…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Create the register there</source>
+      <translation>Y créer le registre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>Created</source>
       <translation>Créée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Creating the register…</source>
+      <translation>Création du registre…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_layer.py" />
@@ -1403,6 +1571,8 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Mention : {}.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Credits</source>
       <translation>Crédits</translation>
@@ -1463,8 +1633,9 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Catalogue DINAMIS : Pléiades</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>DINAMIS correspondent</source>
       <translation>Référent DINAMIS</translation>
     </message>
@@ -1492,6 +1663,20 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/plugin.py" />
       <source>DINAMIS panel</source>
       <translation>Panneau DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>DINAMIS reference</source>
+      <translation>Référence DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>DINAMIS reference?</source>
+      <translation>Référence DINAMIS ?</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
@@ -1543,14 +1728,44 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Écart de dates au plus…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Day</source>
+      <translation>Jour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Day of the estimate</source>
+      <translation>Jour de l'estimation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Days</source>
       <translation>Jours</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Delete the request</source>
+      <translation>Supprimer la demande</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Delete the thumbnails</source>
       <translation>Supprimer les vignettes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Delete “{}” from the register, with its history?</source>
+      <translation>Supprimer « {} » du registre, avec son historique ?</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Delete…</source>
+      <translation>Supprimer…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Delivered</source>
+      <translation>Livrée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
@@ -1726,6 +1941,11 @@ Un téléchargement interrompu reprend où il en était quand l'algorithme est r
 Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Draft</source>
+      <translation>Brouillon</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <location filename="../dinamis_qgis/gui/search/compare.py" />
@@ -1781,11 +2001,13 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <source>Duplicate</source>
       <translation>Dupliquer</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>E-mail</source>
       <translation>Courriel</translation>
     </message>
@@ -1820,6 +2042,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Agrandir (+{})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Estimate</source>
+      <translation>Estimation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Estimate the quota and cost of a request</source>
       <translation>Estimer le quota et le coût d'une demande</translation>
@@ -1837,6 +2064,8 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Coût estimé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Estimated cost (EUR)</source>
       <translation>Coût estimé (EUR)</translation>
@@ -1900,6 +2129,11 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Explication</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Export (ODS, CSV)…</source>
+      <translation>Exporter (ODS, CSV)…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Export searches</source>
       <translation>Exporter des recherches</translation>
@@ -1920,9 +2154,19 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Exporter les emprises…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Export the requests</source>
+      <translation>Exporter les demandes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>Exporting the footprints</source>
       <translation>Export des emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Exporting the requests</source>
+      <translation>Export des demandes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
@@ -1938,6 +2182,13 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Extent (WGS 84): longitudes {west}° to {east}°, latitudes {south}° to {north}°</source>
       <translation>Emprise (WGS 84) : longitudes {west}° à {east}°, latitudes {south}° à {north}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Feedback on use</source>
+      <translation>Retour d'usage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -1960,6 +2211,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/gui/options/register.py" />
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
       <source>File</source>
       <translation>Fichier</translation>
@@ -2037,6 +2289,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Premier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>First day of the period</source>
@@ -2104,6 +2357,12 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder…</source>
       <translation>Dossier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Follow-up</source>
+      <translation>Suivi</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
@@ -2178,6 +2437,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Quota de gratuité</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Free quota (km²)</source>
       <translation>Quota de gratuité (km²)</translation>
@@ -2219,11 +2479,17 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Informations générales, documents signés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>GeoPackage of the register</source>
+      <translation>GeoPackage du registre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>GeoTIFF COG…</source>
       <translation>GeoTIFF COG…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
@@ -2246,6 +2512,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Go on</source>
       <translation>Continuer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <source>Granted on</source>
+      <translation>Accordée le</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/help.py" />
@@ -2271,6 +2542,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Hidden ground (mask)</source>
       <translation>Sol caché (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>History</source>
+      <translation>Historique</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>History of requests</source>
+      <translation>Historique des demandes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -2369,6 +2650,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2385,11 +2668,22 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Image téléchargée : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/image_sheet.py" />
+      <source>Image sheet (print layout)…</source>
+      <translation>Fiche image (mise en page)…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/image_sheet.py" />
+      <source>Image sheet, {}</source>
+      <translation>Fiche image, {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/licence_reminder.py" />
       <source>Image under the DSP Pléiades licence: public service, non-commercial use.</source>
       <translation>Image sous licence DSP Pléiades : usage de service public, non commercial.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Imagery request</source>
       <translation>Demande d'imagerie</translation>
@@ -2398,6 +2692,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Imagery request to DINAMIS, {}</source>
       <translation>Demande d'imagerie à DINAMIS, {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Imagery requests</source>
+      <translation>Demandes d'imagerie</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/algorithm.py" />
@@ -2442,6 +2741,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Images: layers, files or products</source>
       <translation>Images : couches, fichiers ou produits</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>Images: quicklooks, products, mosaics, yearly backdrops. Footprints show no pixel: they are not counted.</source>
+      <translation>Images : aperçus, produits, mosaïques, fonds annuels. Les emprises ne montrent aucun pixel : elles ne comptent pas.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -2496,9 +2800,29 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Importer…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>In PostGIS, for several people at once</source>
+      <translation>Dans PostGIS, pour plusieurs personnes à la fois</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>In a GeoPackage, which may be shared</source>
+      <translation>Dans un GeoPackage, qui peut être partagé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>In a layout: of all its maps, or of the map item whose id is given. Elsewhere: of the project's map.</source>
+      <translation>Dans une mise en page : celles de toutes ses cartes, ou de la carte dont l'identifiant est donné. Ailleurs : celles de la carte du projet.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>In force</source>
       <translation>En vigueur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>In my profile</source>
+      <translation>Dans mon profil</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/shelf.py" />
@@ -2552,6 +2876,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence au plus…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Incidence, at most (°)</source>
+      <translation>Incidence, au plus (°)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/empty.py" />
       <location filename="../dinamis_qgis/gui/library/shelf.py" />
       <source>Index a folder…</source>
@@ -2603,6 +2932,13 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tarification institutionnelle</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Internal note</source>
+      <translation>Note interne</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
       <source>Invented images have no news.</source>
       <translation>Des images inventées n'ont pas de nouvelles.</translation>
@@ -2617,6 +2953,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>Is the recipient covered by the licence?</source>
       <translation>Le destinataire est-il couvert par la licence ?</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>It is in DINAMIS's answer; it can be noted later, in Follow-up.</source>
+      <translation>Elle est dans la réponse de DINAMIS ; on peut la noter plus tard, dans Suivi.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
@@ -2705,6 +3046,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Clés…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Kind</source>
       <translation>Type</translation>
@@ -2725,11 +3067,17 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>12 derniers mois</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <source>Last change</source>
+      <translation>Dernière modification</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>Last day</source>
       <translation>Dernier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Last day of the period</source>
@@ -2739,6 +3087,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <source>Last opened first</source>
       <translation>Ouvertes en dernier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>Last saved by {}</source>
+      <translation>Enregistrée en dernier par {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -3041,6 +3394,16 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ma bibliothèque : emprises</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>My requests</source>
+      <translation>Mes demandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/front.py" />
+      <source>My requests ({})</source>
+      <translation>Mes demandes ({})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/saved_searches.py" />
       <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
@@ -3072,8 +3435,9 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ma zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Name</source>
@@ -3092,6 +3456,8 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Couleurs naturelles</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Need</source>
       <translation>Besoin</translation>
@@ -3104,6 +3470,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Jamais testé d'ici.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>New</source>
+      <translation>Nouvelle</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>New catalogue</source>
       <translation>Nouveau catalogue</translation>
@@ -3112,6 +3483,12 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/core/new_images.py" />
       <source>New images</source>
       <translation>Nouvelles images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/front.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>New request</source>
+      <translation>Nouvelle demande</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/library_bar.py" />
@@ -3205,6 +3582,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Aucune image ne répond à ces critères.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/image_sheet.py" />
+      <source>No image of the panel is on the map: open one, or tick a quicklook, then try again.</source>
+      <translation>Aucune image du panneau n'est sur la carte : ouvrez-en une, ou cochez un aperçu, puis recommencez.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>No limit</source>
@@ -3234,6 +3616,21 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>No quicklook is announced: ticking keeps the image for the other pages, and adds no layer.</source>
       <translation>Aucun aperçu n'est annoncé : cocher retient l'image pour les autres pages, sans ajouter de couche.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>No request in the register yet</source>
+      <translation>Aucune demande dans le registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>No request in this state.</source>
+      <translation>Aucune demande dans cet état.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>No request. A request keeps the zone, the estimate, the dossier and the follow-up, in a GeoPackage file that you can share.</source>
+      <translation>Aucune demande. Une demande garde la zone, l'estimation, le dossier et le suivi, dans un fichier GeoPackage que vous pouvez partager.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
@@ -3303,6 +3700,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ce que le barème ne dit pas :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>Nothing asked in {} yet</source>
+      <translation>Rien de demandé en {} pour l'instant</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>Nothing can be written to {file} ({reason}): choose another folder, or make room.</source>
       <translation>Rien ne peut être écrit dans {file} ({reason}) : choisissez un autre dossier, ou faites de la place.</translation>
@@ -3313,6 +3715,13 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Rien d'existant ?</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Number</source>
+      <translation>Numéro</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -3361,6 +3770,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>De toute année, en UTC : les hivers par exemple, quelle que soit l'année.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Of which granted</source>
+      <translation>Dont accordé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>Off-nadir</source>
       <translation>Dépointage</translation>
@@ -3398,6 +3812,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Sur examen par {}, sans chiffre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>One of the list, or your own words: DINAMIS does not publish its states</source>
+      <translation>Un état de la liste, ou vos propres mots : DINAMIS ne publie pas les siens</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Online record</source>
       <translation>Fiche en ligne</translation>
@@ -3415,6 +3834,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Open</source>
       <translation>Ouvrir</translation>
@@ -3459,6 +3879,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
     </message>
@@ -3535,6 +3956,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ouverture de l'image…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Opening the request</source>
+      <translation>Ouverture de la demande</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>Opens QGIS's MetaSearch with the dataset catalogues of the poles: AERIS, ForM@Ter, ODATIS…</source>
       <translation>Ouvre MetaSearch, de QGIS, avec les catalogues de données des pôles : AERIS, ForM@Ter, ODATIS…</translation>
@@ -3585,8 +4011,10 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Ordre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Organisation</source>
       <translation>Organisme</translation>
@@ -3630,12 +4058,18 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Autres lectures du barème :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Other states</source>
+      <translation>Autres états</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>Other, see Options: {}</source>
       <translation>Autre, voir Options : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Other…</source>
@@ -3818,6 +4252,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Images Pléiades du catalogue DINAMIS : sur le web</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>PostGIS database…</source>
+      <translation>Base PostGIS…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>Prepare a request</source>
       <translation>Préparer une demande</translation>
@@ -3887,6 +4326,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
@@ -3914,6 +4354,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Les produits ont été testés sur des produits DIMAP V2 synthétiques et sur des fichiers de métadonnées publiés par leurs producteurs ; aucune image livrée n'était disponible.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Product…</source>
+      <translation>Produit…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Project</source>
       <translation>Projet</translation>
@@ -3924,9 +4369,9 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Projected</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Projection</source>
       <translation>Projection</translation>
@@ -3957,6 +4402,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>QGIS asks for the master password of its authentication database</source>
       <translation>QGIS demande le mot de passe principal de sa base d'authentification</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>QGIS has no PostgreSQL connection yet: add one in its browser, or keep the register elsewhere.</source>
+      <translation>QGIS n'a pas encore de connexion PostgreSQL : ajoutez-en une dans son explorateur, ou gardez le registre ailleurs.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
@@ -4004,6 +4454,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Radiometry</source>
@@ -4031,9 +4482,15 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
       <translation>Lecture des barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Ready</source>
+      <translation>Prête</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
@@ -4056,9 +4513,41 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Réflectance</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Refused</source>
+      <translation>Refusée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Region of interest (mask)</source>
       <translation>Zone demandée (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Register</source>
+      <translation>Registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Register and exports</source>
+      <translation>Registre et exports</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/ledger.py" />
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Register of requests</source>
+      <translation>Registre des demandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Register: {}</source>
+      <translation>Registre : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/ledger_notices.py" />
+      <source>Register…</source>
+      <translation>Registre…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
@@ -4068,6 +4557,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Remove</source>
@@ -4104,11 +4594,18 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Remplacer la clé…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/ledger_notices.py" />
+      <source>Replace theirs</source>
+      <translation>Remplacer la sienne</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Request</source>
       <translation>Demander</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Requester</source>
@@ -4120,9 +4617,16 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Demandeur et prestataire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
       <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Requests</source>
       <translation>Demandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Requests exported to {}.</source>
+      <translation>Demandes exportées dans {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
@@ -4247,6 +4751,12 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Images satellitaires pour votre territoire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Save</source>
+      <translation>Enregistrer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Save the project: the search is kept with it.</source>
       <translation>Enregistrez le projet : la recherche est gardée avec lui.</translation>
@@ -4270,6 +4780,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Scenes that the service counts</source>
       <translation>Scènes comptées par le service</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Schema</source>
+      <translation>Schéma</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -4417,12 +4932,20 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Envoyer et télécharger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Sensor</source>
       <translation>Capteur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Sent</source>
+      <translation>Envoyée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -4455,6 +4978,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Contraste commun</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Show</source>
       <translation>Afficher</translation>
@@ -4475,6 +4999,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Show it on the map</source>
       <translation>L'afficher sur la carte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Show on the map</source>
+      <translation>Afficher sur la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/streaming/desk.py" />
@@ -4554,6 +5083,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Couverture neigeuse</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Somebody changed this request meanwhile: it stays. Look at it first.</source>
+      <translation>Quelqu'un a modifié cette demande entre-temps : elle reste. Regardez-la d'abord.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Sorts by date</source>
       <translation>Trie par date</translation>
@@ -4579,6 +5113,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sources : dinamis.data-terra.org (dispositif, barèmes), les spécifications STAC et DIMAP V2. Logiciel libre sous licence publique générale GNU, version 2 ou ultérieure.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Spectral</source>
       <translation>Spectral</translation>
@@ -4606,14 +5141,34 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Découper…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Spreadsheet</source>
+      <translation>Tableur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
       <source>State</source>
       <translation>État</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>State of the request</source>
+      <translation>État de la demande</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <source>State of the sign-in</source>
       <translation>État de la connexion</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>State, in your own words</source>
+      <translation>État, avec vos mots</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -4682,6 +5237,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Prend des zones de toute forme (POST)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tariff</source>
@@ -4878,6 +5435,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Les colonnes ont été lues comme la dernière fois.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>The credit lines of the DINAMIS images in sight, each once with all its years.</source>
+      <translation>Les mentions des images DINAMIS affichées, chacune une fois avec toutes ses années.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>The demonstration shows invented territories. Your own territory stays as it is.</source>
       <translation>La démonstration montre des territoires inventés. Le vôtre reste tel quel.</translation>
@@ -5040,6 +5602,21 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The quicklook is not a picture that can be placed: use the footprint, or open the image itself.</source>
       <translation>L'aperçu n'est pas une image que l'on puisse placer : servez-vous de l'emprise, ou ouvrez l'image elle-même.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>The register keeps the requests with their zones, states and history as ordinary layers, which any QGIS opens. What cannot be saved there waits in your profile and is saved later.</source>
+      <translation>Le registre garde les demandes avec leurs zones, leurs états et leur historique en couches ordinaires, que tout QGIS ouvre. Ce qui ne peut y être enregistré attend dans votre profil et l'est plus tard.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>The register of my profile</source>
+      <translation>Le registre de mon profil</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>The register {file} cannot be reached ({reason}): check the drive, the network or the connection. What you save meanwhile is kept in your profile.</source>
+      <translation>Le registre {file} est hors d'atteinte ({reason}) : vérifiez le disque, le réseau ou la connexion. Ce que vous enregistrez d'ici là est gardé dans votre profil.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -5261,6 +5838,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cocher deux images qui ont un aperçu pour les comparer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Ticked</source>
+      <translation>Cochées</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Ticked images: they cover {} of the zone</source>
       <translation>Images cochées : couvrent {} de la zone</translation>
@@ -5276,6 +5858,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Chronologie</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -5304,6 +5888,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>À commander</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order (km²)</source>
       <translation>À commander (km²)</translation>
@@ -5408,6 +5994,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Voir</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -5610,6 +6197,11 @@ The images of an archive order are chosen in Airbus's catalogue, which this plug
 Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, que cette extension n'interroge pas : donnez leurs identifiants, séparés par des virgules. Une programmation a plutôt une période et des limites de nuages et d'incidence ; ce qui reste vide n'est pas limité. Sans projection, celle, légale, du territoire de la zone est demandée (Lambert-93 en métropole). L'estimation suit le barème en vigueur : seul le devis DINAMIS fait foi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Year</source>
+      <translation>Année</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Year(s)…</source>
       <translation>Année(s)…</translation>
@@ -5702,6 +6294,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Zone (km²)</source>
+      <translation>Zone (km²)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
       <source>Zone copied to the clipboard (WGS 84 extent and WKT). The site does not open there: zoom to it.</source>
       <translation>Zone copiée dans le presse-papiers (emprise WGS 84 et WKT). Le site ne s'ouvre pas dessus : à vous d'y zoomer.</translation>
@@ -5757,6 +6354,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>une date comme '2022-07-14'</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>a newer version of DINAMIS wrote it; update the plugin.</source>
+      <translation>une version plus récente de DINAMIS l'a écrit ; mettez l'extension à jour.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>a property or a value</source>
       <translation>une propriété ou une valeur</translation>
@@ -5780,6 +6382,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>all dates</source>
       <translation>toutes les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>another program is writing it.</source>
+      <translation>un autre programme y écrit.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -5980,14 +6587,39 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>incidence {}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it cannot be written.</source>
+      <translation>il ne peut être écrit.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it has no tables of a register; choose another one or create them.</source>
+      <translation>il n'a pas les tables d'un registre ; choisissez-en un autre ou créez-les.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>it has too many parentheses</source>
       <translation>il a trop de parenthèses</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it is away; check the drive, the network or the connection.</source>
+      <translation>il est hors d'atteinte ; vérifiez le disque, le réseau ou la connexion.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it is read-only for you; ask for the right to write, or choose another register.</source>
+      <translation>il est en lecture seule pour vous ; demandez le droit d'y écrire, ou choisissez un autre registre.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>it is too long</source>
       <translation>il est trop long</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>it serves in layouts, titles and decorations, not in the map's own labels</source>
+      <translation>elle sert dans les mises en page, titres et décorations, pas dans les étiquettes de la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -6091,7 +6723,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>commune</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>needed for its licence</source>
       <translation>nécessaire pour sa licence</translation>
     </message>
@@ -6117,10 +6749,20 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>sans limite demandée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>no map item has the id “{}”</source>
+      <translation>aucune carte de la mise en page n'a l'identifiant « {} »</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/detail.py" />
       <location filename="../dinamis_qgis/gui/search/results_model.py" />
       <source>no quicklook</source>
       <translation>sans aperçu</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>no reference</source>
+      <translation>sans référence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -6208,6 +6850,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aperçu…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>ref. noted</source>
+      <translation>réf. notée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>refused</source>
       <translation>refusé</translation>
@@ -6259,6 +6906,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>démarrage</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>stays in the register, goes into no dossier</source>
+      <translation>reste dans le registre, ne va dans aucun dossier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>stereo</source>
       <translation>stéréo</translation>
@@ -6279,9 +6931,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>la fonction {} n'est pas disponible</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>then Enter</source>
+      <translation>puis Entrée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>to</source>
       <translation>au</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>to be saved</source>
+      <translation>à enregistrer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -6361,9 +7023,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>site web</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>what the image was good for</source>
+      <translation>à quoi l'image a servi</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>zone</source>
       <translation>zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>{amount} {sensor}</source>
+      <translation>{amount} {sensor}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/page.py" />
@@ -6410,6 +7082,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} comes without the panchromatic image to pansharpen with: open it without pansharpening.</source>
       <translation>{file} est livré sans l'image panchromatique nécessaire à l'affinage : ouvrez-le sans affinage (pansharpening).</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>{file} holds no register of requests: create one in it, or choose another.</source>
+      <translation>{file} ne contient pas de registre de demandes : créez-en un dedans, ou choisissez-en un autre.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_words.py" />
@@ -6702,6 +7379,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Il manque {size} sur {disk}. Le téléchargement est en pause.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>{state} on {day}</source>
+      <translation>{state} le {day}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>{there} of {all}</source>
       <translation>{there} sur {all}</translation>
@@ -6710,6 +7392,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/transfer_names.py" />
       <source>{there} of {size}</source>
       <translation>{there} sur {size}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>{title} ({state})</source>
+      <translation>{title} ({state})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -6743,6 +7430,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <source>{} (copy)</source>
       <translation>{} (copie)</translation>
     </message>
@@ -6765,6 +7453,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>{} (mask)</source>
       <translation>{} (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_store.py" />
+      <source>{} (my version)</source>
+      <translation>{} (ma version)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
@@ -6955,6 +7648,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <source>{}: the form takes {} at most</source>
       <translation>{} : le formulaire en accepte {} au plus</translation>
     </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>{}: the register is there and ready.</source>
+      <translation>{} : le registre y est, prêt.</translation>
+    </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>{}: to be checked, it changes every %n month(s). {}</source>
@@ -6975,6 +7673,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/register_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <location filename="../dinamis_qgis/gui/welcome/doors.py" />
@@ -7000,6 +7699,21 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>« {} » n'est pas compris</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{name}” is kept in your profile and will be saved in {register} later: {why}</source>
+      <translation>« {name} » est gardée dans votre profil et sera enregistrée dans {register} plus tard : {why}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{name}” saved in {register}.</source>
+      <translation>« {name} » enregistrée dans {register}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{theirs}” was changed by somebody else meanwhile, in the same place: their version stays, yours is kept beside it as “{ours}”.</source>
+      <translation>« {theirs} » a été modifiée entre-temps par quelqu'un d'autre, au même endroit : sa version reste, la vôtre est gardée à côté sous « {ours} ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>“{}” has no file or folder: choose one.</source>
       <translation>« {} » n'a ni fichier ni dossier : choisissez-en un.</translation>
@@ -7010,6 +7724,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>« {} » n'est pas une date : écrivez-la 2026-11-30.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>“{}” is not saved.</source>
+      <translation>« {} » n'est pas enregistrée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>“{}” needs an address that begins with https:// or http://.</source>
       <translation>« {} » demande une adresse qui commence par https:// ou http://.</translation>
@@ -7018,6 +7737,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/streaming/opener.py" />
       <source>“{}” opened.</source>
       <translation>« {} » ouverte.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{}” was changed by somebody else meanwhile: both changes are kept.</source>
+      <translation>« {} » a été modifiée entre-temps par quelqu'un d'autre : les deux modifications sont gardées.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />

@@ -38,6 +38,8 @@ def _nothing_is_left_behind():
     if project.mapLayers() or project.layerTreeRoot().children():
         project.clear()
     qgis_core.QgsSettings().remove("dinamis")
+    for left in Path(qgis_core.QgsApplication.qgisSettingsDirPath(), "dinamis").glob("regist*"):
+        left.unlink()  # requests that the test saved
     widgets = sys.modules.get("qgis.PyQt.QtWidgets")
     for window in widgets.QApplication.topLevelWidgets() if widgets is not None else ():
         window.hide()  # else it would catch the mouse of the next test

@@ -27,6 +27,7 @@ class Settings:
     correspondent: str = ""
     contractor: str = ""
     dossier_folder: str = ""  # where the last dossier went
+    register: str = ""  # of requests, as Place.as_text writes it; "": the profile's own
     download_folder: str = ""  # "": asked at the first download
     form_answers: str = ""  # to OpenSPOT's form, as JSON: profile, theme, country
     form_folder: str = ""  # where its files go

@@ -12,6 +12,7 @@ from qgis.core import QgsMapLayer
 from qgis.gui import QgsMapCanvas
 
 from ..core.downloads import DownloadQueue
+from ..core.ledger import Ledger
 from ..core.library import Library
 from ..core.library_file import LibraryFile
 from ..core.selection import TickedScenes
@@ -35,3 +36,4 @@ class PanelContext:
     territory: Callable[[], Zone | None] = lambda: None  # « My territory », the invented one while that stands in
     downloads: DownloadQueue = field(default_factory=lambda: DownloadQueue(Path()))  # on the disk once it is opened
     library: Library = field(default_factory=lambda: Library(LibraryFile(Path())))  # of the profile, in the panel
+    ledger: Ledger = field(default_factory=Ledger)  # the register of requests

@@ -41,15 +41,14 @@ class DinamisDock(QgsDockWidget):
         self.setObjectName("DinamisDock")  # QGIS remembers its place by this name
         self._given = (canvas, message_bar, active_layer, select_layer, show_status)
         self._show_options = show_options
-        self._context = None
-        self._zones = None
+        self._context = self._zones = None
         self._entries = MenuEntries(self, message_bar)
         self._pages: dict[str, QWidget] = {}
         self._synthetic = None
         self._banner = Banner()
         self._banner.left.connect(lambda: self.set_synthetic(None))
         self._tabs = self._build_tabs()
-        self._front = Front(self._tabs, self._make_welcome)
+        self._front = Front(self._tabs, self._ready, self._make_welcome)
         body = ZoneDropArea(self._takes_zones, self._take_zone_file)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -111,8 +110,7 @@ class DinamisDock(QgsDockWidget):
         return self._zones.territories if self._ready() else None
 
     def _my_territory(self):
-        territory = self._zones.territories.current
-        return None if territory is None else territory.zone
+        return getattr(self._zones.territories.current, "zone", None)
 
     def choose_territory(self, parent: QWidget) -> None:
         if self._ready():
@@ -183,8 +181,8 @@ class DinamisDock(QgsDockWidget):
 
     def _ready(self) -> bool:
         """Make the context that the pages share, once; without shapely, say how to get it instead."""
-        if self._context is not None:
-            return True
+        if self._context is not None or isinstance(self.widget(), QLabel):  # or it was said already
+            return self._context is not None
         problem = dependencies.problem()
         if problem is not None:
             label = QLabel(sentence(problem))
@@ -204,6 +202,7 @@ class DinamisDock(QgsDockWidget):
         from .downloads.desk import DownloadDesk
         from .library.desk import LibraryDesk
         from .notices import Notices
+        from .requests.ledger_notices import LedgerNotices
 
         canvas, message_bar, active_layer, select_layer, show_status = self._given
         self._context = PanelContext(
@@ -223,7 +222,8 @@ class DinamisDock(QgsDockWidget):
             Library(parent=self),
         )
         self._zones = ZoneController(self._context, self)
-        self._desks = (DownloadDesk(self._context, self), LibraryDesk(self._context, self.reload_catalogues, self))
+        library = LibraryDesk(self._context, self.reload_catalogues, self)
+        self._desks = (DownloadDesk(self._context, self), library, LedgerNotices(self._context, self))
         self._context.downloads.finished.connect(self._take_in)
         self._context.downloads.open()
         return True
@@ -281,9 +281,7 @@ class DinamisDock(QgsDockWidget):
         if self._ready():
             self._zones.others.take_file(path)
 
-    def _make_welcome(self) -> QWidget | None:
-        if not self._ready():
-            return None
+    def _make_welcome(self) -> QWidget:
         from .welcome.page import WelcomePage
 
         page = WelcomePage(self._context, self._zones.territories)
