@@ -1519,7 +1519,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créer un compte</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/quota/dossier_place.py" />
       <source>Create the dossier</source>
       <translation>Créer le dossier</translation>
     </message>
@@ -6278,7 +6278,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Votre territoire n'est pas choisi : choisissez-le sous ⋮ › Mon territoire….</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/quota/dossier_place.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Zip archives (*.zip)</source>
       <translation>Archives zip (*.zip)</translation>

@@ -60,10 +60,11 @@ def prepare(desk, qtbot, tasking=False):
     return desk.form
 
 
-def create(form, qtbot):
-    """Until it is written, refused or given up."""
-    form.create.click()
-    qtbot.waitUntil(form.create.isEnabled, timeout=20_000)
+def create(desk, qtbot):
+    """Until it is written and the request is in the register, or it is refused or given up."""
+    desk.form.create.click()
+    qtbot.waitUntil(desk.form.create.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.panel.context.ledger.busy, timeout=20_000)
 
 
 def written(path: str) -> dict:
@@ -111,7 +112,7 @@ def test_the_dossier_holds_what_the_form_says_and_the_text_is_copied(desk, qtbot
     form.purpose.setPlainText("Suivi du trait de côte")
     form.period.show_days(date(2026, 11, 1), date(2027, 3, 31))
     form.requester["organisation"].setText("Ville de Lamballe-Armor")
-    create(form, qtbot)
+    create(desk, qtbot)
     said = written(desk.answer)
     assert (said["title"], said["start"], said["end"]) == ("Trait de côte", "2026-11-01", "2027-03-31")
     assert (said["state"], said["organisation"], said["max_cloud"]) == ("ready", "Ville de Lamballe-Armor", 10.0)
@@ -126,7 +127,7 @@ def test_the_dossier_holds_what_the_form_says_and_the_text_is_copied(desk, qtbot
 def test_who_asks_is_filled_in_once(desk, qtbot):
     form = prepare(desk, qtbot)
     form.requester["email"].setText("sig@lamballe.test")
-    create(form, qtbot)
+    create(desk, qtbot)
     form.back.click()
     form.requester["email"].setText("")
     assert prepare(desk, qtbot).requester["email"].text() == "sig@lamballe.test"
@@ -139,7 +140,7 @@ def test_what_ticked_images_cover_is_not_in_the_dossiers_zone(desk, qtbot):
     desk.page.form.leave_out.box.setChecked(True)
     form = prepare(desk, qtbot)
     assert "74 km²" in form.heading.text().replace("\u00a0", " ")
-    create(form, qtbot)
+    create(desk, qtbot)
     said = written(desk.answer)
     assert area_km2(shape(said["zone"]).intersection(half)) < 1e-6
     assert said["estimate"]["aoi_km2"] == pytest.approx(area_km2(COMMUNE.shape) / 2, rel=1e-3)
@@ -158,7 +159,7 @@ def test_a_period_that_ends_before_it_begins_is_told_and_nothing_is_lost(desk, q
     form = prepare(desk, qtbot, tasking=True)
     form.period.show_days(date(2027, 3, 31), date(2026, 11, 1))
     form.title.setText("Garde-moi")
-    create(form, qtbot)
+    create(desk, qtbot)
     assert len(desk.panel.told()) == 1 and "period" in desk.panel.told()[0]
     assert form.title.text() == "Garde-moi" and not Path(desk.answer).exists() and desk.asked == []
 
@@ -166,7 +167,7 @@ def test_a_period_that_ends_before_it_begins_is_told_and_nothing_is_lost(desk, q
 def test_giving_up_the_file_writes_nothing_and_opens_nothing(desk, qtbot):
     form = prepare(desk, qtbot)
     desk.answer = ""
-    create(form, qtbot)
+    create(desk, qtbot)
     assert desk.opened == [] and desk.panel.told() == []
 
 
@@ -174,14 +175,14 @@ def test_a_folder_that_cannot_be_written_is_told(desk, qtbot, tmp_path):
     (tmp_path / "file").write_text("")
     form = prepare(desk, qtbot)
     desk.answer = str(tmp_path / "file" / "dossier.zip")
-    create(form, qtbot)
+    create(desk, qtbot)
     assert len(desk.panel.told()) == 1 and desk.opened == []
 
 
 def test_a_title_never_names_a_folder(desk, qtbot):
     form = prepare(desk, qtbot)
     form.title.setText("../../etc/<b>titre</b>: 50 %?")
-    create(form, qtbot)
+    create(desk, qtbot)
     assert "/" not in desk.asked[0] and desk.asked[0].endswith(".zip")
 
 

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from qgis.core import Qgis
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QStackedWidget, QWidget
 from shapely.geometry.base import BaseGeometry
 
 from ...core.contacts import site
@@ -21,7 +21,6 @@ from ...core.register_store import SAVED, Saved
 from ...core.register_words import saved_words
 from ...core.request_states import states_known
 from ...core.request_words import heading, paste_text
-from ...core.settings import Settings
 from ...core.tariffs import sensor_names, tariff_shelf
 from ...core.task import TaskSlot
 from ...core.zone import Zone
@@ -40,12 +39,15 @@ from ..help import WHICH_IMAGE, open_help
 from ..requests.front import Front
 from ..requests.my_requests import MyRequests
 from ..requests.reference_question import ReferenceQuestion
+from . import dossier_place
 from .page import RequestPage
 from .request_form import RequestForm
 
 
 class RequestDesk(QStackedWidget):
     """``ask_path`` and ``open_url`` are given for tests: QGIS's own dialogs and the person's browser otherwise."""
+
+    _files_written = pyqtSignal(object)  # what is left to be done of a dossier
 
     def __init__(
         self,
@@ -56,7 +58,7 @@ class RequestDesk(QStackedWidget):
         open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(parent)
-        self._context, self._ask_path, self._open = context, ask_path or _ask_path, open_url
+        self._context, self._ask_path, self._open = context, ask_path or dossier_place.ask, open_url
         self._measuring, self._opening, self._naming, self._writing = (TaskSlot(self) for _ in range(4))
         self._question: ReferenceQuestion | None = None
         self.page = RequestPage(context, zone_box_factory)
@@ -72,7 +74,8 @@ class RequestDesk(QStackedWidget):
         self.page.prepare_requested.connect(self._prepare)
         self.form.back_requested.connect(self.go_back)
         self.form.dossier_requested.connect(self._create_dossier)
-        self._writing.busy_changed.connect(self.form.create.setDisabled)
+        # Queued: a layout is drawn with an event loop of its own, and not while QGIS takes leave of the task.
+        self._files_written.connect(self._finish_dossier, Qt.ConnectionType.QueuedConnection)
         self.form.crisis_asked.connect(self._show_contacts)
         self.form.archive_asked.connect(self._open_archive)
         self._read_sensors()
@@ -227,25 +230,28 @@ class RequestDesk(QStackedWidget):
             self._context.notices.tell(error)
             return
         before = self.form.kept
+        self.form.create.setEnabled(False)
         self._writing.start(
             tr("Creating the dossier"),
             lambda _feedback: begun(ready.request, result),
-            lambda dossier: self._finish_dossier(path, dossier, ready, before, result, today),
-            self._context.notices.tell,
+            lambda dossier: self._files_written.emit((path, dossier, ready, before, result, today)),
+            self._dossier_failed,
         )
 
-    def _finish_dossier(
-        self, path: Path, dossier: bytes, entry: Entry, before: Entry | None, result: Estimate, today: date
-    ) -> None:
+    def _dossier_failed(self, error: BaseException) -> None:
+        self.form.create.setEnabled(True)
+        self._context.notices.tell(error)
+
+    def _finish_dossier(self, left: tuple[Path, bytes, Entry, Entry | None, Estimate, date]) -> None:
+        path, dossier, entry, before, result, today = left
         ready = entry.request
+        self.form.create.setEnabled(True)
         try:
             finish(path, dossier, ready, result, today)
         except DinamisError as error:
             self._context.notices.tell(error)
             return
-        settings = Settings.load()
-        settings.dossier_folder = str(path.parent)
-        settings.save()
+        dossier_place.remember(path)
         QApplication.clipboard().setText(paste_text(ready, result, today))
         self._open(site("contact_form"))
         self._context.notices.say(
@@ -289,11 +295,3 @@ def _forget(_saved: Saved) -> None:
 
 def _id(entry: Entry | None) -> str:
     return "" if entry is None else entry.id
-
-
-def _ask_path(parent: QWidget, name: str) -> str:
-    folder = Settings.load().dossier_folder
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, tr("Create the dossier"), str(Path(folder or Path.home()) / name), tr("Zip archives (*.zip)")
-    )
-    return chosen
