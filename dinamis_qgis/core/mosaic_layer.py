@@ -15,6 +15,7 @@ from .delivery import Skipped
 from .mosaic import Mosaic, Recipe, assemble, looks, write
 from .mosaic_inputs import Given, read_given
 from .mosaic_words import days_of, doubts, note_path, write_note
+from .overviews import missing_size
 from .product import Group, Product
 from .products import PATH_PROPERTY, hand_over, open_styled
 from .rasters import SUFFIXES, read_any
@@ -45,6 +46,7 @@ class Assembled:
     image: Product
     mosaic: Mosaic
     out: Path
+    is_slow: bool = False  # it is virtual, and some of its images have no overviews
 
     @property
     def is_listed(self) -> bool:
@@ -70,7 +72,8 @@ def make(order: Order, feedback: TaskFeedback) -> Assembled:
     tell_completed(layer, image, said)
     _tell_what_it_is(layer, mosaic, order.out)
     layer.setCustomProperty(MOSAIC, True)
-    made = Assembled(layer, image, mosaic, order.out)
+    is_slow = order.out.suffix.lower() == ".vrt" and missing_size(mosaic.products) > 0
+    made = Assembled(layer, image, mosaic, order.out, is_slow)
     if made.is_listed:
         layer.setCustomProperty(PATH_PROPERTY, image.path)
     hand_over(layer)
