@@ -6486,6 +6486,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>couvert par la licence, selon l'auteur de ce fichier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>covers {}</source>
+      <translation>couvre {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <location filename="../dinamis_qgis/gui/library/rows.py" />
