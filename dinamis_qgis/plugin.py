@@ -37,6 +37,8 @@ class DinamisPlugin:
 
     def initGui(self) -> None:
         self.initProcessing()
+        from .core import saved_sources
+        from .core.streamed_layers import StreamedLayers
         from .gui.accounts.remedies import remedies
         from .gui.dock import DinamisDock
         from .gui.keep import KeepOffer
@@ -45,6 +47,7 @@ class DinamisPlugin:
         from .gui.notices import Notices
         from .gui.options.factory import OptionsFactory
         from .gui.options.given import Given
+        from .gui.streaming.desk import StreamDesk
 
         window = self._iface.mainWindow()
         self._dock = DinamisDock(
@@ -65,21 +68,41 @@ class DinamisPlugin:
         self._menu = self._iface.rasterMenu().addMenu(_MENU)  # addPluginToRasterMenu leaves an empty menu behind
         self._menu.addAction(self._action)
         self._iface.addToolBarIcon(self._action)
-        notices = Notices(self._iface.messageBar(), lambda error: remedies(error, self._show_options, window))
+        help_with = lambda error: remedies(error, self._show_options, window)  # noqa: E731
+        notices = Notices(self._iface.messageBar(), help_with)
         self._options = OptionsFactory(Given(notices, self._dock.territories, self._dock.choose_territory))
         self._options.catalogues_changed.connect(self._dock.reload_catalogues)
         self._iface.registerOptionsWidgetFactory(self._options)
         self._map_drop = MapDrop(self._dock.open_paths)
         self._iface.registerCustomDropHandler(self._map_drop)
         self._keep_offer = KeepOffer(notices, QgsProject.instance(), window)
+        project = QgsProject.instance()
+        self._path_writer = saved_sources.install()
+        self._streamed = StreamedLayers(project, window)
+        self._stream_desk = StreamDesk(
+            self._streamed,
+            project,
+            self._iface.layerTreeView(),
+            self._iface.mapCanvas(),
+            notices,
+            help_with,
+            window,
+        )
         self._locator_filter = PlaceLocatorFilter(self._dock.take_place)
         self._iface.registerLocatorFilter(self._locator_filter)
         if self._problem:
             self._iface.messageBar().pushMessage(_MENU, self._problem, Qgis.MessageLevel.Warning, 0)
 
     def unload(self) -> None:
+        from .core import saved_sources
+
         self._locator_filter.stop()
         self._iface.deregisterLocatorFilter(self._locator_filter)
+        self._stream_desk.close()
+        self._stream_desk.deleteLater()
+        self._streamed.close()
+        self._streamed.deleteLater()
+        saved_sources.remove(self._path_writer)
         self._keep_offer.close()
         self._keep_offer.deleteLater()
         self._iface.unregisterCustomDropHandler(self._map_drop)
@@ -91,6 +114,7 @@ class DinamisPlugin:
         self._dock.take_down()
         self._dock.setParent(None)
         self._dock.deleteLater()
+        del self._path_writer, self._streamed, self._stream_desk
         del self._locator_filter, self._keep_offer, self._map_drop, self._options, self._menu, self._action, self._dock
         self._unload_processing()
 

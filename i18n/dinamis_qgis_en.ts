@@ -158,6 +158,8 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
@@ -165,6 +167,14 @@
       <translation>
         <numerusform>%n image</numerusform>
         <numerusform>%n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>%n image(s) attached to “{}”.</source>
+      <translation>
+        <numerusform>%n image attached to “{}”.</numerusform>
+        <numerusform>%n images attached to “{}”.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -192,6 +202,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n image(s) indexed in {}.</source>
+      <translation>
+        <numerusform>%n image indexed in {}.</numerusform>
+        <numerusform>%n images indexed in {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>%n image(s) opened.</source>
       <translation>
@@ -205,6 +223,22 @@
       <translation>
         <numerusform>%n image without footprint could not be considered.</numerusform>
         <numerusform>%n images without footprint could not be considered.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for a sign-in to be displayed.</source>
+      <translation>
+        <numerusform>%n layer wait for a sign-in to be displayed.</numerusform>
+        <numerusform>%n layers wait for a sign-in to be displayed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for the network to be displayed.</source>
+      <translation>
+        <numerusform>%n layer wait for the network to be displayed.</numerusform>
+        <numerusform>%n layers wait for the network to be displayed.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -261,6 +295,14 @@
       <translation>
         <numerusform>%n other</numerusform>
         <numerusform>%n others</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n other(s) cannot be read.</source>
+      <translation>
+        <numerusform>%n other cannot be read.</numerusform>
+        <numerusform>%n others cannot be read.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -338,6 +380,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n streamed layer(s) cannot be displayed.</source>
+      <translation>
+        <numerusform>%n streamed layer cannot be displayed.</numerusform>
+        <numerusform>%n streamed layers cannot be displayed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
@@ -359,6 +409,22 @@
       <translation>
         <numerusform>Add %n quicklook to the project?</numerusform>
         <numerusform>Add %n quicklooks to the project?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Assemble %n image(s)</source>
+      <translation>
+        <numerusform>Assemble %n image</numerusform>
+        <numerusform>Assemble %n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attach the %n image(s) ticked in the results</source>
+      <translation>
+        <numerusform>Attach the %n image ticked in the results</numerusform>
+        <numerusform>Attach the %n images ticked in the results</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -431,6 +497,14 @@
       <translation>
         <numerusform>Leave out what the ticked images cover (%n)</numerusform>
         <numerusform>Leave out what the ticked images cover (%n)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Mosaic of %n image(s)</source>
+      <translation>
+        <numerusform>Mosaic of %n image</numerusform>
+        <numerusform>Mosaic of %n images</numerusform>
       </translation>
     </message>
     <message numerus="yes">

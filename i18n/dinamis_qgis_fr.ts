@@ -168,6 +168,8 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
@@ -175,6 +177,14 @@
       <translation>
         <numerusform>%n image</numerusform>
         <numerusform>%n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>%n image(s) attached to “{}”.</source>
+      <translation>
+        <numerusform>%n image jointe à « {} ».</numerusform>
+        <numerusform>%n images jointes à « {} ».</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -202,6 +212,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n image(s) indexed in {}.</source>
+      <translation>
+        <numerusform>%n image indexée dans {}.</numerusform>
+        <numerusform>%n images indexées dans {}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>%n image(s) opened.</source>
       <translation>
@@ -215,6 +233,22 @@
       <translation>
         <numerusform>%n image sans emprise n'a pas pu être prise en compte.</numerusform>
         <numerusform>%n images sans emprise n'ont pas pu être prises en compte.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for a sign-in to be displayed.</source>
+      <translation>
+        <numerusform>%n couche attend une connexion pour s'afficher.</numerusform>
+        <numerusform>%n couches attendent une connexion pour s'afficher.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n layer(s) wait for the network to be displayed.</source>
+      <translation>
+        <numerusform>%n couche attend le réseau pour s'afficher.</numerusform>
+        <numerusform>%n couches attendent le réseau pour s'afficher.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -271,6 +305,14 @@
       <translation>
         <numerusform>%n autre</numerusform>
         <numerusform>%n autres</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>%n other(s) cannot be read.</source>
+      <translation>
+        <numerusform>%n autre ne peut pas être lue.</numerusform>
+        <numerusform>%n autres ne peuvent pas être lues.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -348,6 +390,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>%n streamed layer(s) cannot be displayed.</source>
+      <translation>
+        <numerusform>%n couche en flux ne peut pas s'afficher.</numerusform>
+        <numerusform>%n couches en flux ne peuvent pas s'afficher.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>%n tile(s) missing</source>
       <translation>
@@ -364,6 +414,11 @@
       </translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/rows.py" />
+      <source>(disk absent) {}</source>
+      <translation>(disque absent) {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>1 December – 31 March</source>
       <translation>1er décembre – 31 mars</translation>
@@ -374,9 +429,15 @@
       <translation>1er juin – 30 septembre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>8 bits</source>
       <translation>8 bits</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>A PostgreSQL connection of QGIS's browser; its password stays there</source>
+      <translation>Une connexion PostgreSQL de l'explorateur de QGIS ; son mot de passe y reste</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -392,6 +453,11 @@
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>A new image, taken for you</source>
       <translation>Une nouvelle image, acquise pour vous</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>A request counts in the year in which it was sent. The free quota is stated per request: what would be left of it is no figure, and none is shown.</source>
+      <translation>Une demande compte dans l'année où elle a été envoyée. Le quota de gratuité est énoncé par demande : ce qu'il en resterait n'est pas un chiffre, aucun n'est affiché.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
@@ -426,15 +492,15 @@
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for all that it is asked</source>
-      <translation>clé d’API, pour tout ce qui lui est demandé</translation>
+      <translation>clé d'API, pour tout ce qui lui est demandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>API key, for its files</source>
-      <translation>clé d’API, pour ses fichiers</translation>
+      <translation>clé d'API, pour ses fichiers</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <source>About</source>
       <translation>À propos</translation>
     </message>
@@ -444,8 +510,14 @@
       <translation>À propos de DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Accepted</source>
+      <translation>Acceptée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Access</source>
       <translation>Accès</translation>
     </message>
@@ -481,6 +553,7 @@
       <location filename="../dinamis_qgis/gui/search/access_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <location filename="../dinamis_qgis/gui/search/login_note.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Accounts and catalogues…</source>
       <translation>Comptes et catalogues…</translation>
     </message>
@@ -491,6 +564,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/request_states.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
       <source>Acquired</source>
       <translation>Acquise le</translation>
@@ -522,6 +596,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Add the key…</source>
       <translation>Ajouter la clé…</translation>
     </message>
@@ -536,6 +611,17 @@
       <translation>Ajouter cette mosaïque à la carte, dans le groupe DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>Add to a request</source>
+      <translation>Ajouter à une demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Add to my library (nothing is moved)</source>
+      <translation>Ajouter à ma bibliothèque (rien n'est déplacé)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Added by you: nothing is known of it but its tests.</source>
       <translation>Ajouté par vous : seuls ses tests disent ce qu'il en est.</translation>
@@ -546,6 +632,7 @@
       <translation>À ajouter à ses altitudes, du géoïde à l'ellipsoïde (m) ; en France métropolitaine 43 à 55 :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Address</source>
       <translation>Adresse</translation>
@@ -561,6 +648,11 @@
       <translation>Adresses au {}, non ouvertes par les auteurs de l'extension.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Adds the tables of the register where there are none; nothing else is changed</source>
+      <translation>Ajoute les tables du registre là où elles manquent ; rien d'autre n'est modifié</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>After…</source>
       <translation>Après le…</translation>
@@ -571,6 +663,7 @@
       <translation>Objectif</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>All</source>
       <translation>Toutes</translation>
@@ -581,6 +674,11 @@
       <translation>Toutes les dates</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>All files (*)</source>
+      <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>All in one outline (+{})</source>
       <translation>Tout dans un seul contour (+{})</translation>
@@ -589,6 +687,11 @@
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>All missions</source>
       <translation>Toutes les missions</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
+      <source>All months</source>
+      <translation>Tous</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
@@ -619,6 +722,11 @@
       <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>Animate the dates</source>
       <translation>Animer les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Animate the years on the map</source>
+      <translation>Animer les années affichées</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
@@ -658,6 +766,8 @@
       <translation>Image d'archive</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Archive images</source>
@@ -699,9 +809,35 @@
       <translation>Tel que fourni avec l'extension</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>As listed</source>
       <translation>Ordre de la liste</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Asked</source>
+      <translation>Demandé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Asked and granted</source>
+      <translation>Demandé et accordé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Asked and granted, by year…</source>
+      <translation>Demandé et accordé, par année…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>Asked in {}: {}</source>
+      <translation>Demandé en {} : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <source>Asked on</source>
+      <translation>Demandée le</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -719,14 +855,58 @@
       <translation>Question au service…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/gui/search/cover.py" />
+      <source>Assemble</source>
+      <translation>Assembler</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Assemble %n image(s)</source>
+      <translation>
+        <numerusform>Assembler %n image</numerusform>
+        <numerusform>Assembler %n images</numerusform>
+      </translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Assemble and cut images</source>
       <translation>Assembler et découper des images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Assembling images</source>
+      <translation>Assemblage des images</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>At an equal number, the clearer ones, then the newer ones</source>
       <translation>À nombre égal, les plus claires, puis les plus récentes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attach a product</source>
+      <translation>Joindre un produit</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attach the %n image(s) ticked in the results</source>
+      <translation>
+        <numerusform>Joindre %n image cochée dans les résultats</numerusform>
+        <numerusform>Joindre les %n images cochées dans les résultats</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Attachments</source>
+      <translation>Pièces jointes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Attachments of requests</source>
+      <translation>Pièces jointes des demandes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
@@ -757,6 +937,11 @@
       <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Back to the results (Esc)</source>
       <translation>Retour aux résultats (Échap)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
+      <source>Backdrops now follow the Temporal Controller: open it from the toolbar and play the years.</source>
+      <translation>Les fonds suivent désormais le contrôleur temporel : ouvrez-le depuis la barre d'outils et faites défiler les années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -791,6 +976,7 @@
       <translation>Au-delà du quota</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Beyond the quota (km²)</source>
       <translation>Au-delà du quota (km²)</translation>
@@ -842,6 +1028,7 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>CRS</source>
       <translation>SCR</translation>
     </message>
@@ -900,6 +1087,8 @@
       <translation>Catalogues interrogés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -915,6 +1104,16 @@
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>Checking the outline</source>
       <translation>Contrôle du contour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Choose a register</source>
+      <translation>Choisir un registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Choose a register…</source>
+      <translation>Choisir un registre…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
@@ -946,6 +1145,11 @@
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>Choose the CRS of the coordinates: the file tells none.</source>
       <translation>Choisissez le SCR des coordonnées : le fichier ne le dit pas.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Choose the GeoPackage of the register, or keep it in your profile.</source>
+      <translation>Choisissez le GeoPackage du registre, ou gardez-le dans votre profil.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -990,9 +1194,20 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Les plus claires</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Clearest on top</source>
       <translation>Moins nuageuses dessus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/requests_model.py" />
+      <source>Click the state to change it</source>
+      <translation>Cliquez sur l'état pour le changer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Closed</source>
+      <translation>Close</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -1048,6 +1263,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Nuages au plus…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Clouds, at most (%)</source>
+      <translation>Nuages, au plus (%)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Co-funding</source>
       <translation>Cofinancement</translation>
@@ -1085,6 +1305,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Infrarouge couleur (IRC)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Common contrast</source>
       <translation>Contraste commun</translation>
@@ -1137,8 +1358,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Configure…</source>
       <translation>Configurer…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Connection</source>
+      <translation>Connexion</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
@@ -1151,6 +1378,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Altitude constante…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Constraints</source>
@@ -1167,7 +1395,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Contact et liens</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <source>Contact and links…</source>
       <translation>Contact et liens…</translation>
     </message>
@@ -1178,13 +1406,16 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Contient le texte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Contractor</source>
       <translation>Prestataire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Copy</source>
@@ -1249,7 +1480,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Covered by the given images, not ordered</source>
-      <translation>Couvert par des images existantes, non commandé</translation>
+      <translation>Couvert par les images données, non commandé</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -1267,7 +1498,18 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créer une clé et l'utiliser</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Create a register</source>
+      <translation>Créer un registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Create a register…</source>
+      <translation>Créer un registre…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Create an account</source>
       <translation>Créer un compte</translation>
     </message>
@@ -1282,11 +1524,22 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créer le dossier…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Create the register there</source>
+      <translation>Y créer le registre</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>Created</source>
       <translation>Créée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Creating the register…</source>
+      <translation>Création du registre…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/library/complete_dialog.py" />
@@ -1307,11 +1560,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Mention à porter partout où l'image est montrée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Credit: {}.</source>
       <translation>Mention : {}.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Credits</source>
       <translation>Crédits</translation>
@@ -1342,13 +1598,39 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Crise : qui appeler ?</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Cut</source>
+      <translation>Découper</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Cut an image</source>
+      <translation>Découper une image</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Cut to</source>
+      <translation>Découper à</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Cut to (zone)</source>
       <translation>Découper à (zone)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Cut to my zone…</source>
+      <translation>Découper à ma zone…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
+      <source>DINAMIS catalogue: Pléiades</source>
+      <translation>Catalogue DINAMIS : Pléiades</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>DINAMIS correspondent</source>
       <translation>Référent DINAMIS</translation>
     </message>
@@ -1378,6 +1660,20 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Panneau DINAMIS</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>DINAMIS reference</source>
+      <translation>Référence DINAMIS</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>DINAMIS reference?</source>
+      <translation>Référence DINAMIS ?</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>DINAMIS's site</source>
       <translation>Site DINAMIS</translation>
@@ -1398,6 +1694,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Catalogues Data Terra (MetaSearch)…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -1426,14 +1723,44 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Écart de dates au plus…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Day</source>
+      <translation>Jour</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Day of the estimate</source>
+      <translation>Jour de l'estimation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Days</source>
       <translation>Jours</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Delete the request</source>
+      <translation>Supprimer la demande</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Delete the thumbnails</source>
       <translation>Supprimer les vignettes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Delete “{}” from the register, with its history?</source>
+      <translation>Supprimer « {} » du registre, avec son historique ?</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Delete…</source>
+      <translation>Supprimer…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Delivered</source>
+      <translation>Livrée</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
@@ -1609,6 +1936,11 @@ Un téléchargement interrompu reprend où il en était quand l'algorithme est r
 Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Draft</source>
+      <translation>Brouillon</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <location filename="../dinamis_qgis/gui/search/compare.py" />
@@ -1651,6 +1983,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Dessiner la zone</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/aoi/bands.py" />
+      <source>Drawing the zone</source>
+      <translation>Dessin de la zone</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -1659,11 +1996,13 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <source>Duplicate</source>
       <translation>Dupliquer</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>E-mail</source>
       <translation>Courriel</translation>
     </message>
@@ -1698,6 +2037,11 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Agrandir (+{})</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Estimate</source>
+      <translation>Estimation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Estimate the quota and cost of a request</source>
       <translation>Estimer le quota et le coût d'une demande</translation>
@@ -1715,6 +2059,8 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
       <translation>Coût estimé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Estimated cost (EUR)</source>
       <translation>Coût estimé (EUR)</translation>
@@ -1778,6 +2124,11 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Explication</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Export (ODS, CSV)…</source>
+      <translation>Exporter (ODS, CSV)…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Export searches</source>
       <translation>Exporter des recherches</translation>
@@ -1798,9 +2149,19 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <translation>Exporter les emprises…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Export the requests</source>
+      <translation>Exporter les demandes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>Exporting the footprints</source>
       <translation>Export des emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Exporting the requests</source>
+      <translation>Export des demandes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
@@ -1816,6 +2177,13 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Extent (WGS 84): longitudes {west}° to {east}°, latitudes {south}° to {north}°</source>
       <translation>Emprise (WGS 84) : longitudes {west}° à {east}°, latitudes {south}° à {north}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Feedback on use</source>
+      <translation>Retour d'usage</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
@@ -1837,6 +2205,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Le moins d'images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/gui/options/register.py" />
       <location filename="../dinamis_qgis/gui/search/detail_folds.py" />
       <source>File</source>
       <translation>Fichier</translation>
@@ -1884,6 +2254,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Fichier…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Filter</source>
+      <translation>Filtrer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>Filtered by the service: {}.</source>
       <translation>Filtré par le service : {}.</translation>
@@ -1909,6 +2284,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Premier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>First day of the period</source>
@@ -1957,6 +2333,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Dossier d'une livraison</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Folder of images to index</source>
+      <translation>Dossier d'images à indexer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>Folder of products</source>
@@ -1971,6 +2352,12 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/library/delivery_menu.py" />
       <source>Folder…</source>
       <translation>Dossier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Follow-up</source>
+      <translation>Suivi</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
@@ -2004,6 +2391,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
       <source>Footprints of the scenes</source>
       <translation>Emprises des scènes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Footprints on the map</source>
+      <translation>Emprises sur la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/search_layers.py" />
@@ -2040,6 +2432,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Quota de gratuité</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Free quota (km²)</source>
       <translation>Quota de gratuité (km²)</translation>
@@ -2081,6 +2474,17 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Informations générales, documents signés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>GeoPackage of the register</source>
+      <translation>GeoPackage du registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>GeoTIFF COG…</source>
+      <translation>GeoTIFF COG…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Geometry</source>
@@ -2103,6 +2507,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Go on</source>
       <translation>Continuer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <source>Granted on</source>
+      <translation>Accordée le</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/help.py" />
@@ -2130,6 +2539,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sol caché (masque)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>History</source>
+      <translation>Historique</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>History of requests</source>
+      <translation>Historique des demandes</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Hosts of signed files</source>
       <translation>Hôtes des fichiers signés</translation>
@@ -2148,6 +2567,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>I accept the licence</source>
       <translation>J'accepte la licence</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>I do not know</source>
+      <translation>Je ne sais pas</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -2221,6 +2645,8 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
@@ -2237,6 +2663,12 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Image téléchargée : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/licence_reminder.py" />
+      <source>Image under the DSP Pléiades licence: public service, non-commercial use.</source>
+      <translation>Image sous licence DSP Pléiades : usage de service public, non commercial.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>Imagery request</source>
       <translation>Demande d'imagerie</translation>
@@ -2245,6 +2677,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Imagery request to DINAMIS, {}</source>
       <translation>Demande d'imagerie à DINAMIS, {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Imagery requests</source>
+      <translation>Demandes d'imagerie</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/algorithm.py" />
@@ -2267,6 +2704,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images trouvées</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
       <translation>Les images d’un même type sont affichées entre les mêmes valeurs : ce qui est aussi clair paraît aussi clair.</translation>
@@ -2342,9 +2780,29 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Importer…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>In PostGIS, for several people at once</source>
+      <translation>Dans PostGIS, pour plusieurs personnes à la fois</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>In a GeoPackage, which may be shared</source>
+      <translation>Dans un GeoPackage, qui peut être partagé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>In force</source>
       <translation>En vigueur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>In my profile</source>
+      <translation>Dans mon profil</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>In my territory only</source>
+      <translation>Dans mon territoire seulement</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
@@ -2393,14 +2851,67 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Incidence au plus…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Incidence, at most (°)</source>
+      <translation>Incidence, au plus (°)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Index a folder…</source>
+      <translation>Indexer un dossier…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Index again</source>
+      <translation>Réindexer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Index all again</source>
+      <translation>Tout réindexer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/index_products.py" />
       <source>Index the products of a folder</source>
       <translation>Indexer les produits d'un dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Indexed folders</source>
+      <translation>Dossiers indexés</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Indexing in progress</source>
+      <translation>Indexation en cours</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Indexing {name}… {percent} %</source>
+      <translation>Indexation de {name}… {percent} %</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/library.py" />
+      <source>Indexing {}</source>
+      <translation>Indexation de {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Indexing {}…</source>
+      <translation>Indexation de {}…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <source>Institutional price</source>
       <translation>Tarification institutionnelle</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Internal note</source>
+      <translation>Note interne</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
@@ -2409,8 +2920,19 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Invented images of an invented place: the whole panel works, without network.</source>
       <translation>Des images inventées d'un lieu inventé : tout le panneau fonctionne, sans réseau.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Is the recipient covered by the licence?</source>
+      <translation>Le destinataire est-il couvert par la licence ?</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>It is in DINAMIS's answer; it can be noted later, in Follow-up.</source>
+      <translation>Elle est dans la réponse de DINAMIS ; on peut la noter plus tard, dans Suivi.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
@@ -2428,12 +2950,18 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Sa mention n'est pas connue.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <source>Its disk is absent: it is found again when that returns.</source>
+      <translation>Son disque est absent : elle est retrouvée quand il revient.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Its edges are simplified by {} units of its CRS.</source>
       <translation>Ses bords sont simplifiés à {} unités de son SCR.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Join</source>
       <translation>Adhérer</translation>
     </message>
@@ -2493,6 +3021,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Clés…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Kind</source>
       <translation>Type</translation>
@@ -2513,15 +3042,31 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>12 derniers mois</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <source>Last change</source>
+      <translation>Dernière modification</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
       <source>Last day</source>
       <translation>Dernier jour</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Last day of the period</source>
       <translation>Dernier jour de la période</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Last opened first</source>
+      <translation>Ouvertes en dernier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>Last saved by {}</source>
+      <translation>Enregistrée en dernier par {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -2561,6 +3106,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Niveau (primary, projected, ortho, mosaic)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
@@ -2610,6 +3156,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tout charger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <source>Made of</source>
       <translation>Composée de</translation>
@@ -2765,6 +3312,14 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <source>Mosaic</source>
       <translation>Mosaïque</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Mosaic of %n image(s)</source>
+      <translation>
+        <numerusform>Mosaïque de %n image</numerusform>
+        <numerusform>Mosaïque de %n images</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -2772,6 +3327,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Les plus récentes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Most recent on top</source>
       <translation>Plus récentes dessus</translation>
@@ -2793,8 +3349,34 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/library/images_list.py" />
       <source>My images</source>
       <translation>Mes images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/library.py" />
+      <source>My library</source>
+      <translation>Ma bibliothèque</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/catalogues.py" />
+      <source>My library (on disk)</source>
+      <translation>Ma bibliothèque (sur disque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/library_layer.py" />
+      <source>My library: footprints</source>
+      <translation>Ma bibliothèque : emprises</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>My requests</source>
+      <translation>Mes demandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/front.py" />
+      <source>My requests ({})</source>
+      <translation>Mes demandes ({})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/saved_searches.py" />
@@ -2806,11 +3388,13 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <source>My territory</source>
       <translation>Mon territoire</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>My territory: {}</source>
       <translation>Mon territoire : {}</translation>
     </message>
@@ -2821,8 +3405,14 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Mon territoire…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>My zone</source>
+      <translation>Ma zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Name</source>
@@ -2841,6 +3431,8 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Couleurs naturelles</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Need</source>
       <translation>Besoin</translation>
@@ -2848,8 +3440,14 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogue_list.py" />
       <location filename="../dinamis_qgis/gui/options/connection_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Never tested from here.</source>
       <translation>Jamais testé d'ici.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>New</source>
+      <translation>Nouvelle</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
@@ -2862,6 +3460,13 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Nouvelles images</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/front.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>New request</source>
+      <translation>Nouvelle demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Newest first</source>
       <translation>Plus récentes</translation>
@@ -2882,9 +3487,19 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Image suivante (→)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>No</source>
+      <translation>Non</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>No account is needed</source>
       <translation>Aucun compte n'est nécessaire</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>No browser answered: open {} yourself.</source>
+      <translation>Aucun navigateur n'a répondu : ouvrez vous-même {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -2907,6 +3522,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Sans limite de nuages</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>No cut</source>
+      <translation>Aucune découpe</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>No feature is selected in the layer: select those that make your zone.</source>
       <translation>Aucune entité n'est sélectionnée dans la couche : sélectionnez celles qui font votre zone.</translation>
@@ -2917,14 +3537,19 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Aucune image dans les catalogues qui ont répondu.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
+      <source>No image answers to the filter. {all}</source>
+      <translation>Aucune image ne répond au filtre. {all}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/cover_words.py" />
       <source>No image covers the zone.</source>
       <translation>Aucune image ne couvre la zone.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/page.py" />
-      <source>No image here. Open a delivery (folder, zip, disk): it is shown in its true colours, and nothing is moved or written.</source>
-      <translation>Aucune image ici. Ouvrez une livraison (dossier, zip, disque) : elle s'affiche avec ses vraies couleurs, et rien n'est déplacé ni écrit.</translation>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
+      <source>No image here. {open} (folder, zip, disk) or {index} to find all your images again on the map.</source>
+      <translation>Aucune image ici. {open} (dossier, zip, disque) ou {index} pour retrouver toutes vos images sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -2961,6 +3586,21 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>No quicklook is announced: ticking keeps the image for the other pages, and adds no layer.</source>
       <translation>Aucun aperçu n'est annoncé : cocher retient l'image pour les autres pages, sans ajouter de couche.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>No request in the register yet</source>
+      <translation>Aucune demande dans le registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>No request in this state.</source>
+      <translation>Aucune demande dans cet état.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>No request. A request keeps the zone, the estimate, the dossier and the follow-up, in a GeoPackage file that you can share.</source>
+      <translation>Aucune demande. Une demande garde la zone, l'estimation, le dossier et le suivi, dans un fichier GeoPackage que vous pouvez partager.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
@@ -3008,6 +3648,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Aucune encore : ☆ dans les résultats en garde une</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Not a member yet?</source>
+      <translation>Pas encore adhérent ?</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
       <source>Not covered</source>
       <translation>Non couvert</translation>
@@ -3025,6 +3670,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ce que le barème ne dit pas :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>Nothing asked in {} yet</source>
+      <translation>Rien de demandé en {} pour l'instant</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>Nothing can be written to {file} ({reason}): choose another folder, or make room.</source>
       <translation>Rien ne peut être écrit dans {file} ({reason}) : choisissez un autre dossier, ou faites de la place.</translation>
@@ -3035,6 +3685,13 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Rien d'existant ?</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Number</source>
+      <translation>Numéro</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -3083,6 +3740,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>De toute année, en UTC : les hivers par exemple, quelle que soit l'année.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Of which granted</source>
+      <translation>Dont accordé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>Off-nadir</source>
       <translation>Dépointage</translation>
@@ -3098,6 +3760,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Dépointage au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Oldest first</source>
       <translation>Plus anciennes</translation>
@@ -3119,6 +3782,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Sur examen par {}, sans chiffre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>One of the list, or your own words: DINAMIS does not publish its states</source>
+      <translation>Un état de la liste, ou vos propres mots : DINAMIS ne publie pas les siens</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Online record</source>
       <translation>Fiche en ligne</translation>
@@ -3129,7 +3797,14 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Seul le devis DINAMIS fait foi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Only those who have signed the licence may receive the image: have it signed first.</source>
+      <translation>Seuls ceux qui ont signé la licence peuvent recevoir l'image : faites-la signer d'abord.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/scene_opener.py" />
       <source>Open</source>
       <translation>Ouvrir</translation>
@@ -3153,9 +3828,16 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ouvrir MetaSearch</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Open a delivery…</source>
       <translation>Ouvrir une livraison…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Open images that I already have…</source>
+      <translation>Ouvrir des images que j'ai déjà…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/page.py" />
@@ -3167,6 +3849,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
     </message>
@@ -3221,11 +3904,6 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Les listes d'OpenSPOT n'ont pas pu être lues : les valeurs connues sont proposées.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/images_list.py" />
-      <source>Opened images</source>
-      <translation>Images ouvertes</translation>
-    </message>
-    <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Opened, but tile {} is missing in the delivery.</source>
       <translation>Ouvert, mais la dalle {} manque dans la livraison.</translation>
@@ -3238,8 +3916,19 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/gui/library/arrivals.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
       <source>Opening images</source>
       <translation>Ouverture des images</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
+      <source>Opening the image…</source>
+      <translation>Ouverture de l'image…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Opening the request</source>
+      <translation>Ouverture de la demande</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
@@ -3264,6 +3953,16 @@ L'affinage (pansharpening, Brovey pondéré) demande un bundle, P + MS ; un pro
 Un produit Primary (géométrie capteur) est placé sur la carte par son modèle (RPC) : à une altitude constante au-dessus de l'ellipsoïde (à défaut, l'altitude moyenne de son modèle), ou sur un MNT, aux altitudes duquel cette hauteur est ajoutée. Ce n'est pas un produit Ortho livré : METADATA dit ce qui a servi.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/page.py" />
+      <source>Open…</source>
+      <translation>Ouvrir…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Options</source>
+      <translation>Options</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Options: stereo, radiometry, projection, tide</source>
       <translation>Options : stéréo, radiométrie, projection, marée</translation>
@@ -3274,14 +3973,18 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Ou écrivez à {}, avec la référence de votre demande.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Order</source>
       <translation>Ordre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Organisation</source>
       <translation>Organisme</translation>
@@ -3325,12 +4028,18 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Autres lectures du barème :</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Other states</source>
+      <translation>Autres états</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>Other, see Options: {}</source>
       <translation>Autre, voir Options : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/cloud_box.py" />
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
       <source>Other…</source>
@@ -3398,6 +4107,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Panchromatique</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
@@ -3512,6 +4222,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Images Pléiades du catalogue DINAMIS : sur le web</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>PostGIS database…</source>
+      <translation>Base PostGIS…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>Prepare a request</source>
       <translation>Préparer une demande</translation>
@@ -3581,6 +4296,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
@@ -3608,6 +4324,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Les produits ont été testés sur des produits DIMAP V2 synthétiques et sur des fichiers de métadonnées publiés par leurs producteurs ; aucune image livrée n'était disponible.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Product…</source>
+      <translation>Produit…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Project</source>
       <translation>Projet</translation>
@@ -3618,9 +4339,9 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Projected</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Projection</source>
       <translation>Projection</translation>
@@ -3651,6 +4372,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>QGIS asks for the master password of its authentication database</source>
       <translation>QGIS demande le mot de passe principal de sa base d'authentification</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>QGIS has no PostgreSQL connection yet: add one in its browser, or keep the register elsewhere.</source>
+      <translation>QGIS n'a pas encore de connexion PostgreSQL : ajoutez-en une dans son explorateur, ou gardez le registre ailleurs.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
@@ -3698,6 +4424,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Radiometry</source>
@@ -3719,10 +4446,21 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Lecture de la livraison</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Reading the images</source>
+      <translation>Lecture des images</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Reading the tariffs</source>
       <translation>Lecture des barèmes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Ready</source>
+      <translation>Prête</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
@@ -3745,9 +4483,41 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Réflectance</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Refused</source>
+      <translation>Refusée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Region of interest (mask)</source>
       <translation>Zone demandée (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Register</source>
+      <translation>Registre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Register and exports</source>
+      <translation>Registre et exports</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/ledger.py" />
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Register of requests</source>
+      <translation>Registre des demandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Register: {}</source>
+      <translation>Registre : {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/ledger_notices.py" />
+      <source>Register…</source>
+      <translation>Registre…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
@@ -3757,10 +4527,16 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Remove</source>
       <translation>Retirer</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Remove from the library</source>
+      <translation>Retirer de la bibliothèque</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
@@ -3788,11 +4564,18 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Remplacer la clé…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/ledger_notices.py" />
+      <source>Replace theirs</source>
+      <translation>Remplacer la sienne</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <source>Request</source>
       <translation>Demander</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Requester</source>
@@ -3804,9 +4587,16 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Demandeur et prestataire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
       <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Requests</source>
       <translation>Demandes</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Requests exported to {}.</source>
+      <translation>Demandes exportées dans {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
@@ -3837,6 +4627,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Résolution, mode</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Result</source>
+      <translation>Résultat</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/keep.py" />
       <source>Results kept in {}</source>
       <translation>Résultats conservés dans {}</translation>
@@ -3854,6 +4649,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
       <source>Retry</source>
       <translation>Réessayer</translation>
     </message>
@@ -3920,6 +4716,17 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Même contraste pour toutes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Satellite images for your territory</source>
+      <translation>Images satellitaires pour votre territoire</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <source>Save</source>
+      <translation>Enregistrer</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Save the project: the search is kept with it.</source>
       <translation>Enregistrez le projet : la recherche est gardée avec lui.</translation>
@@ -3945,6 +4752,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Scènes comptées par le service</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>Schema</source>
+      <translation>Schéma</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Scientific body</source>
@@ -3953,6 +4765,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/dock.py" />
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <location filename="../dinamis_qgis/processing/algorithm.py" />
       <source>Search</source>
       <translation>Rechercher</translation>
@@ -4063,6 +4876,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Voir l'accès</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/licence_reminder.py" />
+      <source>See the licence</source>
+      <translation>Voir la licence</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Selected features</source>
       <translation>Entités sélectionnées</translation>
@@ -4084,17 +4902,30 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Envoyer et télécharger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Sensor</source>
       <translation>Capteur</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/request_states.py" />
+      <source>Sent</source>
+      <translation>Envoyée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Sentinel-2</source>
       <translation>Sentinel-2</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Several images as one: the selected ones, or those on the map</source>
+      <translation>Plusieurs images en une : celles sélectionnées, ou celles de la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
@@ -4117,16 +4948,19 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Contraste commun</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
       <source>Show</source>
       <translation>Afficher</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/strip.py" />
+      <location filename="../dinamis_qgis/gui/library/empty.py" />
       <source>Show all</source>
       <translation>Tout afficher</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Show in</source>
       <translation>Afficher en</translation>
@@ -4135,6 +4969,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Show it on the map</source>
       <translation>L'afficher sur la carte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Show on the map</source>
+      <translation>Afficher sur la carte</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/streaming/desk.py" />
+      <source>Sign in</source>
+      <translation>Se connecter</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
@@ -4149,6 +4993,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Sign in…</source>
       <translation>Se connecter…</translation>
     </message>
@@ -4173,6 +5018,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Service de signature</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/streamed_layers.py" />
+      <source>Signing the streamed layers</source>
+      <translation>Signature des couches en flux</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>Simplify (+{})</source>
       <translation>Simplifier (+{})</translation>
@@ -4181,6 +5031,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Size</source>
       <translation>Taille</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Skip</source>
+      <translation>Passer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_sheet.py" />
@@ -4196,6 +5051,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Snow cover</source>
       <translation>Couverture neigeuse</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>Somebody changed this request meanwhile: it stays. Look at it first.</source>
+      <translation>Quelqu'un a modifié cette demande entre-temps : elle reste. Regardez-la d'abord.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -4223,6 +5083,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Sources : dinamis.data-terra.org (dispositif, barèmes), les spécifications STAC et DIMAP V2. Logiciel libre sous licence publique générale GNU, version 2 ou ultérieure.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Spectral</source>
       <translation>Spectral</translation>
@@ -4250,14 +5111,34 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Découper…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>Spreadsheet</source>
+      <translation>Tableur</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
       <source>State</source>
       <translation>État</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>State of the request</source>
+      <translation>État de la demande</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <source>State of the sign-in</source>
       <translation>État de la connexion</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
+      <source>State, in your own words</source>
+      <translation>État, avec vos mots</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
@@ -4271,9 +5152,24 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Stéréo</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Stop indexing</source>
+      <translation>Arrêter l'indexation</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Stop indexing; what was read is kept</source>
+      <translation>Arrêter l'indexation ; ce qui a été lu est gardé</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Stray light (mask)</source>
       <translation>Lumière parasite (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/streamed_image.py" />
+      <source>Streamed from the service that keeps it: to display it, QGIS needs the DINAMIS plugin, a connection and, where the service wants one, an account.</source>
+      <translation>Lue en flux chez le service qui la conserve : pour l'afficher, il faut à QGIS l'extension DINAMIS, une connexion et, si le service en demande un, un compte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -4311,6 +5207,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Prend des zones de toute forme (POST)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Tariff</source>
@@ -4424,6 +5322,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Texte copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
+      <source>Text to hand over with it</source>
+      <translation>Texte à remettre avec elle</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/contact.py" />
       <source>Text to paste</source>
       <translation>Texte à coller</translation>
@@ -4432,6 +5335,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/request_sheet.py" />
       <source>Texts cut short by “…” are whole in request.txt.</source>
       <translation>Les textes coupés par « … » sont entiers dans request.txt.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>That of most images</source>
+      <translation>Celui de la plupart des images</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
@@ -4507,6 +5415,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La description du produit {file} est abîmée ou incomplète ({reason}) : rien n'a été ouvert ; redemandez le produit, ou ouvrez directement son fichier image.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_work.py" />
+      <source>The disk of this image is absent: {}</source>
+      <translation>Le disque de cette image est absent : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>The extent says no CRS: write it as xmin,xmax,ymin,ymax [EPSG:4326].</source>
       <translation>L'emprise n'indique pas de SCR : écrivez-la sous la forme xmin,xmax,ymin,ymax [EPSG:4326].</translation>
@@ -4515,6 +5428,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>The files of {host} are had through its form, in which one accepts the licence: search for the image in the DINAMIS panel, and choose Download there.</source>
       <translation>Les fichiers de {host} s'obtiennent par son formulaire, où l'on accepte la licence : cherchez l'image dans le panneau DINAMIS, puis Télécharger.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>The first image of the list lies on top.</source>
+      <translation>La première image de la liste est dessus.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>The folder itself is left alone.</source>
+      <translation>Le dossier lui-même reste intact.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
@@ -4548,6 +5471,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La licence de l'image n'est pas connue ici : lisez-la sur le site.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>The licence of this image is not known.</source>
+      <translation>La licence de cette image n'est pas connue.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The lines have too many vertices for a buffer: select some of them, or simplify them.</source>
       <translation>Les lignes ont trop de sommets pour un tampon : sélectionnez-en une partie, ou simplifiez-les.</translation>
@@ -4561,6 +5489,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>The new key is kept here and used from now on.</source>
       <translation>La nouvelle clé est gardée ici et utilisée désormais.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>The organisation joins (its legal representative), then each agent creates an account, which the DINAMIS correspondent activates.</source>
+      <translation>L'organisme adhère (représentant légal), puis chaque agent crée un compte, activé par le référent DINAMIS.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -4634,6 +5567,21 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>The quicklook is not a picture that can be placed: use the footprint, or open the image itself.</source>
       <translation>L'aperçu n'est pas une image que l'on puisse placer : servez-vous de l'emprise, ou ouvrez l'image elle-même.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>The register keeps the requests with their zones, states and history as ordinary layers, which any QGIS opens. What cannot be saved there waits in your profile and is saved later.</source>
+      <translation>Le registre garde les demandes avec leurs zones, leurs états et leur historique en couches ordinaires, que tout QGIS ouvre. Ce qui ne peut y être enregistré attend dans votre profil et l'est plus tard.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
+      <source>The register of my profile</source>
+      <translation>Le registre de mon profil</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>The register {file} cannot be reached ({reason}): check the drive, the network or the connection. What you save meanwhile is kept in your profile.</source>
+      <translation>Le registre {file} est hors d'atteinte ({reason}) : vérifiez le disque, le réseau ou la connexion. Ce que vous enregistrez d'ici là est gardé dans votre profil.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -4825,6 +5773,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cette couche n'a pas de champ « scene_id » : donnez une couche d'emprises issue d'une recherche DINAMIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>This page stays under ⋮ › Welcome.</source>
+      <translation>Cette page reste sous ⋮ › Accueil.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>This year</source>
       <translation>Cette année</translation>
@@ -4850,6 +5803,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cocher deux images qui ont un aperçu pour les comparer</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>Ticked</source>
+      <translation>Cochées</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Ticked images: they cover {} of the zone</source>
       <translation>Images cochées : couvrent {} de la zone</translation>
@@ -4865,6 +5823,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Chronologie</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
@@ -4879,6 +5839,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Au (UTC, compris)</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>To be checked before the image is handed over: the text beside it says so.</source>
+      <translation>À vérifier avant de remettre l'image : le texte qui l'accompagne le dit.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/figures.py" />
@@ -4888,6 +5853,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>À commander</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_export.py" />
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>To order (km²)</source>
       <translation>À commander (km²)</translation>
@@ -4906,8 +5873,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
       <source>Try the demonstration</source>
       <translation>Essayer la démonstration</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Try the demonstration (no account)</source>
+      <translation>Essayer la démonstration (sans compte)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/backdrop_strip.py" />
@@ -4960,6 +5933,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Valeurs</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Values stretched to 1–255, for programs that show nothing else: no measurement is made on them.</source>
+      <translation>Valeurs étirées vers 1–255, pour les logiciels qui n'affichent rien d'autre : on n'y fait pas de mesure.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
       <source>Vector files</source>
       <translation>Fichiers vectoriels</translation>
@@ -4981,6 +5959,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Voir</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -4991,6 +5970,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Viewing mode</source>
       <translation>Prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Virtual image (immediate)</source>
+      <translation>Image virtuelle (immédiat)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Virtual mosaic (immediate)</source>
+      <translation>Mosaïque virtuelle (immédiat)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
@@ -5008,10 +5997,20 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Eau et neige</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
+      <source>Welcome</source>
+      <translation>Accueil</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
       <source>What</source>
       <translation>Quoi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>What cannot be read</source>
+      <translation>Ce qui ne peut pas être lu</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
@@ -5029,6 +6028,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ce que couvrent les images cochées dans les résultats n'est pas commandé</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <source>What was given is indexed where it lies: its images are found again in « My images » and on the map.</source>
+      <translation>Ce qui a été donné est indexé là où il se trouve : ses images se retrouvent dans « Mes images » et sur la carte.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>What was verified, and on what</source>
       <translation>Ce qui a été vérifié, et sur quoi</translation>
@@ -5042,6 +6046,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/page.py" />
       <source>What would be found</source>
       <translation>Ce qui serait trouvé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>What you can see right now</source>
+      <translation>Ce que vous pouvez voir dès maintenant</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
@@ -5092,6 +6101,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Quelle image choisir ?</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>Which ones</source>
+      <translation>Lesquelles</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/keep_dialog.py" />
       <source>Whoever opens the project finds the search there. Save the project afterwards.</source>
       <translation>Qui ouvre le projet y trouve la recherche. Enregistrez ensuite le projet.</translation>
@@ -5134,6 +6148,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Mots de l'identifiant, du titre, de la collection ou de la mission ; chacun doit s'y trouver.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>Words of the satellite, the date, the mode, the name or the folder</source>
+      <translation>Mots du satellite, de la date, du mode, du nom ou du dossier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Writes one zip with what the request form of DINAMIS asks for: the zone in WGS 84 as GeoJSON, KML and zipped Shapefile, a one-page PDF with a map, the request and its estimate, the text to paste, and request.json, which programs read. Nothing is sent.
 
@@ -5141,6 +6160,11 @@ The images of an archive order are chosen in Airbus's catalogue, which this plug
       <translation>Écrit un zip avec ce que demande le formulaire DINAMIS : la zone en WGS 84 (GeoJSON, KML et Shapefile zippé), un PDF d'une page avec une carte, la demande et son estimation, le texte à coller, et request.json, que lisent les programmes. Rien n'est envoyé.
 
 Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, que cette extension n'interroge pas : donnez leurs identifiants, séparés par des virgules. Une programmation a plutôt une période et des limites de nuages et d'incidence ; ce qui reste vide n'est pas limité. Sans projection, celle, légale, du territoire de la zone est demandée (Lambert-93 en métropole). L'estimation suit le barème en vigueur : seul le devis DINAMIS fait foi.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>Year</source>
+      <translation>Année</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -5173,6 +6197,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Années {first} à {last}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>Yes</source>
+      <translation>Oui</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/order_form.py" />
       <source>You are</source>
@@ -5199,6 +6228,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Votre session a expiré.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/welcome/page.py" />
+      <source>Your territory (the zone proposed by default)</source>
+      <translation>Votre territoire (zone proposée par défaut)</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>Your territory is not chosen yet: choose it under ⋮ › My territory….</source>
       <translation>Votre territoire n'est pas choisi : choisissez-le sous ⋮ › Mon territoire….</translation>
@@ -5223,6 +6257,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Zone</source>
       <translation>Zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_forms.py" />
+      <source>Zone (km²)</source>
+      <translation>Zone (km²)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
@@ -5280,6 +6319,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>une date comme '2022-07-14'</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>a newer version of DINAMIS wrote it; update the plugin.</source>
+      <translation>une version plus récente de DINAMIS l'a écrit ; mettez l'extension à jour.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>a property or a value</source>
       <translation>une propriété ou une valeur</translation>
@@ -5303,6 +6347,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>all dates</source>
       <translation>toutes les dates</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>another program is writing it.</source>
+      <translation>un autre programme y écrit.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -5397,9 +6446,14 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>couverture inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>covered by the licence, says who made this file</source>
+      <translation>couvert par la licence, selon l'auteur de ce fichier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
       <location filename="../dinamis_qgis/core/words.py" />
-      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <location filename="../dinamis_qgis/gui/library/rows.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>date unknown</source>
       <translation>date inconnue</translation>
@@ -5418,6 +6472,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>day/month/year</source>
       <translation>jour/mois/année</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>disk absent</source>
+      <translation>disque absent</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
@@ -5493,9 +6552,29 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>incidence {}°</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it cannot be written.</source>
+      <translation>il ne peut être écrit.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it has no tables of a register; choose another one or create them.</source>
+      <translation>il n'a pas les tables d'un registre ; choisissez-en un autre ou créez-les.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>it has too many parentheses</source>
       <translation>il a trop de parenthèses</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it is away; check the drive, the network or the connection.</source>
+      <translation>il est hors d'atteinte ; vérifiez le disque, le réseau ou la connexion.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it is read-only for you; ask for the right to write, or choose another register.</source>
+      <translation>il est en lecture seule pour vous ; demandez le droit d'y écrire, ou choisissez un autre registre.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
@@ -5563,7 +6642,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mission</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/images_model.py" />
+      <location filename="../dinamis_qgis/gui/library/rows.py" />
       <source>mode unknown</source>
       <translation>mode inconnu</translation>
     </message>
@@ -5583,6 +6662,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>mois</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>mosaic</source>
+      <translation>mosaique</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <source>multispectral (MS)</source>
@@ -5599,9 +6683,14 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>commune</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>needed for its licence</source>
       <translation>nécessaire pour sa licence</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
+      <source>no account</source>
+      <translation>sans compte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
@@ -5626,6 +6715,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>sans aperçu</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>no reference</source>
+      <translation>sans référence</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
@@ -5637,6 +6731,16 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/options/territory.py" />
       <source>none chosen yet</source>
       <translation>aucun choisi</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>not covered by the licence: not to be handed over before it is signed</source>
+      <translation>non couvert par la licence : à ne pas remettre avant qu'elle soit signée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
+      <source>not known whether covered by the licence: to be checked before it is handed over</source>
+      <translation>on ne sait pas s'il est couvert par la licence : à vérifier avant de remettre l'image</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/words.py" />
@@ -5701,6 +6805,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>aperçu…</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>ref. noted</source>
+      <translation>réf. notée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
       <source>refused</source>
       <translation>refusé</translation>
@@ -5752,6 +6861,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>démarrage</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>stays in the register, goes into no dossier</source>
+      <translation>reste dans le registre, ne va dans aucun dossier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/words.py" />
       <source>stereo</source>
       <translation>stéréo</translation>
@@ -5772,9 +6886,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>la fonction {} n'est pas disponible</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/requests/reference_question.py" />
+      <source>then Enter</source>
+      <translation>puis Entrée</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>to</source>
       <translation>au</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>to be saved</source>
+      <translation>à enregistrer</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -5792,6 +6916,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>moins de {} %</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/numbers.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -5848,9 +6973,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>en attente</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
+      <source>website</source>
+      <translation>site web</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/follow_up.py" />
+      <source>what the image was good for</source>
+      <translation>à quoi l'image a servi</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>zone</source>
       <translation>zone</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>{amount} {sensor}</source>
+      <translation>{amount} {sensor}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/page.py" />
@@ -5899,6 +7039,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{file} est livré sans l'image panchromatique nécessaire à l'affinage : ouvrez-le sans affinage (pansharpening).</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>{file} holds no register of requests: create one in it, or choose another.</source>
+      <translation>{file} ne contient pas de registre de demandes : créez-en un dedans, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} holds several products: give the DIM_….XML file of the one that you want.</source>
       <translation>{file} contient plusieurs produits : indiquez le fichier DIM_….XML de celui que vous voulez.</translation>
@@ -5922,6 +7067,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_words.py" />
       <source>{file} is compressed in a way that cannot be read in place: unpack it first, then open its folder.</source>
       <translation>{file} est compressé d'une façon qui ne se lit pas sur place : décompressez-le d'abord, puis ouvrez son dossier.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{file} is on the map.</source>
+      <translation>{file} est sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_words.py" />
@@ -6056,9 +7206,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{hour} h {minute} UTC</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
+      <source>{images}, in my territory</source>
+      <translation>{images}, dans mon territoire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{images}, {there} on disk already</source>
       <translation>{images}, {there} déjà sur disque</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{image}, cut</source>
+      <translation>{image}, découpée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>{kind} ({name})</source>
+      <translation>{kind} ({name})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -6066,6 +7231,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{kind} au-delà du quota, {acquisition}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>{label}: {value}</source>
@@ -6157,6 +7323,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{service} : premières images en {seconds} s</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>{shown} of {total}</source>
       <translation>{shown} sur {total}</translation>
@@ -6167,6 +7334,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>Il manque {size} sur {disk}. Le téléchargement est en pause.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>{state} on {day}</source>
+      <translation>{state} le {day}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <source>{there} of {all}</source>
       <translation>{there} sur {all}</translation>
@@ -6175,6 +7347,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/transfer_names.py" />
       <source>{there} of {size}</source>
       <translation>{there} sur {size}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/add_to_request.py" />
+      <source>{title} ({state})</source>
+      <translation>{title} ({state})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -6208,8 +7385,14 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
       <source>{} (copy)</source>
       <translation>{} (copie)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>{} (disk absent)</source>
+      <translation>{} (disque absent)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/drawn_zone.py" />
@@ -6225,6 +7408,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>{} (mask)</source>
       <translation>{} (masque)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_store.py" />
+      <source>{} (my version)</source>
+      <translation>{} (ma version)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
@@ -6247,7 +7435,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/form_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>{} MB</source>
-      <translation>{} Mo</translation>
+      <translation>{} Mo</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -6274,6 +7462,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/filter_words.py" />
       <source>{} is expected</source>
       <translation>il manque {}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>{} is not there now: its images stay in the library, and are found again when it returns.</source>
+      <translation>{} n'est pas accessible : ses images restent dans la bibliothèque et sont retrouvées à son retour.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/download_scenes.py" />
@@ -6356,6 +7549,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{}, recherche annulée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/streamed_image.py" />
+      <source>{}, streamed</source>
+      <translation>{}, en flux</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
       <source>{}, the form may refuse (over {})</source>
       <translation>{}, le formulaire peut refuser (plus de {})</translation>
@@ -6396,9 +7594,19 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>{} : le catalogue ne donne pas ce fichier.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/shelf.py" />
+      <source>{}: the folder cannot be read.</source>
+      <translation>{} : le dossier ne peut pas être lu.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
       <source>{}: the form takes {} at most</source>
       <translation>{} : le formulaire en accepte {} au plus</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <source>{}: the register is there and ready.</source>
+      <translation>{} : le registre y est, prêt.</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -6420,8 +7628,10 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
+      <location filename="../dinamis_qgis/core/register_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
       <location filename="../dinamis_qgis/gui/quota/details.py" />
+      <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>{}: {}</source>
       <translation>{} : {}</translation>
     </message>
@@ -6444,6 +7654,21 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>« {} » n'est pas compris</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{name}” is kept in your profile and will be saved in {register} later: {why}</source>
+      <translation>« {name} » est gardée dans votre profil et sera enregistrée dans {register} plus tard : {why}</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{name}” saved in {register}.</source>
+      <translation>« {name} » enregistrée dans {register}.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{theirs}” was changed by somebody else meanwhile, in the same place: their version stays, yours is kept beside it as “{ours}”.</source>
+      <translation>« {theirs} » a été modifiée entre-temps par quelqu'un d'autre, au même endroit : sa version reste, la vôtre est gardée à côté sous « {ours} ».</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>“{}” has no file or folder: choose one.</source>
       <translation>« {} » n'a ni fichier ni dossier : choisissez-en un.</translation>
@@ -6454,9 +7679,24 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>« {} » n'est pas une date : écrivez-la 2026-11-30.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>“{}” is not saved.</source>
+      <translation>« {} » n'est pas enregistrée.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>“{}” needs an address that begins with https:// or http://.</source>
       <translation>« {} » demande une adresse qui commence par https:// ou http://.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/streaming/opener.py" />
+      <source>“{}” opened.</source>
+      <translation>« {} » ouverte.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>“{}” was changed by somebody else meanwhile: both changes are kept.</source>
+      <translation>« {} » a été modifiée entre-temps par quelqu'un d'autre : les deux modifications sont gardées.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />

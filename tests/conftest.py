@@ -7,6 +7,7 @@ what touches iface is tested in the real desktop (``tests/integration``). ``test
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -37,9 +38,18 @@ def _nothing_is_left_behind():
     if project.mapLayers() or project.layerTreeRoot().children():
         project.clear()
     qgis_core.QgsSettings().remove("dinamis")
+    for left in Path(qgis_core.QgsApplication.qgisSettingsDirPath(), "dinamis").glob("regist*"):
+        left.unlink()  # requests that the test saved
     widgets = sys.modules.get("qgis.PyQt.QtWidgets")
     for window in widgets.QApplication.topLevelWidgets() if widgets is not None else ():
         window.hide()  # else it would catch the mouse of the next test
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> None:
+    """A file that GDAL opened, and that an exception of a test still holds, is closed while GDAL is there."""
+    if nextitem is None:
+        gc.collect()
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

@@ -42,6 +42,11 @@ def expiry(link: str) -> float | None:
     return credentials().signer.expiry(link)
 
 
+def good_until(link: str) -> float:
+    """See :meth:`~dinamis_qgis.domain.signing.Signer.good_until`."""
+    return credentials().signer.good_until(link)
+
+
 def expect(hrefs: Iterable[str]) -> None:
     """These will be wanted soon; without a request, in any thread."""
     credentials().signer.expect(hrefs)

@@ -36,6 +36,7 @@ from .task import TaskFeedback, lending_its_thread
 from .wmts import tile_sources
 
 MAX_CAPABILITIES = 32 << 20  # bytes: a national service lists hundreds of layers in some megabytes
+BACKDROP = "backdrop"  # KIND of their layers
 _TILES = "dinamis/backdrop"  # layer: the address of its tiles
 
 
@@ -91,6 +92,17 @@ def show_backdrop(project: QgsProject, row: CatalogueRow, backdrop: Backdrop) ->
     return layer
 
 
+def shown_backdrops(project: QgsProject) -> list[QgsMapLayer]:
+    return [layer for layer in project.mapLayers().values() if layer.customProperty(KIND) == BACKDROP]
+
+
+def follow_dates(layers: list[QgsMapLayer], on: bool) -> None:
+    """Let the Temporal Controller show each of them in its own year."""
+    for layer in layers:
+        layer.temporalProperties().setIsActive(on)
+        layer.triggerRepaint()
+
+
 def backdrop_layer(row: CatalogueRow, backdrop: Backdrop) -> QgsRasterLayer:
     """Asks nothing of the network."""
     source, name = backdrop.source, backdrop_name(backdrop)
@@ -99,7 +111,7 @@ def backdrop_layer(row: CatalogueRow, backdrop: Backdrop) -> QgsRasterLayer:
     for key, value in (("type", "xyz"), ("zmin", source.zoom_min), ("zmax", source.zoom_max), ("url", tiles)):
         uri.setParam(key, str(value))
     layer = QgsRasterLayer(bytes(uri.encodedUri()).decode(), name, "wms")
-    layer.setCustomProperty(KIND, "backdrop")
+    layer.setCustomProperty(KIND, BACKDROP)
     layer.setCustomProperty(_TILES, tiles)
     credit = credit_of(row, backdrop)
     # QGIS moved the attribution to the server's properties after 3.22
@@ -117,7 +129,7 @@ def backdrop_layer(row: CatalogueRow, backdrop: Backdrop) -> QgsRasterLayer:
 
 
 def _date(layer: QgsRasterLayer, metadata: QgsLayerMetadata, backdrop: Backdrop) -> None:
-    """The range is set but inactive: the Temporal Controller must not hide a backdrop by surprise."""
+    """The range is set but inactive until that is asked for: the Temporal Controller must hide nothing by surprise."""
     first, last = backdrop.first, backdrop.last
     span = QgsDateTimeRange(
         QDateTime(QDate(first.year, first.month, first.day), QTime(0, 0), Qt.TimeSpec.UTC),

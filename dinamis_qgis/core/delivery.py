@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Callable
+from typing import Callable, Protocol
 
 from ..domain.catalogues import Feedback
 from ..domain.errors import Cancelled, DinamisError, InvalidProduct, NoProduct, UnsupportedProduct, detach
@@ -28,6 +28,7 @@ _TAR = re.compile(r"\.(tar|tgz|tar\.gz)$", re.IGNORECASE)
 _OTHER_TAR = re.compile(r"\.(tbz2?|txz|tar\.(bz2|xz|zst))$", re.IGNORECASE)
 _IMAGE = re.compile(r"(^|/)(?!PREVIEW_|ICON_)[^/]*\.(TIFF?|JP2)$", re.IGNORECASE)
 _DEEPEST = 6  # volumes that name volumes
+_BARE = ("geotiff", "jp2")  # kinds of images that nobody describes
 _MOST_STRANGERS = 400  # images of which nothing is known, in one folder
 
 
@@ -52,9 +53,34 @@ class Delivery:
     skipped: tuple[Skipped, ...]
 
 
-def scan(path: str, feedback: Feedback) -> Delivery:
+class Memory(Protocol):
+    """What was read before, of files that are as they were."""
+
+    def files(self, folder: str) -> Iterator[str]:
+        """As :func:`files_under`."""
+
+    def recall(self, file: str) -> Sequence[Product] | None: ...
+
+    def keep(self, file: str, found: Sequence[Product]) -> None: ...
+
+
+class NoMemory:
+    def files(self, folder: str) -> Iterator[str]:
+        return files_under(folder)
+
+    def recall(self, _file: str) -> None:
+        return None
+
+    def keep(self, _file: str, _found: Sequence[Product]) -> None:
+        """Forgets."""
+
+
+NO_MEMORY = NoMemory()
+
+
+def scan(path: str, feedback: Feedback, memory: Memory = NO_MEMORY) -> Delivery:
     """Off the main thread. A folder in which nothing is found is an empty delivery, not an error."""
-    return _found(_Finder(feedback), path)
+    return _found(_Finder(feedback, memory), path)
 
 
 def read_delivery(path: str, feedback: Feedback) -> Delivery:
@@ -77,9 +103,20 @@ def _found(finder: _Finder, path: str) -> Delivery:
     return Delivery(path, tuple(finder.products), tuple(finder.rasters), tuple(finder.skipped))
 
 
+def _items_of(file: str) -> Sequence[Product]:
+    """None of a file that is no item: only data."""
+    try:
+        return read_item(file)
+    except Cancelled:
+        raise
+    except DinamisError:
+        return ()
+
+
 class _Finder:
-    def __init__(self, feedback: Feedback) -> None:
+    def __init__(self, feedback: Feedback, memory: Memory = NO_MEMORY) -> None:
         self._feedback = feedback
+        self._memory = memory
         self._seen: set[str] = set()
         self._strangers: list[str] = []
         self.products: list[Product] = []
@@ -115,11 +152,10 @@ class _Finder:
     def _folder(self, root: str) -> None:
         images: list[str] = []
         items: list[str] = []
-        for file in files_under(root):
+        for file in self._memory.files(root):
             self._check()
-            inside = file[len(root) :]
-            if describes(file, inside):
-                self._guard(file, lambda file=file: self.products.append(read_description(file)))
+            if file.lower().endswith((".xml", ".dim")):
+                self._guard(file, lambda file=file: self._description(file, file[len(root) :]))
             elif file.lower().endswith(".json"):
                 items.append(file)
             elif _OTHER_TAR.search(file):
@@ -133,13 +169,23 @@ class _Finder:
             self._item(file)
         self._bare(images)
 
+    def _description(self, file: str, inside: str) -> None:
+        self.products += self._remembered(file, lambda: [read_description(file)] if describes(file, inside) else [])
+
+    def _raster(self, file: str) -> Sequence[Product]:
+        return self._remembered(file, lambda: [read_raster(file)])
+
+    def _remembered(self, file: str, read: Callable[[], Sequence[Product]]) -> Sequence[Product]:
+        found = self._memory.recall(file)
+        if found is None:
+            found = read()
+            self._memory.keep(file, found)
+        return found
+
     def _item(self, file: str) -> None:
         """A STAC item beside its files; one without them, or whose files a better description has, is only data."""
         taken = self._taken()
-        try:
-            found = read_item(file)
-        except DinamisError:
-            return
+        found = self._remembered(file, lambda: _items_of(file))
         self.products += [product for product in found if not any(tile.path in taken for tile in product.tiles)]
 
     def _bare(self, images: list[str]) -> None:
@@ -150,13 +196,24 @@ class _Finder:
         for file in images:
             self._check()
             if file not in taken and posixpath.dirname(file) not in broken:
-                self._guard(file, lambda file=file: found.append(read_raster(file)))
+                self._guard(file, lambda file=file: found.extend(self._raster(file)))
         self.rasters += assembled(found)
 
     def _taken(self) -> set[str]:
         return {tile.path for product in self.products for tile in product.tiles}
 
     def _archive(self, file: str) -> None:
+        known = self._memory.recall(file)
+        if known is not None:
+            self.products += [image for image in known if image.kind not in _BARE]
+            self.rasters += [image for image in known if image.kind in _BARE]
+            return
+        products, rasters, skipped = len(self.products), len(self.rasters), len(self.skipped)
+        self._open_archive(file)
+        if len(self.skipped) == skipped:
+            self._memory.keep(file, (*self.products[products:], *self.rasters[rasters:]))
+
+    def _open_archive(self, file: str) -> None:
         if is_zip(file):
             self._guard(file, lambda: self._folder(zip_root(file)))
         elif is_tar(file):

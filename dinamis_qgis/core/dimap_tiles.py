@@ -23,7 +23,8 @@ class Tile:
     """A file of pixels. ``row`` and ``column`` count from 1; ``first_band`` is the number of its own band 1.
 
     ``size`` is in bytes, 0 when the file is not there. ``window`` is its place in the image where the tiles are not all
-    of one size: left, top, width, height in pixels.
+    of one size: left, top, width, height in pixels. ``block`` are the columns and rows of its blocks, for a file that
+    is to be opened at the first look at its pixels only.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Tile:
     bands: int
     size: int
     window: tuple[int, int, int, int] | None = None
+    block: tuple[int, int] | None = None
 
     @property
     def name(self) -> str:

@@ -26,7 +26,7 @@ def fetch(
 
         asking = session or file_session()
         return with_link(href, feedback, lambda link: ask(asking, "GET", link, feedback, max_bytes))
-    if href.startswith("/vsizip/"):  # a picture inside a delivered archive
+    if href.startswith(("/vsizip/", "/vsitar/")):  # a picture inside a delivered archive
         from .vsi import read_bytes
 
         content = read_bytes(href, max_bytes)

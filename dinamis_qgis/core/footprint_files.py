@@ -8,13 +8,13 @@ a zip is read in place. Never on the main thread.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import shapely
-from osgeo import gdal, ogr
+from osgeo import ogr
 from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -26,15 +26,15 @@ from ..domain.shapes import polygons_only, valid_polygons, within_180
 from ..domain.web import Feedback
 from .geometry import LON_LAT
 from .proj import reference, to_lon_lat
-from .vsi import files_under, is_zip, quiet_gdal, zip_root
+from .vector_files import decoded, opened, rows, sources
 
 SUFFIXES = (".geojson", ".json", ".kml", ".kmz", ".shp", ".gpkg", ".csv", ".zip")
 MOST = 50_000  # footprints of a file
+_INSIDE = tuple(suffix for suffix in SUFFIXES if suffix not in (".zip", ".kmz"))
 _DRIVERS = ["GeoJSON", "LIBKML", "KML", "ESRI Shapefile", "GPKG", "CSV"]
 _WKT_COLUMNS = "WKT,geom,geometry,the_geom,wkb_geometry,geometrie,emprise,footprint,polygon,polygone,shape,geom_wkt"
 _CSV = [f"GEOM_POSSIBLE_NAMES={_WKT_COLUMNS}", "KEEP_GEOM_COLUMNS=NO", "AUTODETECT_TYPE=NO"]
 _SAMPLES = 200
-_MOST_MEMBERS = 200
 _MOST_CORNERS = 5_000  # of one footprint
 _EXACT = 2e-6  # degrees, 20 cm: an edge that is straight in a projection is a curve in degrees
 _SHOWN = 500  # characters of a value
@@ -63,7 +63,9 @@ class Footprints:
 def look(path: Path, feedback: Feedback) -> Table:
     """The layer of most features. Raises :class:`InvalidFile`, :class:`Cancelled`."""
     best: tuple[int, str, str] | None = None
-    for source in _sources(path):
+    if path.suffix.lower() not in SUFFIXES or not path.is_file():
+        raise InvalidFile(str(path), "not one of " + ", ".join(SUFFIXES))
+    for source in sources(path, _INSIDE):
         with _opened(source, path) as dataset:
             for index in range(dataset.GetLayerCount()):
                 layer = dataset.GetLayer(index)
@@ -117,29 +119,8 @@ def read(table: Table, columns: Columns, feedback: Feedback, progress: Callable[
     return Footprints(items, left_out)
 
 
-def _sources(path: Path) -> list[str]:
-    if path.suffix.lower() not in SUFFIXES or not path.is_file():
-        raise InvalidFile(str(path), "not one of " + ", ".join(SUFFIXES))
-    if path.suffix.lower() != ".zip":
-        return [str(path)]
-    if not is_zip(str(path)):
-        raise InvalidFile(str(path), "not a zip")
-    inside = [one for one in files_under(zip_root(str(path))) if one.lower().endswith(SUFFIXES[:-1])]
-    return [one for one in inside if "__MACOSX" not in one][:_MOST_MEMBERS]
-
-
-@contextmanager
-def _opened(source: str, path: Path) -> Iterator[ogr.DataSource]:
-    options = _CSV if source.lower().endswith(".csv") else []
-    flags = gdal.OF_VECTOR | gdal.OF_READONLY
-    with quiet_gdal():
-        try:
-            dataset = gdal.OpenEx(source, flags, allowed_drivers=_DRIVERS, open_options=options)
-        except (RuntimeError, UnicodeError):
-            dataset = None
-    if dataset is None:
-        raise InvalidFile(str(path), "not a table of footprints")
-    yield dataset
+def _opened(source: str, table: Path) -> AbstractContextManager[ogr.DataSource]:
+    return opened(source, table, _DRIVERS, _CSV if source.lower().endswith(".csv") else ())
 
 
 def _columns(layer: ogr.Layer) -> tuple[str, ...]:
@@ -150,36 +131,8 @@ def _columns(layer: ogr.Layer) -> tuple[str, ...]:
 def _rows(
     layer: ogr.Layer, columns: tuple[str, ...], feedback: Feedback
 ) -> Iterator[tuple[dict[str, str], bytes | None]]:
-    """Texts by column, and the geometry. Nothing of GDAL's goes out: what outlives its file crashes."""
-    layer.ResetReading()
-    while True:
-        if feedback.isCanceled():
-            raise Cancelled()
-        with quiet_gdal():
-            try:
-                read = _next(layer, columns)
-            except (RuntimeError, UnicodeError):  # what is damaged ends there
-                return
-        if read is None:
-            return
-        yield read
-
-
-def _next(layer: ogr.Layer, columns: tuple[str, ...]) -> tuple[dict[str, str], bytes | None] | None:
-    feature = layer.GetNextFeature()
-    if feature is None:
-        return None
-    known = [(index, name) for index, name in enumerate(columns) if feature.IsFieldSetAndNotNull(index)]
-    return {name: _text(feature.GetFieldAsString(index)) for index, name in known}, _wkb(feature.GetGeometryRef())
-
-
-def _wkb(geometry: ogr.Geometry | None) -> bytes | None:
-    if geometry is None or geometry.IsEmpty():
-        return None
-    straight = geometry.GetLinearGeometry() if geometry.HasCurveGeometry() else geometry.Clone()
-    straight.FlattenTo2D()
-    straight.CloseRings()  # as QGIS does
-    return bytes(straight.ExportToWkb())
+    for row, wkb in rows(layer, dict(enumerate(columns)), feedback):
+        yield {name: value[:_SHOWN] for name, value in row.items()}, wkb
 
 
 def _surface(wkb: bytes | None) -> BaseGeometry | None:
@@ -222,11 +175,5 @@ def _is_plain(crs: str) -> bool:
     return known is not None and known.IsGeographic() == 1 and known.GetAuthorityCode(None) in ("4326", "CRS84")
 
 
-def _text(said: str | bytes) -> str:
-    """Where a file is not in UTF-8, whatever it says, GDAL gives bytes or halves of surrogate pairs: it is one of
-    Windows' tables then."""
-    raw = said if isinstance(said, bytes) else said.encode("utf-8", "surrogateescape")
-    try:
-        return raw.decode("utf-8")[:_SHOWN]
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")[:_SHOWN]
+def _text(said: str) -> str:
+    return decoded(said)[:_SHOWN]

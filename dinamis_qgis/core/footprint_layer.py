@@ -42,7 +42,7 @@ _COLOURS = {
 }
 _OTHER = "#5a5a5a"
 # Map tips are HTML: what a catalogue says is escaped. Without one QGIS shows the display expression, as HTML too.
-_MAP_TIP = """[% replace(coalesce("title", "scene_id"), map('&', '&amp;', '<', '&lt;')) %]"""
+MAP_TIP = """[% replace(coalesce("title", "scene_id"), map('&', '&amp;', '<', '&lt;')) %]"""
 _LABELS_FROM = 400_000  # scale denominator; farther away the names of a common search cover one another
 
 
@@ -57,7 +57,7 @@ def new_footprint_layer(name: str) -> QgsVectorLayer:
     layer.setReadOnly(True)
     layer.setCustomProperty("skipMemoryLayersCheck", 1)  # a search can be made again: QGIS need not warn on closing
     layer.setDisplayExpression('"scene_id"')
-    layer.setMapTipTemplate(_MAP_TIP)
+    layer.setMapTipTemplate(MAP_TIP)
     temporal = layer.temporalProperties()
     temporal.setMode(QgsVectorLayerTemporalProperties.TemporalMode.FeatureDateTimeInstantFromField)
     temporal.setStartField("acquired")

@@ -28,6 +28,7 @@ from ..domain.errors import NotWritable
 from ..domain.filenames import file_stem
 from .keep_files import FOOTPRINTS, QUICKLOOKS, Copy, Plan, Table, write
 from .layer_groups import KIND, SCENE
+from .library_layer import shows_library
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,8 @@ def _is_temporary(layer: QgsMapLayer, home: Path | None) -> bool:
     kind = layer.customProperty(KIND)
     if kind in ("footprints", "uncovered"):
         return layer.providerType() == "memory"
+    if shows_library(layer):
+        return True
     if kind != "quicklook":
         return False
     path = Path(layer.source())

@@ -11,7 +11,15 @@ from typing import Callable
 
 from ..domain import errors
 from ..translation import tr
-from . import account_words, download_words, filter_words, mosaic_words, product_words, saved_words
+from . import (
+    account_words,
+    download_words,
+    filter_words,
+    mosaic_words,
+    product_words,
+    register_refusals,
+    saved_words,
+)
 from .error_names import file_of as _file
 from .error_names import host_of as _host
 from .numbers import format_number
@@ -263,6 +271,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     **download_words.WORDS,
     **account_words.WORDS,
     **filter_words.WORDS,
+    **register_refusals.WORDS,
     **product_words.WORDS,
     **mosaic_words.WORDS,
     errors.InvalidPicture: _invalid_picture,

@@ -7,36 +7,32 @@ a zip is read in place, nothing is extracted. Never on the main thread.
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import shapely
-from osgeo import gdal, ogr
+from osgeo import ogr
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from ..domain.errors import Cancelled, InvalidFile, InvalidZone, detach
+from ..domain.catalogues.values import text
+from ..domain.errors import InvalidZone, detach
 from ..domain.shapes import polygons_only
 from ..domain.web import Feedback
-from .pictures import gdal_complaints
 from .proj import lines_to_lon_lat, zone_to_lon_lat
 from .ribbon import as_lines
 from .territory import MOST_OUTLINES, NAME_FIELDS, Territory, as_one
-from .vsi import is_zip, zip_root
+from .vector_files import opened, rows, sources
 
 POLYGONS, LINES, POINTS = "polygons", "lines", "points"
 SUFFIXES = (".kml", ".kmz", ".geojson", ".json", ".gpx", ".shp", ".gpkg", ".zip")
 _HOLDS = {"Polygon": POLYGONS, "LineString": LINES, "Point": POINTS}
 _INSIDE = (".kml", ".geojson", ".json", ".gpx", ".shp", ".gpkg")
 _DRIVERS = ["GeoJSON", "LIBKML", "KML", "GPX", "ESRI Shapefile", "GPKG"]
-_MOST_MEMBERS = 10_000
-_MOST_DATASETS = 100
-_MOST_BYTES = 2 << 30  # of a zip, uncompressed
 _LOOKED_AT = 5000  # features, to see what a layer of any geometry holds
-_ASKED_EVERY = 256  # features
+_NAME = "name"
 
 
 @dataclass(frozen=True)
@@ -58,7 +54,7 @@ def is_zone_file(path: str) -> bool:
 def layers_of(path: Path, feedback: Feedback) -> tuple[FileLayer, ...]:
     """The layers with polygons or lines; those with polygons first. Raises InvalidFile, :class:`InvalidZone`."""
     found: list[FileLayer] = []
-    for source in _sources(path):
+    for source in sources(path, _INSIDE):
         with _opened(source, path) as dataset:
             for index in range(dataset.GetLayerCount()):
                 layer = dataset.GetLayer(index)
@@ -121,44 +117,12 @@ def outlines_of_file(path: Path, feedback: Feedback) -> tuple[Territory, ...]:
     return tuple(outline for layer in layers for outline in outlines_in(layer, feedback))
 
 
-# --- files and archives ---------------------------------------------------------------------------
+# --- what a file holds ----------------------------------------------------------------------------
 
 
-def _sources(path: Path) -> list[str]:
-    if not is_zip(str(path)):
-        return [str(path)]
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-    except (OSError, zipfile.BadZipFile) as error:
-        raise InvalidFile(str(path), str(error)) from error
-    if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > _MOST_BYTES:
-        raise InvalidFile(str(path), "the archive is too large")
-    wanted = [member for member in members if _is_inside(member.filename)]
-    if any(member.flag_bits & 1 for member in wanted):
-        raise InvalidFile(str(path), "the archive is encrypted")
-    if not wanted:
-        raise InvalidFile(str(path), "no zone in the archive")
-    root = zip_root(str(path))
-    return sorted(f"{root}/{member.filename}" for member in wanted[:_MOST_DATASETS])
-
-
-def _is_inside(name: str) -> bool:
-    """A file of a format that is read, under the archive's own root."""
-    parts = PurePosixPath(name).parts
-    climbs = ".." in parts or name.startswith("/") or "\\" in name or ":" in name or "__MACOSX" in parts
-    return name.lower().endswith(_INSIDE) and not climbs
-
-
-@contextmanager
-def _opened(source: str, path: Path) -> Iterator[ogr.DataSource]:
-    """A file of whatever suffix is opened by what it holds. Raises InvalidFile."""
-    dataset = None
-    with gdal_complaints() as said:
-        dataset = gdal.OpenEx(source, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=_DRIVERS)
-    if dataset is None:
-        raise InvalidFile(str(path), " ".join(said[-1].split())[:200] if said else "not a vector file")
-    yield dataset
+def _opened(source: str, path: Path) -> AbstractContextManager[ogr.DataSource]:
+    """A file of whatever suffix is opened by what it holds."""
+    return opened(source, path, _DRIVERS)
 
 
 def _content(layer: ogr.Layer, feedback: Feedback) -> tuple[str, int]:
@@ -186,37 +150,11 @@ def _kind(geometry_type: int) -> str:
 
 
 def _shapes(layer: ogr.Layer, feedback: Feedback, field: int = -1) -> Iterator[tuple[str, BaseGeometry]]:
-    """The field's text and the geometry of each feature, flat, curves made of short edges. Raises Cancelled.
-
-    Nothing of GDAL's goes out: what outlives its file crashes.
-    """
-    layer.ResetReading()
-    number = 0
-    found = _next(layer, field)
-    while found is not None:
-        number += 1
-        if number % _ASKED_EVERY == 0 and feedback.isCanceled():
-            raise Cancelled()
-        text, wkb = found
+    """The field's text and the geometry of each feature. Raises Cancelled."""
+    for row, wkb in rows(layer, {field: _NAME} if field >= 0 else {}, feedback):
         if wkb:
-            yield text, shapely.from_wkb(wkb, on_invalid="ignore") or Polygon()  # e.g. a ring of two points
-        found = _next(layer, field)
-
-
-def _next(layer: ogr.Layer, field: int) -> tuple[str, bytes] | None:
-    feature = None
-    with gdal_complaints():
-        feature = layer.GetNextFeature()
-    if feature is None:
-        return None
-    text = feature.GetFieldAsString(field) if field >= 0 and feature.IsFieldSetAndNotNull(field) else ""
-    geometry = feature.GetGeometryRef()
-    if geometry is None or geometry.IsEmpty():
-        return text.strip(), b""
-    flat = geometry.GetLinearGeometry() if geometry.HasCurveGeometry() else geometry.Clone()
-    flat.FlattenTo2D()
-    flat.CloseRings()  # as QGIS does
-    return text.strip(), bytes(flat.ExportToIsoWkb())
+            shape = shapely.from_wkb(wkb, on_invalid="ignore")  # None for e.g. a ring of two points
+            yield text(row.get(_NAME, "")), shape or Polygon()
 
 
 def _outline(shape: BaseGeometry, crs: str) -> BaseGeometry:

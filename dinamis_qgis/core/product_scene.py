@@ -36,7 +36,7 @@ def scene_of(image: Product, catalogue: str) -> Scene:
         self_url=url_of(image.path),
         licence=licence_of(image),
         credit=credit_of(image),
-        assets=_pictures(image),
+        assets=pictures(image),
     )
 
 
@@ -63,7 +63,7 @@ def is_at(path: str, url: str) -> bool:
     return unquote(url) == unquote(url_of(path))
 
 
-def _pictures(product: Product) -> tuple[Asset, ...]:
+def pictures(product: Product) -> tuple[Asset, ...]:
     """An ortho product's preview covers exactly its raster; of a sensor one only the corners are known."""
     extent = product.extent
     grid = Grid(product.crs, extent) if extent and product.crs else None

@@ -25,13 +25,17 @@ from .vsi import open_dataset
 Place = tuple[float, float, float, float]
 
 _WHOLE = (0.0, 0.0, 1.0, 1.0)
-_FACTORS = "2 4 8 16 32 64"
+_OVERVIEWS = "<OverviewList>2 4 8 16 32 64</OverviewList>"  # nearest: an average would read all pixels, and again
 COLOURS = ("Red", "Green", "Blue")
 COMPOSITIONS = {"natural": NATURAL, "infrared": INFRARED, "panchromatic": PANCHROMATIC}
 
 
 def all_bands_vrt(product: Product) -> str:
-    return bands_vrt(product, tuple(band.number for band in product.bands), ())
+    """Overviews of a file that is to be opened at the first look are said to be there, or QGIS would look for them."""
+    made = bands_vrt(product, tuple(band.number for band in product.bands), ())
+    if not any(tile.block for tile in product.tiles):
+        return made
+    return made.replace("</VRTDataset>", f"{_OVERVIEWS}</VRTDataset>")
 
 
 def sensor_vrt(product: Product) -> str:
@@ -49,9 +53,8 @@ def sensor_vrt(product: Product) -> str:
         placing = f'<GCPList Projection="{html.escape(model.crs)}">{points}</GCPList>'
     else:
         placing = ""
-    overviews = f"<OverviewList>{_FACTORS}</OverviewList>"  # nearest: an average would read all pixels again and again
     size = f'rasterXSize="{product.columns}" rasterYSize="{product.rows}"'
-    return f"<VRTDataset {size}>{placing}{''.join(bands)}{overviews}</VRTDataset>"
+    return f"<VRTDataset {size}>{placing}{''.join(bands)}{_OVERVIEWS}</VRTDataset>"
 
 
 def picture_vrt(
@@ -102,6 +105,9 @@ def pansharpened_vrt(pan: Product, colour: Product, numbers: Sequence[int], quic
     sharpened = _plain_pansharpened_vrt(pan, colour, numbers, guarded=quick)
     opened = open_dataset(sharpened)
     size, transform = (opened.RasterXSize, opened.RasterYSize), opened.GetGeoTransform()
+    known = ""
+    if any(tile.block for tile in (*pan.tiles, *colour.tiles)):
+        known = _known(colour.data_type, size, tuple(opened.GetRasterBand(1).GetBlockSize()))
     overview = _under(colour, numbers, size, transform) if quick else ""
     whole = f"{_rect('SrcRect', 0, 0, *size)}{_rect('DstRect', 0, 0, *size)}"
     bands = [
@@ -109,7 +115,7 @@ def pansharpened_vrt(pan: Product, colour: Product, numbers: Sequence[int], quic
             index,
             colour,
             COLOURS[index - 1] if len(numbers) == 3 else "Gray",
-            f"<SimpleSource>{_source(sharpened, index)}{whole}</SimpleSource>"
+            f"<SimpleSource>{_source(sharpened, index)}{known}{whole}</SimpleSource>"
             + (f"<Overview>{_source(overview, index)}</Overview>" if quick else ""),
             number,
         )
@@ -187,10 +193,10 @@ def _band_around(index: int, product: Product, colour: str, inside: str, number:
     role = product.bands[number - 1].role if number else ""
     said = f"<Description>{html.escape(role)}</Description>" if role else ""
     shown = f"<ColorInterp>{colour}</ColorInterp>" if colour else ""
-    return (
-        f'<VRTRasterBand dataType="{product.data_type}" band="{index}">{said}'
-        f"<NoDataValue>{_nodata(product)}</NoDataValue>{shown}{inside}</VRTRasterBand>"
+    nodata = (
+        f"<NoDataValue>{_nodata(product)}</NoDataValue>" if product.nodata is not None or _has_gaps(product) else ""
     )
+    return f'<VRTRasterBand dataType="{product.data_type}" band="{index}">{said}{nodata}{shown}{inside}</VRTRasterBand>'
 
 
 _RANGES = {"Byte": (0, 255), "UInt16": (0, 65535), "Int16": (-32768, 32767)}
@@ -208,7 +214,8 @@ def _tile_rects(product: Product, tile: Tile, band: Union[int, str], place: Plac
     left, top, width, height = tile.window or _regular_window(product, tile)
     x, y, across, down = place
     target = (x + left * across, y + top * down, width * across, height * down)
-    return f"{_source(tile.path, band)}{_rect('SrcRect', 0, 0, width, height)}{_rect('DstRect', *target)}"
+    known = _known(product.data_type, (width, height), tile.block) if tile.block else ""
+    return f"{_source(tile.path, band)}{known}{_rect('SrcRect', 0, 0, width, height)}{_rect('DstRect', *target)}"
 
 
 def _regular_window(product: Product, tile: Tile) -> tuple[int, int, int, int]:
@@ -222,8 +229,20 @@ def _source(name: str, band: Union[int, str]) -> str:
     return f'<SourceFilename relativeToVRT="0">{told}</SourceFilename><SourceBand>{band}</SourceBand>'
 
 
+def _known(data_type: str, size: tuple[int, int], block: tuple[int, int]) -> str:
+    """What GDAL would open a source for, to learn it."""
+    return (
+        f'<SourceProperties RasterXSize="{size[0]}" RasterYSize="{size[1]}" DataType="{data_type}" '
+        f'BlockXSize="{block[0]}" BlockYSize="{block[1]}"/>'
+    )
+
+
 def _rect(tag: str, x: float, y: float, width: float, height: float) -> str:
     return f'<{tag} xOff="{x!r}" yOff="{y!r}" xSize="{width!r}" ySize="{height!r}"/>'
+
+
+def _has_gaps(product: Product) -> bool:
+    return len(product.tiles) != 1 or product.tiles[0].missing
 
 
 def _nodata(product: Product) -> str:

@@ -34,7 +34,7 @@ from .product_texts import abstract_of, credit_of, layer_name, licence_of
 from .product_vrt import COMPOSITIONS, all_bands_vrt, sensor_vrt
 from .renderers import Look, of_classes, paletted, renderer_for, tell_unit
 from .story import story_of
-from .stretch import limits_of, sample
+from .stretch import QUICK_SIDE, WHOLE_SIDE, limits_of, sample
 from .thematic import land_cover_classes
 from .words import mission_name
 
@@ -184,7 +184,8 @@ def _limits(image: Product, numbers: tuple[int, ...], feedback: Feedback) -> tup
 def sampled(image: Product, numbers: tuple[int, ...], feedback: Feedback) -> list[np.ndarray]:
     """Values of some bands, as they were delivered. Raises as :func:`open_image`."""
     source = sensor_vrt(image) if _in_sensor_geometry(image) else source_of(image)
-    return sample(source, numbers, image.nodata, image.saturation, feedback)
+    side = QUICK_SIDE if any(tile.block for tile in image.tiles) else WHOLE_SIDE
+    return sample(source, numbers, image.nodata, image.saturation, feedback, side)
 
 
 def _bits(image: Product) -> int:

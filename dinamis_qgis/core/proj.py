@@ -9,6 +9,8 @@ included, once that thread has ended.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import numpy as np
 import shapely
@@ -19,7 +21,7 @@ from ..domain.errors import InvalidZone
 from ..domain.shapes import within_180
 from ..domain.wedges import Points
 from .geometry import LON_LAT
-from .pictures import gdal_complaints
+from .vsi import quiet_gdal
 
 _CODE = re.compile(r"(EPSG|ESRI|IGNF|OGC):\w+", re.IGNORECASE)
 _WIDEST = 540.0  # degrees: a map of the world may show it more than once
@@ -90,12 +92,19 @@ def _is_in_degrees(crs: str) -> bool:
     return known is not None and bool(known.IsGeographic())
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without a listener in Python, which breaks where a message is cut within a letter; what GDAL raises ends it."""
+    with quiet_gdal(), suppress(RuntimeError):
+        yield
+
+
 def moved(points: Points, source: str, target: str) -> Points:
     """From one map's CRS to another's; infinite where, or if, PROJ cannot."""
     given, wanted = reference(source), reference(target)
     if given is None or wanted is None:
         return np.full(points.shape, np.inf)
-    with gdal_complaints():
+    with _quiet():
         transform = osr.CoordinateTransformation(given, wanted)
         there = np.array(transform.TransformPoints(points.tolist()), dtype=float)[:, :2]
         return np.where(np.isfinite(there).all(axis=1, keepdims=True), there, np.inf)
@@ -106,7 +115,7 @@ def reference(text: str) -> osr.SpatialReference | None:
     """An authority's code or WKT of a map's CRS, x east and y north; None for anything else: GDAL would also open files
     and URLs."""
     srs = osr.SpatialReference()
-    with gdal_complaints():
+    with _quiet():
         if "[" in text:
             known = srs.ImportFromWkt(text) == 0
         else:

@@ -121,11 +121,16 @@ def _described(dataset: gdal.Dataset, path: str, name: NamedRaster) -> Product:
 
 
 def crs_code(srs: osr.SpatialReference | None) -> str:
-    """Its authority's code, else its WKT."""
+    """Its authority's code, else its WKT; "" for none, or for one that says nothing."""
     if srs is None:
         return ""
     authority, code = srs.GetAuthorityName(None), srs.GetAuthorityCode(None)
-    return f"{authority}:{code}" if authority and code else srs.ExportToWkt()
+    if authority and code:
+        return f"{authority}:{code}"
+    try:
+        return srs.ExportToWkt()
+    except RuntimeError:  # an empty one, where osgeo raises exceptions
+        return ""
 
 
 def _bands(dataset: gdal.Dataset, name: NamedRaster) -> tuple[Band, ...]:

@@ -24,7 +24,7 @@ from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor, QGuiApplication
 
 from ..domain.errors import NotWritable
-from ..domain.outline import extent, for_delivery
+from ..domain.outline import extent
 from ..domain.quota import Estimate
 from ..domain.request import ImageryRequest
 from ..translation import tr
@@ -78,7 +78,7 @@ def _write(path: Path, project: QgsProject, request: ImageryRequest, estimate: E
 
 
 def _add_maps(layout: QgsPrintLayout, request: ImageryRequest) -> None:
-    layer = zone_layer(for_delivery(request.zone), layout.project())
+    layer = zone_layer(request.outline, layout.project())
     main = zone_map(layout, layer, _MAP)
     locator_map(layout, main, _LOCATOR)
     left, below = _LOCATOR[0], _LOCATOR[1] + _LOCATOR[3] + 2.0

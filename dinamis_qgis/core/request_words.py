@@ -8,7 +8,6 @@ from datetime import date
 
 from qgis.core import QgsCoordinateReferenceSystem
 
-from ..domain.outline import for_delivery
 from ..domain.quota import Estimate
 from ..domain.request import ImageryRequest
 from ..domain.shapes import vertex_count
@@ -184,7 +183,7 @@ def _projection(code: str) -> str:
 
 
 def _zone(request: ImageryRequest, estimate: Estimate) -> str:
-    outline = for_delivery(request.zone)
+    outline = request.outline
     parts = tr("%n part(s)", "", len(getattr(outline, "geoms", [outline])))
     corners = tr("%n corner(s)", "", vertex_count(outline))
     return " · ".join((format_km2(estimate.aoi_km2), parts, corners))

@@ -98,6 +98,6 @@ def _equidistant(longitude: float, latitude: float) -> str:
     return (
         'PROJCS["ribbon",GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],'
         'PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],PROJECTION["Azimuthal_Equidistant"],'
-        f'PARAMETER["latitude_of_center",{latitude!r}],PARAMETER["longitude_of_center",{turned!r}],'
+        f'PARAMETER["latitude_of_center",{float(latitude)!r}],PARAMETER["longitude_of_center",{turned!r}],'
         'PARAMETER["false_easting",0],PARAMETER["false_northing",0],UNIT["metre",1]]'
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from email.message import Message
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -143,6 +144,8 @@ def _send(request: requests.PreparedRequest) -> QNetworkReply:
     asked.setAttribute(attribute.CacheLoadControlAttribute, _number(QNetworkRequest.CacheLoadControl.AlwaysNetwork))
     manual = QNetworkRequest.RedirectPolicy.ManualRedirectPolicy
     asked.setAttribute(attribute.RedirectPolicyAttribute, _number(manual))
+    for cookies in (attribute.CookieLoadControlAttribute, attribute.CookieSaveControlAttribute):
+        asked.setAttribute(cookies, _number(QNetworkRequest.LoadControl.Manual))  # a session keeps its own
     body = QByteArray(_bytes(request.body or b""))
     if request.method == "GET":
         return manager.get(asked)
@@ -156,7 +159,19 @@ def _response(request: requests.PreparedRequest, raw: ReplyStream) -> requests.R
     response.status_code, response.reason = raw.status, raw.reason
     response.headers = CaseInsensitiveDict(raw.headers)
     response.url, response.request, response.raw = request.url, request, raw
+    raw._original_response = _Received(raw.headers)
     return response
+
+
+class _Received:
+    """What requests reads cookies from: QGIS's jar is shared by its threads, which overwrite one another's."""
+
+    def __init__(self, headers: list[tuple[str, str]]) -> None:
+        self.msg = Message()
+        for name, value in headers:
+            if name.lower() == "set-cookie":
+                for one in value.split("\n"):  # Qt puts several in one
+                    self.msg[name] = one
 
 
 def _refresh_proxy(manager: QgsNetworkAccessManager) -> None:

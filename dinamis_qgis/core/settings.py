@@ -27,9 +27,12 @@ class Settings:
     correspondent: str = ""
     contractor: str = ""
     dossier_folder: str = ""  # where the last dossier went
+    register: str = ""  # of requests, as Place.as_text writes it; "": the profile's own
     download_folder: str = ""  # "": asked at the first download
     form_answers: str = ""  # to OpenSPOT's form, as JSON: profile, theme, country
     form_folder: str = ""  # where its files go
+    welcomed: bool = False  # the welcome page does not come by itself any more
+    licence_reminded: bool = False  # of what the Pléiades licence asks, when an image first left as a file
     footprint_columns: str = ""  # as JSON: how tables of footprints are read, by the signature of their columns
 
     @classmethod

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from osgeo import gdal
 
 PERCENTS = (2.0, 98.0)
-_SIDE = 1024  # of a decimated read
+WHOLE_SIDE = 1024  # of a decimated read
+QUICK_SIDE = 512  # of one that comes from the network
 _WINDOWS = 8  # by 8 windows, where there are no overviews to decimate from
 _WINDOW = 64  # as many pixels as QGIS samples itself
 _FEWEST = 64  # valid pixels below which nothing is said
@@ -36,14 +37,19 @@ def value_limits(
 
 
 def sample(
-    source: str, bands: Sequence[int], nodata: float | None, saturation: float | None, feedback: Feedback
+    source: str,
+    bands: Sequence[int],
+    nodata: float | None,
+    saturation: float | None,
+    feedback: Feedback,
+    side: int = WHOLE_SIDE,
 ) -> list[np.ndarray]:
     """Values of each band, without nodata and saturated pixels. Raises :class:`InvalidProduct`, :class:`Cancelled`."""
     import numpy as np
 
     dataset = open_dataset(source)
     samples: list[list[np.ndarray]] = [[] for _ in bands]
-    for window, size in _reads(dataset, bands[0]):
+    for window, size in _reads(dataset, bands[0], side):
         for kept, number in zip(samples, bands):
             if feedback.isCanceled():
                 raise Cancelled()
@@ -51,11 +57,11 @@ def sample(
     return [np.concatenate(kept) for kept in samples]
 
 
-def _reads(dataset: gdal.Dataset, band: int) -> Iterator[tuple[tuple[int, int, int, int], tuple[int, int]]]:
+def _reads(dataset: gdal.Dataset, band: int, side: int) -> Iterator[tuple[tuple[int, int, int, int], tuple[int, int]]]:
     """Windows (x, y, width, height) and the size of the array to read them in."""
     width, height = dataset.RasterXSize, dataset.RasterYSize
-    if dataset.GetRasterBand(band).GetOverviewCount() > 0 or width * height <= 4 * _SIDE * _SIDE:
-        scale = max(width, height) / _SIDE
+    if dataset.GetRasterBand(band).GetOverviewCount() > 0 or width * height <= 4 * WHOLE_SIDE * WHOLE_SIDE:
+        scale = max(width, height) / side
         yield (0, 0, width, height), ((width, height) if scale <= 1 else (_part(width, scale), _part(height, scale)))
         return
     block_width, block_height = dataset.GetRasterBand(band).GetBlockSize()
@@ -63,7 +69,7 @@ def _reads(dataset: gdal.Dataset, band: int) -> Iterator[tuple[tuple[int, int, i
     down = min(max(block_height, 8), _WINDOW, height)
     for y in _starts(height, down):
         for x in _starts(width, across):
-            yield (x, y, across, down), (min(across, _SIDE), down)
+            yield (x, y, across, down), (min(across, WHOLE_SIDE), down)
 
 
 def _part(side: int, scale: float) -> int:

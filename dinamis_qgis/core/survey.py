@@ -32,6 +32,7 @@ class Wish:
     composition: str = "natural"
     same_contrast: bool = False
     overviews: bool = False
+    remember: bool = False  # in the library
 
 
 def survey(paths: Sequence[str], feedback: TaskFeedback) -> Survey:

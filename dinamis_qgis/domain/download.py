@@ -250,9 +250,18 @@ def _size(session: requests.Session, asset: Asset, feedback: Feedback, links: Li
             return Path(asset.href).stat().st_size
         except (OSError, ValueError) as error:
             raise InvalidFile(asset.href, str(error)) from error
+    link = links(asset.href, "", feedback)
+    try:
+        return _announced(session, link, feedback)
+    except (AuthenticationRequired, AccessDenied):
+        if link == asset.href:
+            raise
+        return _announced(session, links(asset.href, link, feedback), feedback)
+
+
+def _announced(session: requests.Session, link: str, feedback: Feedback) -> int | None:
     headers = {"Accept": "*/*", "Accept-Encoding": "identity"}
-    request = requests.Request("GET", links(asset.href, "", feedback), headers=headers)
-    with exchange(session, request, feedback) as response:
+    with exchange(session, requests.Request("GET", link, headers=headers), feedback) as response:
         length = response.headers.get("Content-Length", "")
     return int(length) if length.isdigit() else None
 

@@ -171,7 +171,7 @@ def outline_of(answer: bytes, place: Place, url: str) -> Polygon | MultiPolygon:
         raise InvalidAnswer(url, "an exception report" if report else WEB_PAGE)
     try:
         said = shapely.from_geojson(answer)
-    except shapely.errors.ShapelyError as error:
+    except (shapely.errors.ShapelyError, ValueError) as error:  # ValueError: its own message cannot be decoded
         raise InvalidAnswer(url, f"not GeoJSON: {error}") from error
     outlines = [polygons_only(shapely.force_2d(part)) for part in _features(said)]
     outlines = [each for each in outlines if not each.is_empty]

@@ -18,7 +18,7 @@ from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from .area import area_km2
-from .shapes import polygons_only, valid_polygons, vertex_count, within_180
+from .shapes import polygons_only, simplified_apart, valid_polygons, vertex_count, within_180
 from .tariffs import Limit
 
 _KM_PER_DEGREE = 111.195  # of a great circle of the mean Earth: here it only gives shapes a scale
@@ -122,7 +122,7 @@ def _remedy(shape: BaseGeometry, larger: BaseGeometry) -> Remedy:
 
 
 def _around(plane: BaseGeometry, km: float) -> BaseGeometry:
-    return plane.simplify(km / 8.0).buffer(km * 9.0 / 8.0, quad_segs=_ARC)
+    return simplified_apart(plane, km / 8.0).buffer(km * 9.0 / 8.0, quad_segs=_ARC)
 
 
 def _simpler(plane: BaseGeometry, km: float) -> BaseGeometry:
@@ -132,8 +132,8 @@ def _simpler(plane: BaseGeometry, km: float) -> BaseGeometry:
         return plane
     first = km / 4.0
     reach = (km + first) / cos(radians(90.0 / _ARC / 2.0)) * 1.001
-    grown = plane.simplify(first).buffer(reach, quad_segs=_ARC)
-    return valid_polygons(_without_small_holes(grown, km).simplify(km))
+    grown = simplified_apart(plane, first).buffer(reach, quad_segs=_ARC)
+    return valid_polygons(simplified_apart(_without_small_holes(grown, km), km))
 
 
 def _without_small_holes(plane: BaseGeometry, km: float) -> BaseGeometry:

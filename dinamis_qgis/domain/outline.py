@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A zone as it is handed to others: few vertices, right-handed rings, the projection that its territory uses."""
+"""A zone as it is handed to others, or shown: few vertices, right-handed rings, its territory's projection."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from .ground import utm_zone
-from .shapes import polygons_only, valid_polygons
+from .shapes import polygons_only, simplified_apart, valid_polygons
 
 _CENTIMETRE = 1e-7  # degrees: a fiftieth of a pixel
 _WIDEST = 15.0  # degrees: metropolitan France
@@ -32,10 +32,21 @@ def for_delivery(shape: BaseGeometry) -> Polygon | MultiPolygon:
 
     Outer rings run counter-clockwise and holes clockwise, as RFC 7946 and KML ask.
     """
-    few = polygons_only(shapely.simplify(shape, _CENTIMETRE, preserve_topology=True))
+    few = polygons_only(simplified_apart(shape, _CENTIMETRE))
     sound = valid_polygons(few if not few.is_empty else shape)
     rings = [orient(polygon) for polygon in shapely.get_parts(sound)]
     return rings[0] if len(rings) == 1 else MultiPolygon(rings)
+
+
+def seen_from_afar(shape: BaseGeometry, most: int) -> BaseGeometry:
+    """For the eye alone: about ``most`` points, while that moves no edge by more than a thousandth of the whole."""
+    west, south, east, north = shape.bounds
+    finest = max(east - west, north - south) / 32_000.0
+    for step in range(6):
+        simple = simplified_apart(shape, finest * 2**step, keep_topology=False)
+        if shapely.get_num_coordinates(simple) <= most:
+            break
+    return polygons_only(simple)
 
 
 def usual_projection(shape: BaseGeometry) -> str:

@@ -54,7 +54,7 @@ class OwnFile:
         Raises :class:`NewerFile`, :class:`NotWritable` (:class:`Busy` among them), or what ``edit`` does: then the file
         stays as it was.
         """
-        with self._alone():
+        with alone(self.path):
             after = {**edit(self._ready()), _VERSION_KEY: self.version}
             write_json(self.path, after, indent=1)
             return after
@@ -91,20 +91,6 @@ class OwnFile:
             version += 1
         return content
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Locks a file beside: ours is replaced, and a lock stays with the one that was."""
-        until = time.monotonic() + _PATIENCE
-        with _writing(self.path):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            guard = self.path.with_name(f"{self.path.name}.lock").open("ab")
-        with guard:
-            while not lock_alone(guard.fileno()):
-                if time.monotonic() > until:
-                    raise Busy(str(self.path), "another QGIS writes it")
-                time.sleep(_POLL)
-            yield
-
     def _set_aside(self) -> None:
         """As ``.bak``, or ``.2.bak`` and so on: a former copy is kept too."""
         with _writing(self.path):
@@ -113,6 +99,22 @@ class OwnFile:
                 number += 1
                 copy = self.path.with_name(f"{self.path.name}.{number}.bak")
             shutil.copy2(self.path, copy)
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """While nobody else replaces ``path``; raises :class:`NotWritable`, :class:`Busy`. What is locked is a file beside:
+    ours is replaced, and a lock stays with the one that was."""
+    until = time.monotonic() + _PATIENCE
+    with _writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        guard = path.with_name(f"{path.name}.lock").open("ab")
+    with guard:
+        while not lock_alone(guard.fileno()):
+            if time.monotonic() > until:
+                raise Busy(str(path), "another QGIS writes it")
+            time.sleep(_POLL)
+        yield
 
 
 def read_json(path: Path, most_bytes: int, refused: type[InvalidFile] = InvalidFile) -> Content:

@@ -8,12 +8,15 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Optional
+from typing import Any, Optional, Union
 
+from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from .errors import InvalidRequest, InvalidZone
+from .outline import for_delivery
 from .quota import Estimate
 from .request_options import GEOMETRIES, MOST_DATES, RADIOMETRIES, SPECTRAL_PRODUCTS, STEREO_MODES
 from .tariffs import ACQUISITIONS, CATEGORIES
@@ -130,6 +133,11 @@ class ImageryRequest:
         ids = (_text("archive_ids", one) for one in self.archive_ids)
         object.__setattr__(self, "archive_ids", tuple(filter(None, ids)))
         self._check()
+
+    @cached_property
+    def outline(self) -> Union[Polygon, MultiPolygon]:
+        """The zone as it is handed over: worked out once, a coast takes a third of a second."""
+        return for_delivery(self.zone)
 
     def in_state(self, state: str, day: date) -> ImageryRequest:
         return replace(self, state=state, history=(*self.history, Step(day, state)))

@@ -19,7 +19,6 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from .errors import InvalidRequest, InvalidRequestFile, InvalidZone, NewerFile
-from .outline import for_delivery
 from .request import ImageryRequest, KeptEstimate, Step
 from .shapes import within_180
 
@@ -31,9 +30,9 @@ _PRIVATE = ("note", "feedback")
 
 def to_json(request: ImageryRequest, *, private: bool = False) -> dict[str, Any]:
     """Without what stays inside the organisation unless ``private``."""
-    told: dict[str, Any] = {"schema": SCHEMA}
+    told: dict[str, Any] = {"schema": SCHEMA, "zone": mapping(request.outline)}
     for field in fields(request):
-        if private or field.name not in _PRIVATE:
+        if field.name != "zone" and (private or field.name not in _PRIVATE):
             told[field.name] = _plain(getattr(request, field.name))
     return told
 
@@ -77,8 +76,6 @@ class _Wrong(Exception):
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, BaseGeometry):
-        return mapping(for_delivery(value))
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):

@@ -53,6 +53,14 @@ def within_180(shape: BaseGeometry) -> Polygon | MultiPolygon:
     return polygons_only(shapely.union_all(pieces))
 
 
+def simplified_apart(shape: BaseGeometry, tolerance: float, keep_topology: bool = True) -> BaseGeometry:
+    """In a task, without stopping the main thread: called again on a lone geometry, shapely 2.2 has been seen to hold
+    Python's lock all the while (half a second for a coast); on an array it never was."""
+    simple = shapely.simplify(np.array([shape], dtype=object), tolerance, preserve_topology=keep_topology)
+    found: list[BaseGeometry] = simple.tolist()
+    return found[0]
+
+
 def vertex_count(shape: BaseGeometry) -> int:
     """Corners of polygons: the point that closes a ring is not counted again."""
     polygons = shapely.get_parts(polygons_only(shape))

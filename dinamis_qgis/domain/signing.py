@@ -135,6 +135,19 @@ class Signer:
         own = signed_period(link)
         return None if own is None else own[1].timestamp()
 
+    def good_until(self, link: str) -> float:
+        """When a link is to be replaced, a while before it ends, in seconds of this machine's clock; 0 for an address
+        without a signature that is known."""
+        with self._lock:
+            known = self._links.get(bare(link))
+        if known is not None and known.href == link:
+            return known.until
+        own = signed_period(link)
+        if own is None:
+            return 0.0
+        life = (own[1] - own[0]).total_seconds()
+        return own[1].timestamp() - min(MARGIN, life * _SHARE)
+
     def forget(self, account: Account) -> None:
         """The links that were signed for someone."""
         with self._lock:

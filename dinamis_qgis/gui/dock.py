@@ -21,6 +21,7 @@ from .aoi.file_drop import ZoneDropArea
 from .banner import Banner
 from .menu_entries import MenuEntries
 from .tight_tabs import TightTabs
+from .welcome.front import Front
 
 _NAMES = ("search", "request", "images")
 
@@ -40,26 +41,28 @@ class DinamisDock(QgsDockWidget):
         self.setObjectName("DinamisDock")  # QGIS remembers its place by this name
         self._given = (canvas, message_bar, active_layer, select_layer, show_status)
         self._show_options = show_options
-        self._context = None
-        self._zones = None
+        self._context = self._zones = None
         self._entries = MenuEntries(self, message_bar)
         self._pages: dict[str, QWidget] = {}
         self._synthetic = None
         self._banner = Banner()
         self._banner.left.connect(lambda: self.set_synthetic(None))
         self._tabs = self._build_tabs()
+        self._front = Front(self._tabs, self._make_welcome)
         body = ZoneDropArea(self._takes_zones, self._take_zone_file)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._banner)
-        layout.addWidget(self._tabs)
+        layout.addWidget(self._front)
         self.setWidget(body)
-        self.opened.connect(self._build_current)
-        self._tabs.currentChanged.connect(self._build_current)
+        self.opened.connect(self._front.begin)
+        for moment in (self.opened, self._front.currentChanged, self._tabs.currentChanged):
+            moment.connect(self._build_current)
 
     def show_page(self, name: str) -> None:
         """``search``, ``request`` or ``images``."""
+        self._front.leave()
         self._tabs.setCurrentIndex(_NAMES.index(name))
 
     def page(self, name: str) -> QWidget | None:
@@ -90,13 +93,24 @@ class DinamisDock(QgsDockWidget):
         """Folders, archives, metadata files or images, dropped on the map or chosen in the results."""
         self.setUserVisible(True)
         self.show_page("images")
+        self._front.has_served()
         page = self.page("images")
         if page is not None:
             page.open_paths(paths)
 
+    def assemble_paths(self, paths: list[str]) -> None:
+        """Products of this machine as one image."""
+        self.show_page("images")
+        page = self.page("images")
+        if page is not None:
+            page.assembling.assemble_paths(paths)
+
     def territories(self):
         """The territory in use; None when shapely is missing."""
         return self._zones.territories if self._ready() else None
+
+    def _my_territory(self):
+        return getattr(self._zones.territories.current, "zone", None)
 
     def choose_territory(self, parent: QWidget) -> None:
         if self._ready():
@@ -111,15 +125,18 @@ class DinamisDock(QgsDockWidget):
 
     def take_down(self) -> None:
         """Stop what runs and let go of the map: the panel is about to be deleted."""
-        self.opened.disconnect(self._build_current)
-        self._tabs.currentChanged.disconnect(self._build_current)
+        self.opened.disconnect(self._front.begin)
+        for moment in (self.opened, self._front.currentChanged, self._tabs.currentChanged):
+            moment.disconnect(self._build_current)
         self._entries.close()
+        self._front.close_front()
         for page in self._pages.values():
             page.close_page()
         self._pages.clear()
         if self._zones is not None:
             self._zones.close()
-            self._desk.close()
+            for desk in self._desks:
+                desk.close()
             self._context.downloads.finished.disconnect(self._take_in)
             self._context.downloads.close()
 
@@ -154,13 +171,12 @@ class DinamisDock(QgsDockWidget):
         menu.addAction(tr("My territory…")).triggered.connect(lambda: self.choose_territory(self))
         self._entries.add_to(menu)
         menu.addSeparator()
-        menu.addAction(tr("Contact and links…")).triggered.connect(self._show_contacts)
-        menu.addAction(tr("About")).triggered.connect(self._show_about)
+        self._entries.add_last_to(menu)
         menu.aboutToShow.connect(lambda: self._synthetic_action.setChecked(self._synthetic is not None))
         return menu
 
     def _build_current(self) -> None:
-        if self.isUserVisible():
+        if self.isUserVisible() and self._front.shows_tabs:
             self.page(_NAMES[self._tabs.currentIndex()])
 
     def _ready(self) -> bool:
@@ -177,13 +193,16 @@ class DinamisDock(QgsDockWidget):
             self.setWidget(label)
             return False
         from ..core.downloads import DownloadQueue, kept_in
+        from ..core.library import Library
         from ..core.selection import TickedScenes
         from ..core.zone import ZoneHolder
         from .accounts.remedies import remedies
         from .aoi.controller import ZoneController
         from .context import PanelContext
         from .downloads.desk import DownloadDesk
+        from .library.desk import LibraryDesk
         from .notices import Notices
+        from .requests.ledger_notices import LedgerNotices
 
         canvas, message_bar, active_layer, select_layer, show_status = self._given
         self._context = PanelContext(
@@ -197,10 +216,14 @@ class DinamisDock(QgsDockWidget):
             show_status,
             self._show_options,
             self.open_paths,
+            self.assemble_paths,
+            self._my_territory,
             DownloadQueue(kept_in(), self),
+            Library(parent=self),
         )
         self._zones = ZoneController(self._context, self)
-        self._desk = DownloadDesk(self._context, self)
+        library = LibraryDesk(self._context, self.reload_catalogues, self)
+        self._desks = (DownloadDesk(self._context, self), library, LedgerNotices(self._context, self))
         self._context.downloads.finished.connect(self._take_in)
         self._context.downloads.open()
         return True
@@ -223,6 +246,7 @@ class DinamisDock(QgsDockWidget):
             from .library.page import ImagesPage
 
             page = ImagesPage(self._context, holder)
+            page.model.rowsInserted.connect(self._front.has_served)
         self._pages[name] = page
         holder.layout().addWidget(page)
         if self._synthetic is not None:
@@ -257,15 +281,17 @@ class DinamisDock(QgsDockWidget):
         if self._ready():
             self._zones.others.take_file(path)
 
-    def _show_contacts(self) -> None:
-        from .contact import ContactDialog
+    def _make_welcome(self) -> QWidget | None:
+        if not self._ready():
+            return None
+        from .welcome.page import WelcomePage
 
-        ContactDialog(self).exec()
+        page = WelcomePage(self._context, self._zones.territories)
+        page.trial_requested.connect(self._toggle_synthetic)
+        return page
 
-    def _show_about(self) -> None:
-        from .about import AboutDialog
-
-        AboutDialog(self).exec()
+    def show_welcome(self) -> None:
+        self._front.show_welcome()
 
 
 def _tell_synthetic(page: QWidget, row) -> None:

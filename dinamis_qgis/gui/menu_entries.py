@@ -33,6 +33,11 @@ class MenuEntries(QObject):
         menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self.open_pole_catalogues)
         menu.addAction(tr("Which image to choose?")).triggered.connect(self._show_choice)
 
+    def add_last_to(self, menu: QMenu) -> None:
+        menu.addAction(tr("Contact and links…")).triggered.connect(self._show_contacts)
+        menu.addAction(tr("Welcome")).triggered.connect(self._show_welcome)
+        menu.addAction(tr("About")).triggered.connect(self._show_about)
+
     def close(self) -> None:
         self.news.close()
         if self._importer is not None:
@@ -66,6 +71,19 @@ class MenuEntries(QObject):
 
             self._importer = FootprintImporter(self._notices, self._dock.reload_catalogues, self._dock)
         self._importer.ask()
+
+    def _show_contacts(self) -> None:
+        from .contact import ContactDialog
+
+        ContactDialog(self._dock).exec()
+
+    def _show_welcome(self) -> None:
+        self._dock.show_welcome()
+
+    def _show_about(self) -> None:
+        from .about import AboutDialog
+
+        AboutDialog(self._dock).exec()
 
     def _tell_news(self, news: list) -> None:
         from .searches.news import tell_news

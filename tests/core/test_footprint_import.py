@@ -92,6 +92,12 @@ def test_every_format_says_the_same(qgis_app, tmp_path, suffix, code):
         assert len(one["geometry"]["coordinates"][0]) < 80
 
 
+def test_a_kmz_is_read_in_place(qgis_app, tmp_path):
+    with zipfile.ZipFile(tmp_path / "e.kmz", "w") as archive:
+        archive.write(export(tmp_path / "e.kml"), "doc.kml")
+    assert [one["id"] for one in taken(tmp_path / "e.kmz").items] == ["PHR1A_1", "SPOT7_2"]
+
+
 def test_a_zipped_shapefile_is_read_in_place(qgis_app, tmp_path):
     export(tmp_path / "e.shp", 2154)
     with zipfile.ZipFile(tmp_path / "e.zip", "w") as archive:

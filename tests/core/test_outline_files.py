@@ -19,6 +19,7 @@ from dinamis_qgis.core.outline_files import (
     outlines_in,
     outlines_of_file,
 )
+from dinamis_qgis.core.territory import read_territory, write_territory
 from dinamis_qgis.domain.area import area_km2
 from dinamis_qgis.domain.errors import Cancelled, InvalidFile, InvalidZone
 
@@ -224,10 +225,10 @@ def test_archives_that_climb_or_hide_or_swell_are_refused(qgis_app, tmp_path, mo
     for number, name in enumerate(climbing):
         with pytest.raises(InvalidFile) as raised:
             layers_of(zipped(tmp_path / f"{number}.zip", outside, as_names=[name]), Feedback())
-        assert raised.value.reason == "no zone in the archive"
+        assert raised.value.reason == "nothing in the archive can be read"
     fine = zipped(tmp_path / "fine.zip", outside)
     assert len(layers_of(fine, Feedback())) == 1
-    monkeypatch.setattr("dinamis_qgis.core.outline_files._MOST_BYTES", 10)
+    monkeypatch.setattr("dinamis_qgis.core.vector_files._MOST_BYTES", 10)
     with pytest.raises(InvalidFile) as raised:
         layers_of(fine, Feedback())
     assert "large" in raised.value.reason
@@ -257,6 +258,20 @@ def test_a_long_file_is_given_up_at_once(qgis_app, tmp_path):
 def test_which_files_are_taken_for_zones():
     assert all(map(is_zone_file, ("a.KML", "b.shp", "c.zip", "d.gpkg")))
     assert not any(map(is_zone_file, ("a.tif", "b.csv", "", "kml")))
+
+
+def test_names_in_a_windows_encoding_are_read_and_can_be_kept(tmp_path):
+    shape = json.dumps(mapping(HOME))
+    path = tmp_path / "zone.geojson"
+    path.write_bytes(
+        f'{{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{"nom":"Côte d\'Émeraude"}},'
+        f'"geometry":{shape}}}]}}'.encode("cp1252")
+    )
+    (outline,) = outlines_of_file(path, Feedback())
+    assert outline.name == "Côte d'Émeraude"
+    kept = tmp_path / "territory.geojson"
+    write_territory(kept, outline)
+    assert read_territory(kept).name == outline.name
 
 
 def test_a_ring_left_open_is_closed_as_qgis_closes_it_and_one_of_two_points_is_no_zone(qgis_app, tmp_path):

@@ -13,6 +13,7 @@ from tests.integration import real_qgis
 
 OUT = real_qgis.ROOT / "build" / "demo"
 KEPT = (
+    "panel-accueil.png",
     "panel.png",
     "panel-demander.png",
     "panel-images.png",

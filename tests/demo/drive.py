@@ -32,11 +32,11 @@ from dinamis_qgis.core.layer_groups import KIND
 from dinamis_qgis.core.products import PATH_PROPERTY
 from dinamis_qgis.gui.search.results_delegate import Places
 from dinamis_qgis.gui.search.results_model import Role
+from dinamis_qgis.gui.welcome.page import WelcomePage
 from dinamis_qgis.translation import tr
 from tests.demo.hands import (
     button,
     choose,
-    choose_from_menu,
     click,
     click_tab,
     double_click,
@@ -91,8 +91,10 @@ def to_map() -> QgsCoordinateTransform:
     return QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), project.crs(), project)
 
 
-def start_demonstration(tabs: QTabWidget) -> None:
-    choose_from_menu(tabs.cornerWidget(), lambda menu: menu.actions()[0])
+def start_demonstration(dock: QgsDockWidget) -> None:
+    """As a new user: the panel opens on its welcome page."""
+    grab(dock, "panel-accueil.png")
+    click(dock.findChild(WelcomePage).trial)
     wait_until(lambda: button(window, tr("Quit")).isVisible(), "the banner is shown")
 
 
@@ -187,7 +189,7 @@ def main() -> None:
     start = time.monotonic()
     listen()
     dock, tabs = open_panel()
-    start_demonstration(tabs)
+    start_demonstration(dock)
     page = search_the_map(dock)
     rows = page.results.focusProxy()
     scenes = rows.model().count

@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QPoint, QRect, Qt, QTimer
+from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QApplication, QComboBox, QMenu, QTabWidget, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QTabWidget, QWidget
 
 from tests.integration.inside import spin, wait_until
 
@@ -52,28 +50,24 @@ def is_offered(parent: QWidget, text: str) -> bool:
 
 
 def choose(box: QComboBox, data: object) -> None:
-    """With the arrow keys, until the entry with this data is the current one."""
+    """With the arrow keys, in the list where they open it, until the entry with this data is the current one."""
     index = box.findData(data)
     if index < 0:
         raise LookupError(f"{data!r} is not in the list: {[box.itemText(i) for i in range(box.count())]}")
     box.setFocus()
     while box.findData(data) != box.currentIndex():
-        QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < box.findData(data) else Qt.Key.Key_Up)
+        QTest.keyClick(box, _towards(box.findData(data), box.currentIndex()))
         spin(0.02)
+        view = box.view()
+        if view.isVisible():
+            while view.currentIndex().row() != index:
+                QTest.keyClick(view, _towards(index, view.currentIndex().row()))
+            QTest.keyClick(view, Qt.Key.Key_Return)
+            spin(0.1)
 
 
-def choose_from_menu(opener: QWidget, wanted: Callable[[QMenu], QAction]) -> None:
-    """Open the menu of a button and click one of its entries."""
-
-    def click_entry() -> None:
-        menu = QApplication.activePopupWidget()
-        if not isinstance(menu, QMenu):
-            QTimer.singleShot(20, click_entry)
-            return
-        QTest.mouseClick(menu, LEFT, _NO_KEY, menu.actionGeometry(wanted(menu)).center())
-
-    QTimer.singleShot(20, click_entry)
-    click(opener)
+def _towards(wanted: int, here: int) -> Qt.Key:
+    return Qt.Key.Key_Down if here < wanted else Qt.Key.Key_Up
 
 
 def draw_polygon(canvas: QgsMapCanvas, corners: list[QgsPointXY]) -> None:

@@ -34,10 +34,10 @@ class Panel:
         for widget in (self.canvas, self.bar):
             qtbot.addWidget(widget)
         self.ticked, self.activated, self.pages = TickedScenes(), [], []
-        self.opened = []
+        self.opened, self.assembled = [], []
         self.context = PanelContext(
             self.canvas, Notices(self.bar), ZoneHolder(), self.ticked, lambda: None, self.activated.append,
-            self.pages.append, open_paths=self.opened.append,
+            self.pages.append, open_paths=self.opened.append, assemble_paths=self.assembled.append,
         )  # fmt: skip
         self.view = ResultsView(self.context)
         qtbot.addWidget(self.view)

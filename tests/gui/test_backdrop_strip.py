@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsProject, QgsRectangle, QgsSettings
+from qgis.core import QgsDateTimeRange, QgsProject, QgsRectangle, QgsSettings
 from qgis.gui import QgsLayerTreeMapCanvasBridge
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from qgis.PyQt.QtTest import QTest
 from shapely.geometry import box
 
@@ -154,9 +154,37 @@ def test_the_menu_offers_all_but_the_chosen_one_its_family_first(shown, service)
     panel.strip.years.setCurrentIndex(panel.strip.years.findText("Pléiades Mayotte, June 2025"))
     menu = panel.strip.compare_button.menu()
     menu.aboutToShow.emit()
-    offered = {action.text(): [each.text() for each in action.menu().actions()] for action in menu.actions()}
+    families = [action for action in menu.actions() if action.menu() is not None]
+    offered = {action.text(): [each.text() for each in action.menu().actions()] for action in families}
     assert list(offered) == ["Pléiades Mayotte", "SPOT", "Pléiades", "RapidEye"]
     assert offered["Pléiades Mayotte"] == ["June 2024"] and offered["SPOT"] == ["2024", "2023", "2013"]
+
+
+def test_the_temporal_controller_steps_through_the_years_once_that_is_asked(shown, service, qtbot):
+    def animation():
+        menu = panel.strip.compare_button.menu()
+        menu.aboutToShow.emit()
+        return menu.actions()[-1]
+
+    def look_at(year):
+        days = QDate(year, 1, 1), QDate(year, 12, 31)
+        first, last = (QDateTime(day, QTime(0, 0), Qt.TimeSpec.UTC) for day in days)
+        panel.canvas.setTemporalRange(QgsDateTimeRange(first, last))
+
+    panel = shown(row(service.url + "/wmts"))
+    panel.show()
+    for year in ("SPOT 2023", "SPOT 2024"):
+        assert not animation().isEnabled()
+        panel.strip.years.setCurrentIndex(panel.strip.years.findText(year))
+        panel.click(panel.strip.show_button)
+    animation().trigger()
+    assert animation().isChecked() and "Temporal Controller" in panel.panel.told()[-1]
+    for year, colour in ((2023, "#c00000"), (2024, "#0000c0"), (2023, "#c00000")):
+        look_at(year)
+        qtbot.waitUntil(lambda colour=colour: panel.pixel(100, 250) == colour, timeout=10_000)
+    animation().trigger()
+    qtbot.waitUntil(lambda: panel.pixel(100, 250) == "#0000c0", timeout=10_000)  # the one on top, whatever the date
+    assert not animation().isChecked()
 
 
 def test_without_network_one_line_says_so_and_the_next_time_asks_again(shown, service, qtbot):

@@ -214,3 +214,24 @@ def test_masks_of_images_on_disk(panel, tmp_path):
     search(panel, [(cloudy_said, 100.0), (scene_of(dim, 1, 20.0), 100.0)], EAST)
     choose(panel, 2)
     assert ticked(panel) == ["S00000"] and "masks" in panel.said()
+
+
+def test_chosen_images_that_are_all_on_disk_may_be_assembled(panel, tmp_path):
+    west, east = box(-2.6, 48, -2.5, 49), box(-2.5, 48, -2.4, 49)
+    files = [tmp_path / name for name in ("a.tif", "b.tif")]
+    for file in files:
+        file.touch()
+    urls = [QUrl.fromLocalFile(str(file)).toString() for file in files]
+    here = [replace(SCENES[n][0], footprint=shape, self_url=urls[n]) for n, shape in enumerate((west, east))]
+    search(panel, [(one, 50.0) for one in here])
+    choose(panel)
+    button = next(one for one in panel.bar.currentItem().findChildren(QPushButton) if one.text() == "Assemble")
+    button.click()
+    assert [sorted(paths) for paths in panel.assembled] == [sorted(map(str, files))]
+
+
+def test_images_that_are_elsewhere_are_not_offered_to_be_assembled(panel):
+    search(panel)
+    choose(panel, 2)
+    assert len(ticked(panel)) > 1
+    assert "Assemble" not in [one.text() for one in panel.bar.currentItem().findChildren(QPushButton)]

@@ -314,7 +314,8 @@ def test_another_composition_from_the_row(panel, product):
     names = [action.text() for action in menu.actions() if action.text()]
     looks, rest = names[:3], names[3:]
     assert looks == ["Zoom", "Natural colours", "Colour infrared"]
-    assert rest == ["Compare with…", "Copy the credit", "Open the folder"]
+    adding = "Add to my library (nothing is moved)"
+    assert rest == ["Cut to my zone…", "Compare with…", "Copy the credit", adding, "Open the folder"]
     next(action for action in menu.actions() if action.text() == "Colour infrared").trigger()
     (layer,) = images()
     panel.bot.waitUntil(lambda: layer.renderer().redBand() == 4)

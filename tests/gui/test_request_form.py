@@ -45,6 +45,7 @@ def desk(qgis_app, qtbot, tmp_path):
     qtbot.waitUntil(lambda: made.page.prepare.isEnabled())
     yield made
     made.close_page()
+    panel.context.ledger.close()
 
 
 def press(desk, label):
@@ -70,7 +71,7 @@ def test_an_archive_request_asks_for_identifiers_and_a_tasking_one_for_a_period(
     assert form.archive_ids.isVisible() and not form.clouds.isVisible()
     assert form.title.text() == "Lamballe-Armor"
     form.back.click()
-    assert desk.currentWidget() is desk.page
+    assert desk.currentWidget() is desk.front
     form = prepare(desk, qtbot, tasking=True)
     assert form.clouds.isVisible() and form.period.isVisible() and not form.archive_ids.isVisible()
     assert (form.clouds.currentData(), form.incidence.currentData()) == (10.0, 20.0)
@@ -80,7 +81,7 @@ def test_an_archive_request_asks_for_identifiers_and_a_tasking_one_for_a_period(
 def test_esc_goes_back_from_any_field(desk, qtbot):
     form = prepare(desk, qtbot)
     QTest.keyClick(form.title, Qt.Key.Key_Escape)
-    assert desk.currentWidget() is desk.page
+    assert desk.currentWidget() is desk.front
 
 
 def test_a_preset_sets_usual_choices_and_a_product_is_a_geometry_with_a_spectral_product(desk, qtbot):
@@ -144,7 +145,7 @@ def test_when_all_is_covered_there_is_nothing_to_order(desk, qtbot):
     desk.page.form.leave_out.box.setChecked(True)
     desk.page.prepare.click()
     qtbot.waitUntil(lambda: len(desk.panel.told()) == 1, timeout=20_000)
-    assert "nothing to order" in desk.panel.told()[0] and desk.currentWidget() is desk.page
+    assert "nothing to order" in desk.panel.told()[0] and desk.currentWidget() is desk.front
 
 
 def test_a_period_that_ends_before_it_begins_is_told_and_nothing_is_lost(desk, qtbot):

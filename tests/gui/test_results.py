@@ -543,3 +543,15 @@ def test_everything_fits_the_narrow_panel(panel, width):
     places = panel.places(0)
     assert places.menu.right() <= panel.list.viewport().width()
     assert places.lines[2].right() < places.tick.left() and places.lines[2].width() > 40
+
+
+def test_rows_are_as_high_as_a_large_font_needs(panel):
+    font = panel.list.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    panel.list.setFont(font)
+    panel.search(scenes(3))
+    rects = [panel.list.visualRect(panel.model.index(row)) for row in range(3)]
+    for row, rect in enumerate(rects):
+        words = panel.places(row).lines
+        assert rect.contains(words[0]) and rect.top() <= words[2].top() and words[2].bottom() <= rect.bottom()
+    assert rects[1].top() > rects[0].bottom()

@@ -6,7 +6,16 @@ from __future__ import annotations
 import json
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from shapely.geometry import box
@@ -15,8 +24,10 @@ from dinamis_qgis.core.messages import sentence
 from dinamis_qgis.core.territory import Territory, read_territory, write_territory
 from dinamis_qgis.domain.area import area_km2
 from dinamis_qgis.domain.errors import InvalidZone
+from dinamis_qgis.gui.aoi.bands import MOST_SHOWN, ZoneBand
 from dinamis_qgis.gui.aoi.controller import DRAWN, EXTENT, SELECTION, TERRITORY, ZoneController
 from dinamis_qgis.gui.aoi.zone_box import ZoneBox
+from tests.domain.test_outline import coast
 from tests.gui.zone_parts import RIGHT, SHIFT, Mouse, make_panel
 
 
@@ -183,12 +194,19 @@ def test_choosing_the_drawn_zone_begins_one_and_escape_leaves_the_former(where):
     assert w.zones.zone.kind == TERRITORY and not w.controller.drawing and w.shown() == "My territory: Lamballe-Armor"
 
 
-def test_the_arrow_keys_go_past_the_drawn_zone(where):
-    w = where(HOME)
-    w.pick("Drawn zone")
+def test_the_arrow_keys_open_the_list_and_nothing_is_chosen_on_the_way(where, qtbot):
+    w = where()
+    w.box.show()
     w.box.kinds.setFocus()
-    QTest.keyClick(w.box.kinds, Qt.Key.Key_Up)
-    assert w.shown() == "Map extent" and w.zones.zone.kind == EXTENT and not w.controller.drawing
+    before, view = w.zones.zone, w.box.kinds.view()
+    QTest.keyClick(w.box.kinds, Qt.Key.Key_Down)
+    qtbot.waitUntil(view.isVisible)
+    while not view.currentIndex().data().startswith("Municipality"):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    assert w.zones.zone is before and not w.controller.drawing and w.panel.told() == []
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(w.box.place.isVisible)
+    w.box.hide()
 
 
 def test_a_crossing_outline_is_told_and_the_former_zone_stays(where):
@@ -333,3 +351,21 @@ def test_the_outline_is_on_the_map_while_a_box_is_visible(where):
     assert band.size() == 1
     w.box.hide()
     assert band.size() == 0
+
+
+def test_a_coast_is_drawn_with_few_points_and_the_last_zone_stays(qgis_app, qtbot):
+    canvas = QgsMapCanvas()
+    qtbot.addWidget(canvas)
+    band = ZoneBand(canvas)
+    band.show(coast(20_000))
+    band.show(coast(30_000))
+    qtbot.waitUntil(lambda: band._band.numberOfVertices() > 0, timeout=20_000)
+    assert band._band.numberOfVertices() <= MOST_SHOWN
+    band.show(coast(20_000, 4001))
+    band.show(box(0, 0, 1, 1))  # at once: what was being simplified is dropped
+    qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0, timeout=20_000)
+    qtbot.wait(50)
+    assert band._band.numberOfVertices() <= 6
+    band.show(None)
+    assert band._band.numberOfVertices() == 0
+    band.remove()

@@ -90,3 +90,24 @@ def test_a_place_typed_in_the_locator_bar_is_the_zone_and_shown(tmp_path):
     assert said["zone"] == "Lamballe-Armor" and said["km2"] == pytest.approx(82, abs=3) and said["visible"]
     assert 7_000 < said["width_m"] < 60_000
     assert said["left"] == [] and said["back"] == ["dinamis_places"] and said["exit_code"] == 0
+
+
+def test_images_are_assembled_and_travel_with_their_project(tmp_path):
+    said = real_qgis.run(SCRIPTS / "assemble.py", tmp_path, seconds=90)
+    assert said["credit"] == ["© CNES 2019, 2022, Distribution Airbus DS ; © Airbus DS 2022"]
+    assert said["valid"] == [True, True] and said["middle"][1]
+
+
+def test_streamed_layers_wait_in_silence_and_come_back(tmp_path):
+    said = real_qgis.run(SCRIPTS / "streamed.py", tmp_path, seconds=120)
+    assert said["dialogs"] == [] and said["secrets"] == [] and said["copied"]
+    for moment in ("opened", "without a login", "signed in again", "without the plugin"):
+        assert said[moment]["valid"] == [True, True], moment
+    for moment in ("opened", "signed in again"):
+        assert said[moment]["signed"] == [True, True] and said[moment]["marks"] == [[], []] and said[moment]["drawn"]
+    waiting = said["without a login"]
+    assert waiting["signed"] == [False, False] and not waiting["drawn"]
+    assert [len(marks) for marks in waiting["marks"]] == [1, 1]
+    assert waiting["messages"] == ["2 couches attendent une connexion pour s'afficher."]
+    assert said["signed in again"]["messages"] == [] and not said["signed in again"]["dirty"]
+    assert "l'extension DINAMIS" in said["abstract"]

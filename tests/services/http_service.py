@@ -16,6 +16,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
+_SLICE = 1 << 16
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -49,7 +51,7 @@ class Answer:
 
 
 class Service(ThreadingHTTPServer):
-    """``answer(asked)`` decides. ``asked`` keeps every request."""
+    """``answer(asked)`` decides. ``asked`` keeps every request; ``sent`` counts the bytes of bodies that left."""
 
     daemon_threads = True
     request_queue_size = 64
@@ -61,6 +63,8 @@ class Service(ThreadingHTTPServer):
         super().__init__((host, 0), _Handler)
         self.answer = answer
         self.asked: list[Asked] = []
+        self.sent = 0
+        self.rate: float | None = None  # bytes a second, for each connection
         self.stopping = threading.Event()
         shown = f"[{host}]" if ":" in host else host
         self.url = f"{'https' if tls else 'http'}://{shown}:{self.server_address[1]}"
@@ -156,18 +160,19 @@ class _Handler(BaseHTTPRequestHandler):
         if "Content-Length" not in answer.headers and not answer.endless:
             self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
-        self._send(answer)
+        if self.command != "HEAD":  # a body would be taken for the next answer
+            self._send(answer)
 
     def _send(self, answer: Answer) -> None:
         stops = (answer.cut_after, answer.pause_after, answer.reset_after)
-        body = answer.body[: next((stop for stop in stops if stop is not None), None)]
-        if answer.trickle:
-            for number in range(len(body)):
-                self.wfile.write(body[number : number + 1])
-                if self.server.stopping.wait(answer.trickle):
-                    break
-        else:
-            self.wfile.write(body)
+        body = memoryview(answer.body)[: next((stop for stop in stops if stop is not None), None)]
+        for start in range(0, len(body), 1 if answer.trickle else _SLICE):
+            part = body[start : start + (1 if answer.trickle else _SLICE)]
+            self.wfile.write(part)
+            self.server.sent += len(part)
+            slow = answer.trickle or (len(part) / self.server.rate if self.server.rate is not None else 0.0)
+            if slow and self.server.stopping.wait(slow):
+                break
         while answer.endless and not self.server.stopping.is_set():
             self.wfile.write(body)
         if answer.pause_after is not None:

@@ -381,6 +381,15 @@ def test_a_link_that_expires_midway_is_signed_again(get, tmp_path):
     assert [one.headers.get("range") for one in asked if one.query["link"] == "3"] == ["bytes=150000-"]
 
 
+def test_a_file_that_is_there_is_compared_by_a_fresh_link_when_the_remembered_one_is_refused(get, tmp_path):
+    service = SignedFiles(CONTENT)
+    assert get(service, links=lambda href, _refused, _feedback: f"{href}&link=1")[1] is None
+    service.newest = 2
+    links = lambda href, refused, _feedback: f"{href}&link={2 if refused else 1}"  # noqa: E731
+    fetched, error, asked = get(service, links=links)
+    assert (fetched, error) == (False, None) and len(asked) == 2 and is_right(tmp_path)
+
+
 def test_a_link_that_is_refused_twice_in_a_row_is_told(get, tmp_path):
     links = lambda href, refused, _feedback: f"{href}&link=0{len(refused)}"  # noqa: E731
     _fetched, error, asked = get(SignedFiles(CONTENT), links=links)

@@ -263,3 +263,38 @@ def test_a_proxy_that_wants_a_password_is_told_apart(in_task, proxy):
         proxy(between.url)
         with pytest.raises(ProxyRefused):
             in_task(lambda feedback: fetch("http://stac.invalid/page", feedback))
+
+
+def test_cookies_belong_to_a_session_and_not_to_qgis(in_task):
+    def answer(asked):
+        several = {"Set-Cookie": "session=abc; Path=/"}
+        return Answer(asked.headers.get("cookie", "").encode(), headers=several if asked.path == "/first" else {})
+
+    def twice(_feedback):
+        session = QgisSession()
+        heard = []
+        for path in ("first", "second"):
+            request = session.prepare_request(requests.Request("GET", f"{service.url}/{path}"))
+            with session.send(request, timeout=5.0) as response:
+                heard.append(response.content)
+        return heard
+
+    with serving(answer) as service:
+        assert in_task(twice) == [b"", b"session=abc"]
+        assert in_task(twice) == [b"", b"session=abc"]  # another session begins anew
+
+
+def test_a_cookie_is_not_taken_to_another_host(in_task):
+    def answer(asked):
+        return Answer(b"", 302, {"Location": f"{other.url}/there", "Set-Cookie": "session=abc; Path=/"})
+
+    def by_name(_feedback):
+        session = QgisSession()
+        url = service.url.replace("127.0.0.1", "localhost")
+        request = session.prepare_request(requests.Request("GET", url))
+        with session.send(request, timeout=5.0) as response:
+            return response.status_code
+
+    with serving(lambda _: Answer(b"there")) as other, serving(answer) as service:
+        assert in_task(by_name) == 200
+        assert "cookie" not in other.asked[0].headers

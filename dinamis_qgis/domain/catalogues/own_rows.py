@@ -17,6 +17,7 @@ from unicodedata import combining, normalize
 
 from ..errors import InvalidCatalogueFile, NewerFile, NotWritable
 from ..json_file import write_json
+from ..own_file import alone
 from .registry import VERSION, CatalogueRow, newer_version, read_file, read_rows
 
 _Raw = dict[str, Any]
@@ -127,10 +128,13 @@ class OwnRows:
     def save(self) -> None:
         """Write what was changed into the file as it is now: another QGIS may have written it meanwhile.
 
-        Raises :class:`NotWritable`, :class:`NewerFile`.
+        Raises :class:`NotWritable` (:class:`Busy` among them), :class:`NewerFile`.
         """
-        if not self._touched:
-            return
+        if self._touched:
+            with alone(self._path):
+                self._write()
+
+    def _write(self) -> None:
         content = self._content_now()
         newer = newer_version(content, self._path)
         if newer is not None:

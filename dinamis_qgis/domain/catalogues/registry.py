@@ -52,6 +52,7 @@ class CatalogueRow:
     credit: str = ""
     enabled: bool = True
     synthetic: bool = False
+    shows: str = ""  # what is found there, in few words, for who does not know its name
     verified: str = ""  # what the row rests on, and whether the live service was ever asked
     territories: str = ""  # path of a GeoJSON file of outlines
     sample_product: str = ""  # path of a product to open
@@ -75,7 +76,7 @@ def _dialect(row: CatalogueRow) -> Dialect:
 
 
 _PATHS = ("territories", "sample_product")
-_BY_LANGUAGE = ("title", "verified")  # a text, or texts by language
+_BY_LANGUAGE = ("title", "shows", "verified")  # a text, or texts by language
 _KINDS = {each.name: bool if each.type == "bool" else str for each in fields(CatalogueRow) if each.name != "themes"}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsMapLayer, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QEvent, QSize, Qt
+from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from shapely.geometry.base import BaseGeometry
 
@@ -24,6 +25,17 @@ from .territory_dialog import choose_territory
 from .zone_menus import ask_crs, bookmarks_menu, layers_menu, zone_file_filter
 
 _OTHER_TERRITORY = "other_territory"
+_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
+class _Kinds(ElidedBox):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows open the list: stepping through it unseen would begin a drawing, ask for a file, and stop at a
+        selection that is empty."""
+        if event.key() in _STEPS:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
 
 class ZoneBox(QWidget):
@@ -32,7 +44,7 @@ class ZoneBox(QWidget):
         self._controller, self._others = controller, controller.others
         self._asked, self._asked_over = "", ""  # a kind whose place or line is still to be given, and the one in use
         self.menu: QMenu | None = None  # of layers or bookmarks, while it is open
-        self.kinds = ElidedBox()
+        self.kinds = _Kinds()
         self.kinds.setAccessibleName(tr("Where"))
         self.kinds.activated.connect(self._chosen)
         self.pencil = self._pencil()

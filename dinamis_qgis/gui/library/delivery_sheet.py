@@ -27,7 +27,7 @@ from ...core.survey import Survey, Wish
 from ...domain.errors import DinamisError
 from ...translation import tr
 from ..tool_tip import tool_tip
-from .images_model import image_text, level_text, mode_text
+from .rows import image_text, level_text, mode_text
 
 _NUMBER = Qt.ItemDataRole.UserRole
 
@@ -71,6 +71,11 @@ class DeliverySheet(QDialog):
             )
         )
         self.overviews.setVisible(any(survey.overviews))
+        self.remember = QCheckBox(tr("Add to my library (nothing is moved)"))
+        self.remember.setToolTip(
+            tr("What was given is indexed where it lies: its images are found again in « My images » and on the map.")
+        )
+        self.remember.setChecked(True)
         form = QFormLayout()
         form.addRow(tr("Show in"), self.compositions)
         layout = QVBoxLayout(self)
@@ -78,6 +83,7 @@ class DeliverySheet(QDialog):
         layout.addLayout(form)
         layout.addWidget(self.same_contrast)
         layout.addWidget(self.overviews)
+        layout.addWidget(self.remember)
         layout.addWidget(self.buttons)
         self.list.itemChanged.connect(self._count)
         self._count()
@@ -90,6 +96,7 @@ class DeliverySheet(QDialog):
             self.compositions.currentData(),
             self.same_contrast.isChecked() and len(groups) > 1,
             self.overviews.isChecked() and self.overviews.isEnabled(),
+            self.remember.isChecked(),
         )
 
     def ticked(self) -> list[Group]:

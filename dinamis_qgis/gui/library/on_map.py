@@ -5,10 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsMapLayer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
 from qgis.gui import QgsMapCanvas
 
 from ...core.completion import completed, completion_of
+from ...core.geometry import lon_lat
 from ...core.layer_crs import own_crs
 from ...core.layer_groups import product_group
 from ...core.opening import Opened
@@ -17,7 +26,7 @@ from ...core.product_extras import EXTRA, OF_PRODUCT
 from ...core.product_texts import group_name
 from ...core.products import PATH_PROPERTY
 from ...core.sharpened import SHARPENED
-from .images_model import Row
+from .rows import Row
 
 
 def add_to_project(opened: Opened, canvas: QgsMapCanvas) -> None:
@@ -110,7 +119,15 @@ def show_only(row: Row, shown: QgsMapLayer) -> None:
 
 
 def zoom_to(layer: QgsMapLayer, canvas: QgsMapCanvas) -> None:
-    extent = _on_canvas(layer, canvas)
+    _go_to(_on_canvas(layer, canvas), canvas)
+
+
+def zoom_to_lon_lat(box: tuple[float, float, float, float], canvas: QgsMapCanvas) -> None:
+    """(xmin, ymin, xmax, ymax)"""
+    _go_to(_moved(QgsRectangle(*box), lon_lat(), canvas), canvas)
+
+
+def _go_to(extent: QgsRectangle | None, canvas: QgsMapCanvas) -> None:
     if extent is not None:
         extent.scale(1.05)
         canvas.setExtent(extent)
@@ -118,8 +135,12 @@ def zoom_to(layer: QgsMapLayer, canvas: QgsMapCanvas) -> None:
 
 
 def _on_canvas(layer: QgsMapLayer, canvas: QgsMapCanvas) -> QgsRectangle | None:
-    transform = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance())
+    return _moved(layer.extent(), layer.crs(), canvas)
+
+
+def _moved(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, canvas: QgsMapCanvas) -> QgsRectangle | None:
+    transform = QgsCoordinateTransform(crs, canvas.mapSettings().destinationCrs(), QgsProject.instance())
     try:
-        return transform.transformBoundingBox(layer.extent())
+        return transform.transformBoundingBox(extent)
     except QgsCsException:
         return None

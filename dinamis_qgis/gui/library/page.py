@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""« Mes images » : what was opened here, and opening more."""
+"""« Mes images » : what was opened here, what the library holds, and opening more."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any, Callable
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QImage, QKeyEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
-    QLabel,
+    QHBoxLayout,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -29,17 +29,24 @@ from ...domain.catalogues.registry import CatalogueRow
 from ...translation import tr
 from ..context import PanelContext
 from ..downloads.strip import DownloadStrip
+from ..fitted_button import FittedButton
 from ..folders import paths_in
+from ..search.results_bar import more_button
 from .arrivals import Arrivals
+from .assemble import Assembling
 from .delivery_menu import delivery_menu
 from .delivery_sheet import DeliverySheet
+from .empty import EmptyList
 from .images_list import ImagesList
-from .images_model import ImagesModel, Row
-from .on_map import add_to_project, as_completed, layers_by_path, layers_of, show_on_map, zoom_to
+from .images_model import ImagesModel
+from .library_bar import LibraryBar
+from .on_map import add_to_project, as_completed, layers_by_path, layers_of
 from .opened_notices import tell_opened
 from .overview_work import OverviewWork
 from .row_menu import fill_row_menu
 from .row_work import RowWork
+from .rows import Row
+from .shelf import Shelf
 
 
 class ImagesPage(QWidget):
@@ -51,7 +58,10 @@ class ImagesPage(QWidget):
         self._recalling = TaskSlot(self)
         self.sheet: DeliverySheet | None = None
         self.model = ImagesModel(self)
-        self.work = RowWork(context, self.model, self._run, self)
+        self.work = RowWork(context, self.model, self._run, self._open, self)
+        self.shelf = Shelf(context, self.model, self)
+        self._given: tuple[str, ...] = ()
+        self.assembling = Assembling(context, self.model, self._run, self.model.put, self)
         self._overviews = OverviewWork(context.notices, self)
         self._arrivals = Arrivals(context.notices, self)
         self._arrivals.described.connect(self._recalled)
@@ -72,6 +82,7 @@ class ImagesPage(QWidget):
 
     def open_paths(self, paths: Sequence[str]) -> None:
         """Folders, archives, metadata files or images: one product opens, several are shown first."""
+        self._given = tuple(paths)
         self._slot.start(
             tr("Reading the delivery"),
             lambda feedback: survey(paths, feedback),
@@ -97,10 +108,14 @@ class ImagesPage(QWidget):
     def close_page(self) -> None:
         self._slot.close()
         self.work.close()
+        self.assembling.close()
         self._recalling.close()
         self._arrivals.close()
         self._overviews.close()
         self.strip.close_strip()
+        self.bar.close_bar()
+        self.shelf.library.working.disconnect(self._show_page)
+        self.shelf.close()
         if self.sheet is not None:
             self.sheet.close()
         project = QgsProject.instance()
@@ -124,6 +139,9 @@ class ImagesPage(QWidget):
         self.sheet = None
 
     def _open(self, wish: Wish) -> None:
+        if wish.remember:
+            self.shelf.library.add(self._given)
+
         def opened(opening: Opening) -> None:
             self._add(opening)
             if wish.overviews:
@@ -141,7 +159,6 @@ class ImagesPage(QWidget):
             self.model.put(Row(opened.group, opened.thumbnail, [layer.id() for layer in opened.layers]))
         if opening.opened:
             self._context.select_layer(opening.opened[0].layers[0])
-        self._show_page()
         tell_opened(opening, self._context.notices, self._complete)
 
     def _complete(self, image: Product) -> None:
@@ -165,25 +182,18 @@ class ImagesPage(QWidget):
         for group, thumbnail in reversed(found):
             ids = layers_of(group)
             self.model.put(Row(as_completed(group, ids), thumbnail, ids))
-        self._show_page()
 
     # --- rows -------------------------------------------------------------------------------------
 
     def _toggle(self, index: QModelIndex) -> None:
-        row = self.model.row(index)
-        if row.nodes():
-            show_on_map(row, not row.on_map)
-        else:  # its layers were removed from the project
-            self._open(Wish((row.group,)))
+        self.work.toggle(self.model.row(index))
 
     def _zoom(self, index: QModelIndex) -> None:
-        layers = self.model.row(index).layers()
-        if layers:
-            zoom_to(layers[0], self._context.canvas)
+        self.work.zoom(self.model.row(index))
 
     def row_menu(self, index: QModelIndex) -> QMenu:
         menu = QMenu(self)
-        fill_row_menu(self.model.row(index), self.work, menu)
+        fill_row_menu(self.model.row(index), self.work, self.assembling.cut, menu)
         return menu
 
     def _run(self, description: str, work: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
@@ -198,19 +208,21 @@ class ImagesPage(QWidget):
     # --- widgets ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.empty = QLabel(
-            tr(
-                "No image here. Open a delivery (folder, zip, disk): it is shown in its true colours, and nothing is "
-                "moved or written."
-            )
-        )
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setMargin(12)
+        self.empty = EmptyList()
+        self.empty.open_requested.connect(self._main_clicked)
+        self.empty.index_requested.connect(self.shelf.ask_folder)
+        self.bar = LibraryBar(self.model, self.shelf.library)
+        self.bar.cancel_requested.connect(self.shelf.library.cancel)
+        self.empty.all_requested.connect(self.bar.show_all)
+        self.shelf.territory_chosen.connect(self.bar.set_of_territory)
+        self.model.counted.connect(self._show_page)
+        self.shelf.library.working.connect(self._show_page)
         self.list = ImagesList(self.model)
+        self.assembling.follow(self.list.selectionModel())
         self.list.tick_clicked.connect(self._toggle)
         self.list.zoom_requested.connect(self._zoom)
         self.list.menu_requested.connect(lambda index, at: self.row_menu(index).popup(at))
+        self.list.seen.connect(self.shelf.seen)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.list)
@@ -220,25 +232,43 @@ class ImagesPage(QWidget):
         self.sample_button = QPushButton(tr("Open the demonstration product"))
         self.sample_button.clicked.connect(self.open_sample)
         self.sample_button.hide()
-        self.main_button = QPushButton()
+        self.main_button = FittedButton()
         self.main_button.setDefault(True)
         self.main_button.clicked.connect(self._main_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         self.strip = DownloadStrip(self._context.downloads)
         layout.addWidget(self.strip)
+        layout.addWidget(self.bar)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.progress)
-        for button in (self.sample_button, self.main_button):
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignRight)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.main_button)
+        buttons.addStretch()
+        buttons.addWidget(self.assembling.button)
+        buttons.addWidget(more_button(self.shelf.menu))
+        layout.addLayout(buttons)
+        self._show_page()
 
     def _show_page(self) -> None:
-        self.pages.setCurrentWidget(self.list if self.model.rowCount() else self.empty)
+        """The filter stays while there is something to filter."""
+        self.bar.setVisible(self.model.total > 0 or self.shelf.library.busy)
+        self.empty.say(filtered=self.model.total > 0)
+        self.pages.setCurrentWidget(self.list if self.model.count else self.empty)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shelf.watch(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.shelf.watch(False)
 
     def _show_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
         self.progress.setRange(0, 0 if busy and self.progress.value() <= 0 else 100)
-        self.main_button.setText(tr("Cancel") if busy else tr("Open a delivery…"))
+        self.main_button.set_words(*((tr("Cancel"),) * 2 if busy else (tr("Open a delivery…"), tr("Open…"))))
         self.sample_button.setEnabled(not busy)
         if not busy:
             self.progress.reset()

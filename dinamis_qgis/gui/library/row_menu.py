@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,19 +20,24 @@ from ...translation import tr
 from ..folders import open_folder
 from ..tool_tip import tool_tip
 from .delivery_sheet import composition_names
-from .images_model import Row
-from .on_map import extra_of, show_layer, zoom_to
+from .on_map import extra_of, show_layer
+from .rows import Row
 
 if TYPE_CHECKING:
     from .row_work import RowWork
 
 
-def fill_row_menu(row: Row, work: RowWork, menu: QMenu) -> None:
+def fill_row_menu(row: Row, work: RowWork, cut: Callable[[Row], None], menu: QMenu) -> None:
+    """``cut`` asks how the image is to be cut."""
     menu.setToolTipsVisible(True)
     shown = bool(row.layers())
+    if not shown:
+        opening = menu.addAction(tr("Open"))
+        opening.setEnabled(not row.absent)
+        opening.triggered.connect(lambda: work.open(row))
     zoom = menu.addAction(tr("Zoom"))
-    zoom.setEnabled(shown)
-    zoom.triggered.connect(lambda: zoom_to(row.layers()[0], work.canvas))
+    zoom.setEnabled(shown or (row.held is not None and row.held.box is not None))
+    zoom.triggered.connect(lambda: work.show_place(row))
     menu.addSeparator()
     for key, name in composition_names():
         if shown and any(has_composition(image, key) for image in row.group):
@@ -39,9 +45,10 @@ def fill_row_menu(row: Row, work: RowWork, menu: QMenu) -> None:
     if shown and work.can_share_contrast():
         menu.addAction(tr("Same contrast for all")).triggered.connect(lambda: work.share_contrast())
     menu.addSeparator()
-    if _can_be_sharpened(row):
+    if shown and _can_be_sharpened(row):
         menu.addAction(tr("Pansharpen (P + MS)")).triggered.connect(lambda: work.sharpen(row))
         menu.addAction(tr("Pansharpen into a GeoTIFF…")).triggered.connect(lambda: work.sharpen_into(row))
+    menu.addAction(tr("Cut to my zone…")).triggered.connect(lambda: cut(row))
     _add_clouds(row, menu)
     if shown:
         _add_others(row, work, menu)
@@ -54,6 +61,9 @@ def fill_row_menu(row: Row, work: RowWork, menu: QMenu) -> None:
     if credit:
         copy = menu.addAction(tr("Copy the credit"))
         copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(credit))
+    if row.held is None:
+        adding = menu.addAction(tr("Add to my library (nothing is moved)"))
+        adding.triggered.connect(lambda: work.remember(row))
     menu.addAction(tr("Open the folder")).triggered.connect(lambda: open_folder(Path(plain(row.group[0].path))))
 
 

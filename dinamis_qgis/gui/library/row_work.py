@@ -20,14 +20,18 @@ from ...core.product_texts import group_name
 from ...core.renderers import Look, renderer_for
 from ...core.sensor_model import Rpc
 from ...core.sharpened import sharpened_layer
+from ...core.survey import Wish
 from ...core.task import TaskSlot
+from ...core.vsi import archive_of
 from ...domain.filenames import safe_name
 from ...translation import tr
 from ..context import PanelContext
 from ..swipe.tool import SwipeTool
 from .complete_dialog import CompleteDialog
-from .images_model import ImagesModel, Row
-from .on_map import put_in_group, show_layer, show_on_map, show_only
+from .images_model import ImagesModel
+from .licence_reminder import remind
+from .on_map import put_in_group, show_layer, show_on_map, show_only, zoom_to, zoom_to_lon_lat
+from .rows import Row
 
 Run = Callable[[str, Callable[[Any], Any], Callable[[Any], None]], None]  # description, work, done
 
@@ -35,9 +39,12 @@ Run = Callable[[str, Callable[[Any], Any], Callable[[Any], None]], None]  # desc
 class RowWork(QObject):
     """``run`` starts the page's own task, whose progress it shows and which it can cancel."""
 
-    def __init__(self, context: PanelContext, model: ImagesModel, run: Run, parent: QWidget) -> None:
+    def __init__(
+        self, context: PanelContext, model: ImagesModel, run: Run, open_them: Callable[[Wish], None], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._context, self._model, self._run, self._window = context, model, run, parent
+        self._open = open_them
         self.canvas = context.canvas
         self._restyling = TaskSlot(self)
         self._swipe: SwipeTool | None = None
@@ -50,6 +57,37 @@ class RowWork(QObject):
             self._swipe = None
         if self.dialog is not None:
             self.dialog.close()
+
+    def open(self, row: Row) -> None:
+        """One of the library, or whose layers were removed from the project."""
+        if row.absent:
+            self._context.notices.say(tr("The disk of this image is absent: {}").format(row.text.coverage))
+        else:
+            self._open(Wish((row.group,)))
+
+    def toggle(self, row: Row) -> None:
+        if row.nodes():
+            show_on_map(row, not row.on_map)
+        else:
+            self.open(row)
+
+    def zoom(self, row: Row) -> None:
+        """Of an image that is not in the project: open it."""
+        if row.layers():
+            zoom_to(row.layers()[0], self.canvas)
+        else:
+            self.open(row)
+
+    def show_place(self, row: Row) -> None:
+        """On the map, opened or not."""
+        if row.layers():
+            zoom_to(row.layers()[0], self.canvas)
+        elif row.held is not None and row.held.box is not None:
+            zoom_to_lon_lat(row.held.box, self.canvas)
+
+    def remember(self, row: Row) -> None:
+        """In the library, where it lies: of a product in an archive, the archive."""
+        self._context.library.add(archive_of(path) or path for path in row.paths)
 
     # --- colours ----------------------------------------------------------------------------------
 
@@ -111,10 +149,12 @@ class RowWork(QObject):
         self._run(
             tr("Pansharpening"),
             lambda feedback: sharpened_layer(group, composition, feedback, out),
-            lambda layer: self._sharpened(row, layer),
+            lambda layer: self._sharpened(row, layer, out),
         )
 
-    def _sharpened(self, row: Row, layer: QgsRasterLayer) -> None:
+    def _sharpened(self, row: Row, layer: QgsRasterLayer, out: Path | None) -> None:
+        if out is not None:
+            remind(row.group, self._context, self._window)
         for node in row.nodes():
             node.setItemVisibilityChecked(False)  # what lies under it would be drawn for nothing
         put_in_group((layer,), row.group[0])

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from .cache import CacheSection
 from .catalogues import CataloguesSection
+from .register import RegisterSection
 from .tariffs import TariffsSection
 from .territory import TerritorySection
 
-SECTIONS = (TerritorySection, CataloguesSection, TariffsSection, CacheSection)
+SECTIONS = (TerritorySection, CataloguesSection, TariffsSection, RegisterSection, CacheSection)

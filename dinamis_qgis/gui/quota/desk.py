@@ -16,8 +16,13 @@ from shapely.geometry.base import BaseGeometry
 
 from ...core.contacts import site
 from ...core.dossier import write_dossier
+from ...core.kept_estimate import estimate_of, with_estimate
+from ...core.register_store import SAVED, Saved
+from ...core.register_words import saved_words
+from ...core.request_states import states_known
 from ...core.request_words import heading, paste_text
 from ...core.settings import Settings
+from ...core.tariffs import sensor_names, tariff_shelf
 from ...core.task import TaskSlot
 from ...core.zone import Zone
 from ...domain.area import area_km2
@@ -25,11 +30,16 @@ from ...domain.coverage import Coverage
 from ...domain.errors import DinamisError, InvalidZone
 from ...domain.filenames import safe_name
 from ...domain.quota import Estimate, Order, estimate
-from ...domain.request import ImageryRequest, KeptEstimate
+from ...domain.register import Entry, sent, with_step
+from ...domain.request import ImageryRequest
+from ...domain.scene import Scene
 from ...translation import tr
 from ..contact import ContactDialog
 from ..context import PanelContext
 from ..help import WHICH_IMAGE, open_help
+from ..requests.front import Front
+from ..requests.my_requests import MyRequests
+from ..requests.reference_question import ReferenceQuestion
 from .page import RequestPage
 from .request_form import RequestForm
 
@@ -47,23 +57,49 @@ class RequestDesk(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._context, self._ask_path, self._open = context, ask_path or _ask_path, open_url
-        self._measuring = TaskSlot(self)
-        self.page, self.form = RequestPage(context, zone_box_factory), RequestForm()
-        self.addWidget(self.page)
+        self._measuring, self._opening, self._naming = TaskSlot(self), TaskSlot(self), TaskSlot(self)
+        self._question: ReferenceQuestion | None = None
+        self.page = RequestPage(context, zone_box_factory)
+        self.form = RequestForm(self._ticked)
+        self.requests = MyRequests(context)
+        self.front = Front(self.page, self.requests, context.ledger)
+        self.addWidget(self.front)
         self.addWidget(self.form)
+        self.requests.new_requested.connect(self.front.show_new)
+        self.requests.open_requested.connect(self.open_entry)
+        self.requests.copy_requested.connect(self._duplicate)
+        self.form.save_requested.connect(self._save_shown)
         self.page.prepare_requested.connect(self._prepare)
         self.form.back_requested.connect(self.go_back)
         self.form.dossier_requested.connect(self._create_dossier)
         self.form.crisis_asked.connect(self._show_contacts)
         self.form.archive_asked.connect(self._open_archive)
+        self._read_sensors()
         self.form.choice_asked.connect(self._show_choice)
 
     def close_page(self) -> None:
-        self._measuring.close()
+        """What was typed and not saved is: QGIS may be closing."""
+        if self.currentWidget() is self.form and self.form.changed:
+            self._save(_forget)
+        for slot in (self._measuring, self._opening, self._naming):
+            slot.close()
+        self.requests.close_list()
+        self.front.close_front()
         self.page.close_page()
 
     def go_back(self) -> None:
-        self.setCurrentWidget(self.page)
+        self.setCurrentWidget(self.front)
+        if not self.form.changed:
+            return
+        try:
+            entry, before = self.form.entry(), self.form.kept
+        except DinamisError:  # it cannot be saved as it stands, and is still in the form
+            return
+        self._context.notices.say(
+            tr("“{}” is not saved.").format(heading(entry.request)),
+            actions=[(tr("Save"), lambda: self._keep(entry, before, self._saved))],
+            seconds=0,
+        )
 
     # --- from the estimate to the request ---------------------------------------------------------
 
@@ -104,23 +140,88 @@ class RequestDesk(QStackedWidget):
             return
         self.show_request(request.with_preset("mapping") if order.acquisition == "tasking" else request, again)
 
-    def show_request(self, request: ImageryRequest, result: Estimate) -> None:
-        self.form.begin(request, result)
+    def show_request(self, request: ImageryRequest, result: Estimate, entry: Entry | None = None) -> None:
+        self.form.begin(request, result, entry, states_known(self._context.ledger.entries))
         self.setCurrentWidget(self.form)
         self.form.title.setFocus()
+
+    # --- the register -----------------------------------------------------------------------------
+
+    def open_entry(self, entry: Entry) -> None:
+        """A request of the register, in the form."""
+        self._opening.start(
+            tr("Opening the request"),
+            lambda _feedback: estimate_of(entry.request, tariff_shelf(), date.today()),
+            lambda result: self.show_request(entry.request, result, entry),
+            self._context.notices.tell,
+        )
+
+    def _save_shown(self) -> None:
+        self._save(self._saved)
+
+    def _save(self, then: Callable[[Saved], None]) -> None:
+        try:
+            entry = self.form.entry()
+        except DinamisError as error:
+            self._context.notices.tell(error)
+            return
+        self._keep(entry, self.form.kept, then)
+
+    def _keep(self, entry: Entry, before: Entry | None, then: Callable[[Saved], None]) -> None:
+        """A request that enters the register begins there as a draft, unless it is further on."""
+        if before is None:
+            self.form.remember_requester()
+        if not entry.request.history:
+            entry = replace(entry, request=entry.request.in_state(entry.request.state, date.today()))
+        self._context.ledger.save(entry, before, then)
+
+    def _saved(self, saved: Saved) -> None:
+        if saved.how == SAVED:
+            self._context.notices.say(saved_words(saved, self._context.ledger.place.title))
+        self._show_saved(saved)
+
+    def _show_saved(self, saved: Saved) -> None:
+        """The form goes on from what the register holds now."""
+        kept = self.form.kept
+        if self.currentWidget() is self.form and (kept is None or kept.id in (saved.entry.id, _id(saved.theirs))):
+            self.form.begin(
+                saved.entry.request, self.form.estimate, saved.entry, states_known(self._context.ledger.entries)
+            )
+
+    def _duplicate(self, entry: Entry) -> None:
+        copy = entry.copy(tr("{} (copy)").format(heading(entry.request)))
+        copy = replace(copy, request=copy.request.in_state("draft", date.today()))
+        self._context.ledger.save(copy, None, self._saved)
+
+    def _note_reference(self, entry: Entry, reference: str) -> None:
+        """DINAMIS answered: the request was sent."""
+        known = self._context.ledger.entry(entry.id) or entry
+        answered = replace(known, request=sent(known.request, reference, date.today()))
+        self._context.ledger.save(answered, known, self._show_saved)
+
+    def _read_sensors(self) -> None:
+        """Their names, for the list."""
+        self._naming.start(
+            tr("Reading the tariffs"),
+            lambda _feedback: sensor_names(tariff_shelf()),
+            self.requests.name_sensors,
+            self._context.notices.tell,
+        )
+
+    def _ticked(self) -> Sequence[Scene]:
+        return self._context.ticked.scenes
 
     # --- the dossier ------------------------------------------------------------------------------
 
     def _create_dossier(self) -> None:
         today = date.today()
         try:
-            request = self.form.request()
-            result = self.form.estimate
+            entry, result = self.form.entry(), self.form.estimate
+            request = entry.request
             name = safe_name(f"{heading(request)} {today.isoformat()}.zip")
             chosen = self._ask_path(self, name)
             if not chosen:
                 return
-            self.form.remember_requester()
             path = Path(chosen) if chosen.lower().endswith(".zip") else Path(f"{chosen}.zip")
             ready = _ready(request, result, today)
             write_dossier(path, ready, result, today)
@@ -138,6 +239,18 @@ class RequestDesk(QStackedWidget):
             [(tr("Open the folder"), lambda: self._open(QUrl.fromLocalFile(str(path.parent))))],
             0,
         )
+        self._keep(replace(entry, request=ready), self.form.kept, self._ask_reference)
+
+    def _ask_reference(self, saved: Saved) -> None:
+        self._show_saved(saved)
+        if self._question is not None:
+            self._question.withdraw()
+        if not saved.entry.request.reference:
+            self._question = ReferenceQuestion(
+                self._context.notices,
+                heading(saved.entry.request),
+                lambda reference: self._note_reference(saved.entry, reference),
+            )
 
     def _open_archive(self) -> None:
         self._open(site("airbus_archive"))
@@ -150,7 +263,17 @@ class RequestDesk(QStackedWidget):
 
 
 def _ready(request: ImageryRequest, result: Estimate, today: date) -> ImageryRequest:
-    return replace(request, estimate=KeptEstimate.of(result, today)).in_state("ready", today)
+    """A dossier that is made again takes nothing back from a request that was sent."""
+    known = with_estimate(request, result, today)
+    return with_step(known, "ready", today) if known.state == "draft" else known
+
+
+def _forget(_saved: Saved) -> None:
+    """Nobody is there any more to see it."""
+
+
+def _id(entry: Entry | None) -> str:
+    return "" if entry is None else entry.id
 
 
 def _ask_path(parent: QWidget, name: str) -> str:

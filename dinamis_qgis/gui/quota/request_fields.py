@@ -3,14 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsCollapsibleGroupBox, QgsDateTimeEdit, QgsProjectionSelectionDialog
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from ...core.numbers import format_number
 from ...core.request_names import spectral_name
@@ -202,3 +212,43 @@ def _day_field(name: str) -> QgsDateTimeEdit:
 def _day(field: QgsDateTimeEdit) -> date | None:
     day = field.dateTime().date()
     return None if field.isNull() or not day.isValid() else date(day.year(), day.month(), day.day())
+
+
+def requester_fields() -> dict[str, QLineEdit]:
+    """By the names of the request's fields."""
+    return {
+        "organisation": line(tr("Organisation")),
+        "requester": line(tr("Name")),
+        "email": line(tr("E-mail")),
+        "correspondent": line(tr("DINAMIS correspondent")),
+        "contractor": line(tr("Contractor"), tr("needed for its licence")),
+    }
+
+
+def named(ids: tuple[str, ...], name: Callable[[str], str]) -> list[tuple[str, str]]:
+    return [(one, name(one)) for one in ids]
+
+
+def form_rows(within: QWidget | None = None) -> QFormLayout:
+    rows = QFormLayout(within)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    return rows
+
+
+def button(label: str, pressed) -> QPushButton:
+    button = QPushButton(label)
+    button.setAutoDefault(False)
+    button.clicked.connect(pressed)
+    return button
+
+
+def sign_button(sign: str, name: str, tip: str, pressed) -> QToolButton:
+    button = QToolButton()
+    button.setText(sign)
+    button.setAutoRaise(True)
+    button.setToolTip(tool_tip(tip))
+    button.setAccessibleName(name)
+    button.clicked.connect(pressed)
+    return button

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
@@ -13,27 +14,29 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QSpinBox,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ...core.estimate_words import acquisition_name
+from ...core.kept_estimate import with_estimate
 from ...core.numbers import format_eur, format_km2
 from ...core.request_names import geometry_name, radiometry_name, spectral_name, stereo_name
 from ...core.settings import Settings
+from ...domain.errors import InvalidRequest
 from ...domain.ground import utm_zone
 from ...domain.outline import usual_projection
 from ...domain.quota import Estimate
+from ...domain.register import Entry
 from ...domain.request import PRESETS, ImageryRequest
 from ...domain.request_options import GEOMETRIES, MOST_DATES, RADIOMETRIES, SPECTRAL_PRODUCTS, STEREO_MODES
+from ...domain.scene import Scene
 from ...translation import tr
 from ..elided import ElidedLabel
-from ..tool_tip import tool_tip
+from ..requests.follow_up import FollowUp
 from .request_fields import (
     Choice,
     CloudLimit,
@@ -42,8 +45,13 @@ from .request_fields import (
     PeriodRow,
     ProductBox,
     ProjectionBox,
+    button,
+    form_rows,
     line,
     lines,
+    named,
+    requester_fields,
+    sign_button,
 )
 
 _REQUESTER = ("organisation", "requester", "email", "correspondent", "contractor")
@@ -53,15 +61,18 @@ class RequestForm(QWidget):
     """``begin`` shows a request; ``request`` reads it back, what has no field here kept as it was."""
 
     back_requested = pyqtSignal()
+    save_requested = pyqtSignal()
     dossier_requested = pyqtSignal()
     crisis_asked = pyqtSignal()
     archive_asked = pyqtSignal()
     choice_asked = pyqtSignal()  # which image to choose
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ticked: Callable[[], Sequence[Scene]] = tuple, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._request: ImageryRequest | None = None
         self._estimate: Estimate | None = None
+        self._entry = self._begun = None  # as the register holds it; as it was shown
+        self.follow_up = FollowUp(ticked)
         self._make_fields()
         self._lay_out()
         self.product.picked.connect(self._product_picked)
@@ -73,7 +84,14 @@ class RequestForm(QWidget):
     def estimate(self) -> Estimate | None:
         return self._estimate
 
-    def begin(self, request: ImageryRequest, estimate: Estimate) -> None:
+    @property
+    def kept(self) -> Entry | None:
+        """The request as the register held it when it was shown; None when it was not in it."""
+        return self._entry
+
+    def begin(
+        self, request: ImageryRequest, estimate: Estimate, entry: Entry | None = None, states: Sequence[str] = ()
+    ) -> None:
         """Who asks is filled in from the person's own settings where the request does not say."""
         settings = Settings.load()
         known = {name: getattr(request, name) or getattr(settings, name) for name in _REQUESTER}
@@ -82,7 +100,10 @@ class RequestForm(QWidget):
         cost = "" if estimate.cost_eur is None else format_eur(estimate.cost_eur)
         said = (estimate.sensor.short_name, acquisition_name(order.acquisition).lower(), format_km2(estimate.order_km2))
         self.heading.setText(", ".join(filter(None, (*said, cost))))
+        self._entry = entry
         self._show()
+        self.follow_up.show_entry(entry, states)
+        self._begun = self.entry(Entry(request))
 
     def request(self) -> ImageryRequest:
         """Raises InvalidRequest."""
@@ -106,6 +127,19 @@ class RequestForm(QWidget):
             constraints=self.constraints.toPlainText(),
             **{name: field.text() for name, field in self.requester.items()},
         )
+
+    def entry(self, new: Entry | None = None) -> Entry:
+        """What the register is to hold; ``new`` for what is not in it yet. Raises InvalidRequest."""
+        request = self.follow_up.applied(with_estimate(self.request(), self._estimate, date.today()), date.today())
+        return replace(self._entry or new or Entry(request), request=request, attachments=self.follow_up.attachments())
+
+    @property
+    def changed(self) -> bool:
+        """Whether the person changed anything since it was shown."""
+        try:
+            return self._begun is not None and not self.entry().holds_the_same(self._begun)
+        except InvalidRequest:
+            return True
 
     def remember_requester(self) -> None:
         """Filled in once: the next request has it."""
@@ -136,61 +170,48 @@ class RequestForm(QWidget):
         self.title = line(tr("Title"), tr("Coastline, winter 2026-2027"))
         self.purpose = lines(tr("Need"), tr("What will the image be used for?"))
         self.archive_ids = line(tr("Archive images"), tr("identifiers in Airbus's catalogue"))
-        self.open_archive = _button(tr("Open Airbus's catalogue ↗"), self.archive_asked)
+        self.open_archive = button(tr("Open Airbus's catalogue ↗"), self.archive_asked)
         self.period, self.clouds, self.incidence = PeriodRow(), CloudLimit(), IncidenceLimit()
         self.product, self.projection = ProductBox(), ProjectionBox()
-        self.stereo = Choice(tr("Viewing"), _named(STEREO_MODES, stereo_name))
-        self.spectral = Choice(tr("Spectral"), _named(SPECTRAL_PRODUCTS, spectral_name))
-        self.geometry = Choice(tr("Geometry"), _named(GEOMETRIES, geometry_name))
-        self.radiometry = Choice(tr("Radiometry"), _named(RADIOMETRIES, radiometry_name))
+        self.stereo = Choice(tr("Viewing"), named(STEREO_MODES, stereo_name))
+        self.spectral = Choice(tr("Spectral"), named(SPECTRAL_PRODUCTS, spectral_name))
+        self.geometry = Choice(tr("Geometry"), named(GEOMETRIES, geometry_name))
+        self.radiometry = Choice(tr("Radiometry"), named(RADIOMETRIES, radiometry_name))
         self.constraints = lines(tr("Constraints"), tr("low tide, no snow, before/after pair…"))
         self.dates = QSpinBox()
         self.dates.setRange(1, MOST_DATES)
         self.dates.setAccessibleName(tr("Number of dates"))
-        self.requester = {
-            "organisation": line(tr("Organisation")),
-            "requester": line(tr("Name")),
-            "email": line(tr("E-mail")),
-            "correspondent": line(tr("DINAMIS correspondent")),
-            "contractor": line(tr("Contractor"), tr("needed for its licence")),
-        }
+        self.requester = requester_fields()
 
     def _lay_out(self) -> None:
-        self.back, self.heading = _sign("←", tr("Back"), tr("Back (Esc)"), self.back_requested), ElidedLabel()
+        self.back, self.heading = sign_button("←", tr("Back"), tr("Back (Esc)"), self.back_requested), ElidedLabel()
         top = QHBoxLayout()
         top.addWidget(self.back)
         top.addWidget(self.heading, 1)
         self._archive, self._tasking = QWidget(), QWidget()
-        archive, tasking = _rows(self._archive), _rows(self._tasking)
+        archive, tasking = form_rows(self._archive), form_rows(self._tasking)
         archive.addRow(tr("Archive image"), self.archive_ids)
         archive.addRow(self.open_archive)
         tasking.addRow(tr("Period"), self.period)
         tasking.addRow(tr("Clouds"), self.clouds)
         tasking.addRow(tr("Incidence"), self.incidence)
-        first, last = _rows(), _rows()
+        first, last = form_rows(), form_rows()
         first.addRow(tr("Model"), self.preset)
         first.addRow(tr("Title"), self.title)
         first.addRow(tr("Need"), self.purpose)
         which = tr("Which image to choose?")
-        self.choice = _sign("?", which, which, self.choice_asked)
+        self.choice = sign_button("?", which, which, self.choice_asked)
         product = QHBoxLayout()
         product.addWidget(self.product, 1)
         product.addWidget(self.choice)
         last.addRow(tr("Product"), product)
         self.options = FoldedBox(tr("Options: stereo, radiometry, projection, tide"), "dinamisRequestOptions")
-        folded = _rows(self.options)
-        for label, field in (
-            (tr("Viewing"), self.stereo),
-            (tr("Spectral"), self.spectral),
-            (tr("Geometry"), self.geometry),
-            (tr("Radiometry"), self.radiometry),
-            (tr("Projection"), self.projection),
-            (tr("Constraints"), self.constraints),
-            (tr("Number of dates"), self.dates),
-        ):
-            folded.addRow(label, field)
+        folded = form_rows(self.options)
+        viewing, made = (self.stereo, self.spectral), (self.geometry, self.radiometry, self.projection)
+        for field in (*viewing, *made, self.constraints, self.dates):
+            folded.addRow(field.accessibleName(), field)
         self.people = FoldedBox(tr("Requester and contractor"), "dinamisRequestPeople")
-        people = _rows(self.people)
+        people = form_rows(self.people)
         for field in self.requester.values():
             people.addRow(field.accessibleName(), field)
         self.urgency = QLabel(
@@ -203,7 +224,16 @@ class RequestForm(QWidget):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(6, 6, 6, 6)
-        for part in (first, self._archive, self._tasking, last, self.options, self.people, self.urgency):
+        for part in (
+            first,
+            self._archive,
+            self._tasking,
+            last,
+            self.options,
+            self.people,
+            self.follow_up,
+            self.urgency,
+        ):
             column.addLayout(part) if isinstance(part, QFormLayout) else column.addWidget(part)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -211,9 +241,11 @@ class RequestForm(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
-        self.create = _button(tr("Create the dossier…"), self.dossier_requested)
+        self.save = button(tr("Save"), self.save_requested)
+        self.create = button(tr("Create the dossier…"), self.dossier_requested)
         self.create.setDefault(True)
         self.bottom = QHBoxLayout()
+        self.bottom.addWidget(self.save)
         self.bottom.addStretch(1)
         self.bottom.addWidget(self.create)
         layout = QVBoxLayout(self)
@@ -266,32 +298,3 @@ class RequestForm(QWidget):
         name = self.preset.currentData()
         if name is not None:
             self._show_options(self._request.with_preset(name))
-
-
-def _named(ids: tuple[str, ...], name: Callable[[str], str]) -> list[tuple[str, str]]:
-    return [(one, name(one)) for one in ids]
-
-
-def _rows(within: QWidget | None = None) -> QFormLayout:
-    rows = QFormLayout(within)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    return rows
-
-
-def _button(label: str, signal) -> QPushButton:
-    button = QPushButton(label)
-    button.setAutoDefault(False)
-    button.clicked.connect(signal)
-    return button
-
-
-def _sign(sign: str, name: str, tip: str, signal) -> QToolButton:
-    button = QToolButton()
-    button.setText(sign)
-    button.setAutoRaise(True)
-    button.setToolTip(tool_tip(tip))
-    button.setAccessibleName(name)
-    button.clicked.connect(signal)
-    return button

@@ -10,7 +10,16 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from shapely.geometry.base import BaseGeometry
 
-from ...core.backdrops import backdrop_name, credit_of, family_name, period_name, read_backdrops, show_backdrop
+from ...core.backdrops import (
+    backdrop_name,
+    credit_of,
+    family_name,
+    follow_dates,
+    period_name,
+    read_backdrops,
+    show_backdrop,
+    shown_backdrops,
+)
 from ...core.messages import sentence
 from ...core.task import TaskSlot
 from ...core.zones import extent_of, visible_zone
@@ -169,6 +178,23 @@ class BackdropStrip(QWidget):
                 menus[other.family] = self._menu.addMenu(family_name(other))
             action = menus[other.family].addAction(period_name(other))
             action.triggered.connect(lambda _checked=False, other=other: self._compare(other))
+        self._menu.addSeparator()
+        self._offer_animation()
+
+    def _offer_animation(self) -> None:
+        shown = shown_backdrops(QgsProject.instance())
+        animate = self._menu.addAction(tr("Animate the years on the map"))
+        animate.setCheckable(True)
+        animate.setEnabled(len(shown) > 1)
+        animate.setChecked(any(layer.temporalProperties().isActive() for layer in shown))
+        animate.triggered.connect(self._animate)
+
+    def _animate(self, on: bool) -> None:
+        follow_dates(shown_backdrops(QgsProject.instance()), on)
+        if on:
+            self._context.notices.say(
+                tr("Backdrops now follow the Temporal Controller: open it from the toolbar and play the years.")
+            )
 
     def _compare(self, other: Backdrop) -> None:
         chosen = self.backdrop()

@@ -77,16 +77,17 @@ class CoverButton(QToolButton):
             from ...domain.cover.best_set import best_set
 
             clouds = cloud_masks(zone, scenes, place, feedback) if _minds_clouds(aim, limits) else None
-            return best_set(zone, scenes, aim, limits, feedback, clouds)
+            answer = best_set(zone, scenes, aim, limits, feedback, clouds)
+            return answer, [place(scene) for scene in answer.scenes]
 
         self._task.start(
             tr("Choosing the images that cover the zone"),
             work,
-            lambda answer: self._show(answer, aim, limits, search),
+            lambda found: self._show(*found, aim, limits, search),
             self._context.notices.tell,
         )
 
-    def _show(self, answer: BestSet, aim: Aim, limits: Limits, search: SearchLayers) -> None:
+    def _show(self, answer: BestSet, places: list[str], aim: Aim, limits: Limits, search: SearchLayers) -> None:
         from ...core.uncovered import uncovered_layer
 
         self._aim = aim
@@ -98,7 +99,9 @@ class CoverButton(QToolButton):
         level = Qgis.MessageLevel.Info if answer.ranked else Qgis.MessageLevel.Warning
         if self._told is not None:
             self._context.notices.withdraw(self._told)
-        self._told = self._context.notices.say(_words(answer, aim, limits), level, seconds=0)
+        whole = len(places) > 1 and all(places)
+        actions = [(tr("Assemble"), lambda: self._context.assemble_paths(places))] if whole else []
+        self._told = self._context.notices.say(_words(answer, aim, limits), level, actions, seconds=0)
 
     def _build(self) -> None:
         self.setText(tr("Cover my zone"))

@@ -60,7 +60,7 @@ class CriteriaBox(QWidget):
         self.min_coverage = _most("\u00a0%", 100.0, 0)
         self.min_coverage.setClearValue(0.0, tr("any"))
         self.min_coverage.setToolTip(tr("Share of the zone that one image covers. An unknown footprint is kept."))
-        self.months = CheckList(tr("All"))
+        self.months = CheckList(tr("All months"))
         self.months.fill(_months(), ())
         self.months.setToolTip(tr("Of any year, in UTC: winters, for instance, whatever the year."))
         self.left_out = CheckList(tr("None"))

@@ -27,6 +27,7 @@ from .cover import CoverButton
 from .detail import DetailView
 from .footprint_light import FootprintLight
 from .map_menu import FootprintMenus
+from .one_each import OneEach
 from .quicklook_notices import QuicklookNotices
 from .results_bar import ResultsBar
 from .results_list import ResultsList
@@ -61,6 +62,7 @@ class ResultsView(QWidget):
         self._model = ResultsModel(
             context.ticked, self._thumbnails.image, self._quicklooks.loading, self.actions.opener.on_disk, self
         )
+        self._one_each = OneEach(self.actions.opener.on_disk)
         self._build()
         self._connect()
 
@@ -77,6 +79,7 @@ class ResultsView(QWidget):
         self._light.show(None)
         self._thumbnails.retry()
         self._model.start(zone_shape)
+        self._one_each.start()
         if self._search is not None:
             self._search.close()
             if self._former is None:  # else the last search brought nothing, and the one before is still on the map
@@ -96,7 +99,7 @@ class ResultsView(QWidget):
 
     def add(self, scenes: Iterable[Measured]) -> None:
         """Scenes with their coverage of the zone in %, as pages arrive; one that is there already is left out."""
-        fresh = self._model.add(scenes)
+        fresh = self._model.add(self._one_each.of(scenes))
         if fresh and self._search is not None:
             self._replace_former()
             self._search.add(fresh)

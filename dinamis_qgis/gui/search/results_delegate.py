@@ -17,11 +17,16 @@ from qgis.PyQt.QtWidgets import (
 
 from .results_model import Role
 
-ROW = 64
+_ROW = 64  # at least
 _THUMBNAIL = 56
 _GAP = 6
 _MENU = "⋮"
 _ELIDE = Qt.TextElideMode.ElideRight
+
+
+def row_height(metrics: QFontMetrics) -> int:
+    """Three lines of words fit, whatever the font."""
+    return max(_ROW, 3 * metrics.height() + _GAP)
 
 
 class Places:
@@ -29,8 +34,8 @@ class Places:
 
     def __init__(self, rect: QRect, font: QFont, label: str) -> None:
         metrics = QFontMetrics(font)
-        top = rect.top() + (ROW - 3 * metrics.height()) // 2
-        self.thumbnail = QRect(rect.left() + 4, rect.top() + (ROW - _THUMBNAIL) // 2, _THUMBNAIL, _THUMBNAIL)
+        top = rect.top() + (rect.height() - 3 * metrics.height()) // 2
+        self.thumbnail = QRect(rect.left() + 4, rect.top() + (rect.height() - _THUMBNAIL) // 2, _THUMBNAIL, _THUMBNAIL)
         left, right = self.thumbnail.right() + 1 + _GAP + 2, rect.right() - _GAP
         self.lines = [QRect(left, top + n * metrics.height(), right - left, metrics.height()) for n in range(3)]
         width = metrics.horizontalAdvance(_MENU) + 2 * _GAP
@@ -48,7 +53,7 @@ class ResultsDelegate(QStyledItemDelegate):
     menu_clicked = pyqtSignal(QModelIndex, QPoint)  # in the viewport
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        return QSize(_THUMBNAIL * 4, ROW)
+        return QSize(_THUMBNAIL * 4, row_height(QFontMetrics(option.font)))
 
     def is_control(self, position: QPoint, option: QStyleOptionViewItem, index: QModelIndex) -> bool:
         """Whether the tick box or the menu is there."""
@@ -74,7 +79,9 @@ class ResultsDelegate(QStyledItemDelegate):
         _paint_background(painter, option, style)
         places = _places(option, index)
         _paint_thumbnail(painter, places.thumbnail, index.data(Qt.ItemDataRole.DecorationRole), option.palette)
-        painter.setPen(option.palette.color(_colours(option), _text_role(option)))
+        greyed = index.data(Role.Greyed)
+        colours = QPalette.ColorGroup.Disabled if greyed else _colours(option)
+        painter.setPen(option.palette.color(colours, _text_role(option)))
         _paint_texts(painter, places, index, option.font)
         self._paint_tick(painter, places, index, option, style)
         painter.drawText(places.menu, Qt.AlignmentFlag.AlignCenter, _MENU)
@@ -108,7 +115,7 @@ def show_rows(view: QListView) -> ResultsDelegate:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.verticalScrollBar().setSingleStep(ROW // 2)
+    view.verticalScrollBar().setSingleStep(_ROW // 2)
     view.setMouseTracking(True)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     return delegate

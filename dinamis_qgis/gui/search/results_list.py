@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewIt
 
 from ...core.search_layers import Key
 from ...translation import tr
-from .results_delegate import ROW, show_rows
+from .results_delegate import row_height, show_rows
 from .results_model import ResultsModel, Role
 
 _SETTLED_MS = 60  # scrolling faster than this asks for no thumbnail
@@ -132,8 +132,9 @@ class ResultsList(QListView):
             self.picked.emit({scene.key for scene in self._model().scenes(self.selected_rows())})
 
     def _tell_seen(self) -> None:
-        first = max(0, self.verticalScrollBar().value() // ROW)
-        count = self.viewport().height() // ROW + 2
+        height = row_height(self.fontMetrics())
+        first = max(0, self.verticalScrollBar().value() // height)
+        count = self.viewport().height() // height + 2
         self.seen.emit(self._model().scenes(range(first, first + count + _AHEAD)))
 
     def _model(self) -> ResultsModel:

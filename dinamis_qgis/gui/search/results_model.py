@@ -31,6 +31,7 @@ class Role:
     Scene = Qt.ItemDataRole.UserRole + 1
     Text = Qt.ItemDataRole.UserRole + 2  # RowText
     TickLabel = Qt.ItemDataRole.UserRole + 3  # beside the tick box
+    Greyed = Qt.ItemDataRole.UserRole + 4  # it is out of reach
 
 
 ROW_FLAGS = (

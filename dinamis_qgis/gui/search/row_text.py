@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...core.library_rows import CATALOGUE
 from ...core.numbers import format_date, format_number, format_percent
 from ...core.words import level_name, mission_name, scene_name, spectral_mode_name
 from ...domain.scene import Scene
@@ -27,6 +28,8 @@ def row_text(scene: Scene, coverage: float | None, in_zone: bool, on_disk: bool 
     place = [_coverage(coverage)] if in_zone else [level_name(scene.level), spectral_mode_name(scene.spectral_mode)]
     if on_disk:
         place.append(tr("on disk"))
+    elif scene.catalogue == CATALOGUE:
+        place.append(tr("disk absent"))
     return RowText(
         mission_name(scene.mission),
         format_date(scene.acquired) if scene.acquired else tr("date unknown"),

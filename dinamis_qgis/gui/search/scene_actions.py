@@ -13,6 +13,7 @@ from ...domain.scene import Scene
 from ...domain.scene_json import scene_json
 from ...translation import tr
 from ..context import PanelContext
+from ..requests.add_to_request import AddToRequestMenu
 from .footprint_light import FootprintLight
 from .scene_opener import SceneOpener, Way
 
@@ -68,8 +69,9 @@ class SceneActions(QObject):
         if scene.quicklook is not None:
             label = tr("Remove the quicklook") if scene in self._context.ticked else tr("Add the quicklook")
             menu.addAction(label).triggered.connect(lambda: self.toggle([scene]))
-        if self.opener.way(scene) in (Way.DOWNLOAD, Way.FORM):
+        if self.opener.way(scene) in (Way.DOWNLOAD, Way.STREAM, Way.FORM):
             menu.addAction(tr("Download")).triggered.connect(lambda: self.opener.download(scene))
+        menu.addMenu(AddToRequestMenu(self._context, [scene], menu))
         self._add_copy_id(menu, scene)
         if scene.credit:
             copy = menu.addAction(tr("Copy the credit line"))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
@@ -12,18 +13,23 @@ from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from ...core.catalogues import configured_rows
 from ...core.credentials import State, credentials
+from ...core.library_rows import CATALOGUE
 from ...core.numbers import format_size
+from ...core.vsi import archive_of
 from ...domain.catalogues.registry import CatalogueRow
 from ...domain.public_url import public_url
 from ...domain.scene import Scene
 from ...domain.scene_files import is_downloadable, size_of_scene
+from ...domain.streaming import streamed_files
 from ...translation import tr
 from ..context import PanelContext
 from ..form_dialog import ask_for_file
+from ..streaming.opener import StreamOpener
 
 
 class Way(Enum):
     OPEN = auto()  # its files are on this machine
+    STREAM = auto()  # looked at where it lies
     DOWNLOAD = auto()
     FORM = auto()  # of its service, which a person fills in
     ACCESS = auto()  # nothing from here: its detail says who may have it
@@ -39,23 +45,34 @@ class SceneOpener(QObject):
         self._context, self._show_detail, self._window = context, show_detail, window
         self._came: dict[tuple[str, str, str], str] = {}
         self._doors: dict[str, Way] = {}  # by catalogue
+        self.streams = StreamOpener(context, self)
         context.downloads.changed.connect(self._note_downloads)
+        context.library.changed.connect(self.changed)
         credentials().changed.connect(self._note_account)
         self._note_downloads()
 
     def close(self) -> None:
+        self.streams.close()
         self._context.downloads.changed.disconnect(self._note_downloads)
+        self._context.library.changed.disconnect(self.changed)
         credentials().changed.disconnect(self._note_account)
 
     def on_disk(self, scene: Scene) -> bool:
-        """Whether it was downloaded, or is a product of a folder; its files are looked for when it is opened."""
-        return _public_key(scene) in self._came or scene.self_url.startswith("file:")
+        """Whether it was downloaded, is in the library on a disk that is there, or is a product of a folder; its files
+        are looked for when it is opened."""
+        if _public_key(scene) in self._came or self._context.library.holdings.place_of(scene):
+            return True
+        return scene.catalogue != CATALOGUE and scene.self_url.startswith("file:")
 
     def way(self, scene: Scene) -> Way:
-        if self.place(scene):
+        if self.places(scene):
             return Way.OPEN
         door = self._door(scene)
-        return Way.ACCESS if door is Way.DOWNLOAD and not is_downloadable(scene) else door
+        if door is not Way.DOWNLOAD:
+            return door
+        if streamed_files(scene):
+            return Way.STREAM
+        return Way.DOWNLOAD if is_downloadable(scene) else Way.ACCESS
 
     def _door(self, scene: Scene) -> Way:
         """What its catalogue lets one do: read once for all of its scenes."""
@@ -71,7 +88,7 @@ class SceneOpener(QObject):
     def labels(self, scene: Scene | None) -> tuple[str, str]:
         """What the main button says, with the size where it is known, and in fewer words."""
         way = Way.OPEN if scene is None else self.way(scene)
-        if scene is None or way is Way.OPEN:
+        if scene is None or way in (Way.OPEN, Way.STREAM):
             return tr("Open"), tr("Open")
         if way is Way.ACCESS:
             return tr("See the access"), tr("See the access")
@@ -82,7 +99,9 @@ class SceneOpener(QObject):
     def run(self, scene: Scene) -> None:
         way = self.way(scene)
         if way is Way.OPEN:
-            self._context.open_paths([self.place(scene)])
+            self._context.open_paths(self.places(scene))
+        elif way is Way.STREAM:
+            self.streams.open(scene)
         elif way is Way.ACCESS:
             self._show_detail(scene)
         else:
@@ -90,7 +109,7 @@ class SceneOpener(QObject):
 
     def can_download(self, scene: Scene) -> bool:
         """Many at once: no form is filled in for each."""
-        return self._door(scene) is Way.DOWNLOAD and self.way(scene) is Way.DOWNLOAD
+        return self.way(scene) in (Way.DOWNLOAD, Way.STREAM)
 
     def download_all(self, scenes: list[Scene]) -> None:
         """Once the person has said yes to so many images, and so many gigabytes."""
@@ -119,9 +138,18 @@ class SceneOpener(QObject):
         start_downloads([scene], self._context, self._window, open_when_done=open_when_done)
 
     def place(self, scene: Scene) -> str:
-        """Where the scene is on this machine, or "": looks at disks."""
+        """The first of :meth:`places`, or ""."""
+        return next(iter(self.places(scene)), "")
+
+    def places(self, scene: Scene) -> list[str]:
+        """Where the scene is on this machine, both halves of a bundle of the library; looks at disks."""
         came = self._came.get(_public_key(scene), "")
-        return came if came and _present(came) else _local(scene)
+        if came and _present(came):
+            return [came]
+        held = self._context.library.holdings.place_of(scene)
+        if held and all(map(_present, map(_file_of, held))):
+            return list(held)
+        return [place] if (place := _local(scene)) else []
 
     def _note_downloads(self) -> None:
         self._came = {transfer.key: str(transfer.place) for transfer in self._context.downloads.done()}
@@ -153,6 +181,12 @@ def _local(scene: Scene) -> str:
     """Where the image of a scene of this machine is; "" for any other, and where its disk is absent."""
     places = [asset.href for asset in scene.images] + [QUrl(scene.self_url).toLocalFile()]
     return next((there for there in map(_present, filter(_is_path, places)) if there), "")
+
+
+def _file_of(path: str) -> str:
+    """Of a product: its archive, or for tiles that stand under one name their folder."""
+    place = archive_of(path) or path
+    return posixpath.dirname(place) if "*" in posixpath.basename(place) else place
 
 
 def _is_path(place: str) -> bool:

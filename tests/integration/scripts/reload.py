@@ -8,7 +8,7 @@ import gc
 import json
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsPathResolver, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QEvent, QTimer
 from qgis.PyQt.QtWidgets import QAction, QApplication
@@ -19,6 +19,7 @@ from tests.services.http_service import serving
 from tests.services.wmts_service import WmtsService
 
 NAME = "dinamis_qgis"
+SIGNED = "<VRTDataset><SourceFilename>/vsicurl/https://a.example/x.tif?X-Amz-Signature=1</SourceFilename></VRTDataset>"
 canvas = iface.mapCanvas()
 
 
@@ -29,6 +30,7 @@ def leftovers():
         gc.collect()
     window = iface.mainWindow()
     project = QgsProject.instance()
+    tree = project.layerTreeRoot()
     return {
         "docks": len(window.findChildren(QgsDockWidget)),
         "actions": len(window.findChildren(QAction)),
@@ -49,8 +51,13 @@ def leftovers():
             for signal in (
                 canvas.extentsChanged, canvas.mapToolSet, canvas.selectionChanged, canvas.xyCoordinates,
                 canvas.currentLayerChanged, canvas.destinationCrsChanged, canvas.layersChanged,
+                canvas.renderErrorOccurred,
             )
         ),
+        "layer tree hooks": sum(
+            tree.receivers(signal) for signal in (tree.willRemoveChildren, tree.removedChildren, tree.addedChildren)
+        ),
+        "path writers": QgsPathResolver().writePath(SIGNED) != SIGNED,
         "canvas items": len(canvas.scene().items()),
         "canvas children": len(canvas.children()),
         "map tool": type(canvas.mapTool()).__name__,

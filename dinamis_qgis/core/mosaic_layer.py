@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A mosaic from its images to its layer, which carries dates, credit and licence. For a task."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qgis.core import QgsRasterLayer
+
+from ..translation import tr
+from .completion import Completion, tell_completed
+from .delivery import Skipped
+from .mosaic import Mosaic, Recipe, assemble, looks, write
+from .mosaic_inputs import Given, read_given
+from .mosaic_words import days_of, doubts, note_path, write_note
+from .product import Group, Product
+from .products import PATH_PROPERTY, hand_over, open_styled
+from .rasters import SUFFIXES, read_any
+from .story import story_of
+from .task import TaskFeedback
+
+MOSAIC = "dinamis/mosaic"  # of a layer: it was assembled here
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a person asks for. ``groups`` are images that were read already, in the order of their list, and ``paths``
+    products that were not. ``recipient`` is a sentence on who receives the file, or ``""``."""
+
+    recipe: Recipe
+    out: Path
+    name: str  # of the layer
+    groups: tuple[Group, ...] = ()
+    paths: tuple[str, ...] = ()
+    recipient: str = ""
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """``image`` is the result as an image of its own; ``layer`` belongs to the main thread."""
+
+    layer: QgsRasterLayer
+    image: Product
+    mosaic: Mosaic
+    out: Path
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is found again among the images when the project is opened: a virtual one is a layer only."""
+        return self.out.suffix.lower() in SUFFIXES
+
+
+def make(order: Order, feedback: TaskFeedback) -> Assembled:
+    """Raises as :func:`~.mosaic.assemble` and :func:`~.mosaic.write`."""
+    groups: Sequence[Group] = order.groups
+    skipped: Sequence[Skipped] = ()
+    if order.paths:
+        found, skipped = read_given([Given(path) for path in order.paths], feedback)
+        groups = (*groups, *found)
+    mosaic = assemble(groups, order.recipe, feedback, skipped)
+    look = looks(mosaic, feedback)
+    write(mosaic, order.out, feedback)
+    write_note(mosaic, order.out, order.recipient)
+    layer = open_styled(str(order.out), order.name, look)
+    image = _image(mosaic, order.out)
+    days = {moment.date() for moment in mosaic.acquisitions}
+    said = Completion(days.pop() if len(days) == 1 else None, image.credit, image.licence)
+    tell_completed(layer, image, said)
+    _tell_what_it_is(layer, mosaic, order.out)
+    layer.setCustomProperty(MOSAIC, True)
+    made = Assembled(layer, image, mosaic, order.out)
+    if made.is_listed:
+        layer.setCustomProperty(PATH_PROPERTY, image.path)
+    hand_over(layer)
+    return made
+
+
+def _image(mosaic: Mosaic, out: Path) -> Product:
+    return replace(
+        read_any(out.absolute().as_posix()),
+        acquisitions=mosaic.acquisitions,
+        credit=mosaic.credit,
+        licence=" ; ".join(mosaic.licences),
+    )
+
+
+def _tell_what_it_is(layer: QgsRasterLayer, mosaic: Mosaic, out: Path) -> None:
+    lines = [
+        (tr("Made of"), " ; ".join(one.laid.part.name for one in mosaic.images)),
+        (tr("Date"), days_of(mosaic)),
+        (tr("Credit line"), mosaic.credit or tr("unknown")),
+        (tr("Licence"), " ; ".join(mosaic.licences) or tr("unknown")),
+        (tr("Text to hand over with it"), str(note_path(out))),
+    ]
+    said = [tr("{label}: {value}").format(label=label, value=value) for label, value in lines]
+    abstract = "\n".join([*said, *doubts(mosaic)])
+    metadata = layer.metadata()
+    metadata.setAbstract(abstract)
+    layer.setMetadata(metadata)
+    story_of(layer).setAbstract(abstract)
