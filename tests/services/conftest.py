@@ -87,7 +87,7 @@ def auth_database(qgis_app):
     """QGIS's authentication database, open; and empty of ours when the test ends."""
     manager = QgsApplication.authManager()
     if not manager.setMasterPassword("only for tests", True):
-        pytest.skip("this profile's authentication database has another master password")
+        pytest.fail("the tests' profile has another master password: remove .qgis-settings")
     yield manager
     manager.clearMasterPassword()
     credentials.close()
