@@ -1539,6 +1539,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Creating the dossier</source>
+      <translation>Création du dossier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/register.py" />
       <source>Creating the register…</source>
       <translation>Création du registre…</translation>
