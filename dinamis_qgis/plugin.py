@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from . import dependencies, own_geos, paths
 from .core import log
+from .core.credit_function import CreditFunction
 from .core.messages import sentence
 from .processing.provider import DinamisProvider
 from .translation import tr
@@ -30,6 +31,8 @@ class DinamisPlugin:
         QCoreApplication.installTranslator(self._translator)
         self._log_handler = log.install()
         own_geos.install()
+        self._credit = CreditFunction()
+        self._credit.register()
         problem = dependencies.problem_at_start()
         self._problem = sentence(problem) if problem is not None else ""
         self._provider = DinamisProvider(self._problem)
@@ -41,6 +44,7 @@ class DinamisPlugin:
         from .core.streamed_layers import StreamedLayers
         from .gui.accounts.remedies import remedies
         from .gui.dock import DinamisDock
+        from .gui.image_sheet import ImageSheetAction
         from .gui.keep import KeepOffer
         from .gui.locator import PlaceLocatorFilter
         from .gui.map_drop import MapDrop
@@ -70,6 +74,10 @@ class DinamisPlugin:
         self._iface.addToolBarIcon(self._action)
         help_with = lambda error: remedies(error, self._show_options, window)  # noqa: E731
         notices = Notices(self._iface.messageBar(), help_with)
+        self._sheet_action = ImageSheetAction(
+            self._iface.mapCanvas(), self._iface.activeLayer, self._iface.openLayoutDesigner, notices, window
+        )
+        self._menu.addAction(self._sheet_action)
         self._options = OptionsFactory(Given(notices, self._dock.territories, self._dock.choose_territory))
         self._options.catalogues_changed.connect(self._dock.reload_catalogues)
         self._iface.registerOptionsWidgetFactory(self._options)
@@ -109,12 +117,13 @@ class DinamisPlugin:
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._iface.removeToolBarIcon(self._action)
         self._menu.deleteLater()
+        self._sheet_action.deleteLater()
         self._action.deleteLater()
         self._iface.removeDockWidget(self._dock)
         self._dock.take_down()
         self._dock.setParent(None)
         self._dock.deleteLater()
-        del self._path_writer, self._streamed, self._stream_desk
+        del self._path_writer, self._streamed, self._stream_desk, self._sheet_action
         del self._locator_filter, self._keep_offer, self._map_drop, self._options, self._menu, self._action, self._dock
         self._unload_processing()
 
@@ -130,10 +139,11 @@ class DinamisPlugin:
 
         credentials.close()
         QgsApplication.processingRegistry().removeProvider(self._provider)
+        self._credit.unregister()
         own_geos.remove()
         log.remove(self._log_handler)
         QCoreApplication.removeTranslator(self._translator)
-        del self._provider, self._log_handler, self._translator
+        del self._provider, self._credit, self._log_handler, self._translator
 
 
 def _translator(locale: str) -> QTranslator:

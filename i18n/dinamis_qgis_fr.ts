@@ -455,6 +455,11 @@
       <translation>Une nouvelle image, acquise pour vous</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/image_sheet.py" />
+      <source>A page ready to print: the map, the image's facts, scale, north and the credits</source>
+      <translation>Une page prête à imprimer : la carte, les caractéristiques de l'image, l'échelle, le nord et les mentions</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
       <source>A request counts in the year in which it was sent. The free quota is stated per request: what would be left of it is no figure, and none is shown.</source>
       <translation>Une demande compte dans l'année où elle a été envoyée. Le quota de gratuité est énoncé par demande : ce qu'il en resterait n'est pas un chiffre, aucun n'est affiché.</translation>
@@ -1532,6 +1537,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>Created</source>
       <translation>Créée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Creating the dossier</source>
+      <translation>Création du dossier</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/register.py" />
@@ -2663,6 +2673,16 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Image téléchargée : {}</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/image_sheet.py" />
+      <source>Image sheet (print layout)…</source>
+      <translation>Fiche image (mise en page)…</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/image_sheet.py" />
+      <source>Image sheet, {}</source>
+      <translation>Fiche image, {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/licence_reminder.py" />
       <source>Image under the DSP Pléiades licence: public service, non-commercial use.</source>
       <translation>Image sous licence DSP Pléiades : usage de service public, non commercial.</translation>
@@ -2728,6 +2748,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images : couches, fichiers ou produits</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>Images: quicklooks, products, mosaics, yearly backdrops. Footprints show no pixel: they are not counted.</source>
+      <translation>Images : aperçus, produits, mosaïques, fonds annuels. Les emprises ne montrent aucun pixel : elles ne comptent pas.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>Import</source>
@@ -2788,6 +2813,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/options/register.py" />
       <source>In a GeoPackage, which may be shared</source>
       <translation>Dans un GeoPackage, qui peut être partagé</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>In a layout: of all its maps, or of the map item whose id is given. Elsewhere: of the project's map.</source>
+      <translation>Dans une mise en page : celles de toutes ses cartes, ou de la carte dont l'identifiant est donné. Ailleurs : celles de la carte du projet.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
@@ -3555,6 +3585,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
       <source>No image meets these criteria.</source>
       <translation>Aucune image ne répond à ces critères.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/image_sheet.py" />
+      <source>No image of the panel is on the map: open one, or tick a quicklook, then try again.</source>
+      <translation>Aucune image du panneau n'est sur la carte : ouvrez-en une, ou cochez un aperçu, puis recommencez.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/cover_menu.py" />
@@ -5053,6 +5088,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Couverture neigeuse</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Some of its images have no overviews: views of the whole are slow, a GeoTIFF's are not.</source>
+      <translation>Certaines de ses images n'ont pas de pyramides : les vues d'ensemble sont lentes, celles d'un GeoTIFF non.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <source>Somebody changed this request meanwhile: it stays. Look at it first.</source>
       <translation>Quelqu'un a modifié cette demande entre-temps : elle reste. Regardez-la d'abord.</translation>
@@ -5403,6 +5443,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/footprints/importer.py" />
       <source>The columns were read as the last time.</source>
       <translation>Les colonnes ont été lues comme la dernière fois.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>The credit lines of the DINAMIS images in sight, each once with all its years.</source>
+      <translation>Les mentions des images DINAMIS affichées, chacune une fois avec toutes ses années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/territory.py" />
@@ -6451,6 +6496,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>couvert par la licence, selon l'auteur de ce fichier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>covers {}</source>
+      <translation>couvre {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />
       <location filename="../dinamis_qgis/core/words.py" />
       <location filename="../dinamis_qgis/gui/library/rows.py" />
@@ -6582,6 +6632,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>il est trop long</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>it serves in layouts, titles and decorations, not in the map's own labels</source>
+      <translation>elle sert dans les mises en page, titres et décorations, pas dans les étiquettes de la carte</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>its content</source>
       <translation>son contenu</translation>
@@ -6707,6 +6762,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/request_words.py" />
       <source>no limit asked</source>
       <translation>sans limite demandée</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/credit_function.py" />
+      <source>no map item has the id “{}”</source>
+      <translation>aucune carte de la mise en page n'a l'identifiant « {} »</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/detail.py" />

@@ -11,7 +11,7 @@ from typing import Any
 
 from .errors import InvalidFile
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:, (?:19|20)\d\d)*(?!\d)")  # "2021", "2021, 2022"
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,15 @@ def credit_line(rules: Sequence[CreditRule], mission: str, acquired: datetime | 
 
 
 def merged_credits(lines: Iterable[str]) -> tuple[str, ...]:
-    """Each wording once, with all its years: ``© CNES 2021, 2022, Distribution Airbus DS``."""
+    """Each wording once, with all its years: ``© CNES 2021, 2022, Distribution Airbus DS``.
+
+    What was merged may be merged again.
+    """
     years: dict[str, set[str]] = {}
     for line in filter(None, lines):
-        said = _YEAR.findall(line)
-        wording = _YEAR.sub("{}", line.replace("{", "").replace("}", ""), count=1) if len(said) == 1 else line
-        years.setdefault(wording, set()).update(said if len(said) == 1 else ())
+        said = _YEARS.findall(line)
+        wording = _YEARS.sub("{}", line.replace("{", "").replace("}", ""), count=1) if len(said) == 1 else line
+        years.setdefault(wording, set()).update(said[0].split(", ") if len(said) == 1 else ())
     return tuple(
         wording.replace("{}", ", ".join(sorted(found)), 1) if found else wording for wording, found in years.items()
     )

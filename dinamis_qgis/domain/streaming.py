@@ -9,21 +9,26 @@ from .signed_address import bare
 
 _COG = "profile=cloud-optimized"
 _PAIR = ("src_xs", "src_pan")  # of a Montpellier SPOT 6-7 scene: COG, whatever the item says of their type
-_SHOWN = {"visual", "data"}  # roles, the first one before the second
+_BANDS = (("b04", "b03", "b02", "b08"), ("b4", "b3", "b2", "b8"), ("red", "green", "blue", "nir"))  # keys
+ROLES = ("R", "G", "B", "NIR")  # of the bands, in that order
 
 
 def streamed_files(scene: Scene) -> tuple[Asset, ...]:
     """The multispectral and the panchromatic file of a bundle; or the one file that shows the scene, when there is one;
-    or ()."""
+    or a file for each of :data:`ROLES`, the last one where there is one; or ()."""
     found = [asset for asset in scene.images if _is_streamed(asset)]
     by_key = {asset.key.lower(): asset for asset in found}
     if all(key in by_key for key in _PAIR):
         return tuple(by_key[key] for key in _PAIR)
-    for role in sorted(_SHOWN, reverse=True):
-        shown = [asset for asset in found if role in asset.roles or asset.key.lower() == role]
-        if len(shown) == 1:
-            return tuple(shown)
-    return tuple(found) if len(found) == 1 else ()
+    bands = next((keys for keys in _BANDS if all(key in by_key for key in keys[:3])), ())
+    if _the_one(found, "visual") or not bands:
+        return _the_one(found, "visual") or _the_one(found, "data") or (tuple(found) if len(found) == 1 else ())
+    return tuple(by_key[key] for key in bands if key in by_key)
+
+
+def _the_one(assets: list[Asset], role: str) -> tuple[Asset, ...]:
+    shown = [asset for asset in assets if role in asset.roles or asset.key.lower() == role]
+    return tuple(shown) if len(shown) == 1 else ()
 
 
 def _is_streamed(asset: Asset) -> bool:

@@ -48,7 +48,7 @@ class DinamisDock(QgsDockWidget):
         self._banner = Banner()
         self._banner.left.connect(lambda: self.set_synthetic(None))
         self._tabs = self._build_tabs()
-        self._front = Front(self._tabs, self._make_welcome)
+        self._front = Front(self._tabs, self._ready, self._make_welcome)
         body = ZoneDropArea(self._takes_zones, self._take_zone_file)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -181,8 +181,8 @@ class DinamisDock(QgsDockWidget):
 
     def _ready(self) -> bool:
         """Make the context that the pages share, once; without shapely, say how to get it instead."""
-        if self._context is not None:
-            return True
+        if self._context is not None or isinstance(self.widget(), QLabel):  # or it was said already
+            return self._context is not None
         problem = dependencies.problem()
         if problem is not None:
             label = QLabel(sentence(problem))
@@ -281,9 +281,7 @@ class DinamisDock(QgsDockWidget):
         if self._ready():
             self._zones.others.take_file(path)
 
-    def _make_welcome(self) -> QWidget | None:
-        if not self._ready():
-            return None
+    def _make_welcome(self) -> QWidget:
         from .welcome.page import WelcomePage
 
         page = WelcomePage(self._context, self._zones.territories)

@@ -27,6 +27,14 @@ def test_the_file_that_shows_the_scene():
     assert keys(asset("B04", COG, "data"), asset("B08", COG, "data")) == []
 
 
+def test_bands_in_files_of_their_own():
+    bands = [asset(key, COG, "data") for key in ("B02", "B03", "B04", "B05", "B08", "CLM_R1")]
+    assert keys(*bands) == ["B04", "B03", "B02", "B08"]
+    assert keys(*bands[:3]) == ["B04", "B03", "B02"]
+    assert keys(*bands, asset("visual")) == ["visual"]
+    assert keys(*bands[1:]) == []
+
+
 def test_what_is_read_whole_is_not_streamed():
     assert keys(asset("img", "image/tiff")) == [] == keys(asset("img", "image/jp2"))
     assert keys(asset("img", COG, "overview")) == [] == keys(asset("img", href="/home/me/x.tif"))

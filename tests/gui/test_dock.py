@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QTranslator
 from qgis.PyQt.QtWidgets import QTabWidget, QToolButton
@@ -12,6 +15,7 @@ from dinamis_qgis.domain.saved_search import EXTENT, SavedSearch, SavedZone
 from dinamis_qgis.gui.banner import Banner
 from dinamis_qgis.gui.dock import DinamisDock
 from dinamis_qgis.gui.searches.list_dialog import SearchesDialog
+from tests.conftest import ROOT
 from tests.gui.zone_parts import make_panel
 from tests.tools.translations import FRENCH, from_ts
 
@@ -94,3 +98,13 @@ def test_saved_searches_are_in_the_menu_and_lead_to_the_page(dock, qtbot):
     dock.page("search")._run.cancel()
     dock.page("search").trial_requested.emit(False)
     assert dock._synthetic is None
+
+
+def test_the_shell_starts_without_the_libraries_of_its_pages():
+    """QGIS imports it as it starts; and without shapely it says how to get it."""
+    script = (
+        "import sys, dinamis_qgis.plugin, dinamis_qgis.gui.dock, dinamis_qgis.gui.image_sheet\n"
+        "print(*sorted({'shapely', 'numpy', 'requests', 'osgeo'} & set(sys.modules)))"
+    )
+    said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert said.stdout.split() == []

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 
 import numpy as np
 from osgeo import gdal, osr
@@ -11,8 +12,8 @@ from osgeo import gdal, osr
 WEST, NORTH = 600_000.0, 6_800_000.0
 
 
-def cog(pixels: np.ndarray, pixel_size: float, block: int = 512) -> bytes:
-    """``pixels`` are (bands, rows, columns)."""
+def cog(pixels: np.ndarray, pixel_size: float, block: int = 512, colours: Sequence[tuple[int, ...]] = ()) -> bytes:
+    """``pixels`` are (bands, rows, columns); ``colours`` those of the values of the only one, from 0 on."""
     bands, rows, columns = pixels.shape
     kind = {"uint8": gdal.GDT_Byte, "uint16": gdal.GDT_UInt16}[str(pixels.dtype)]
     image = gdal.GetDriverByName("MEM").Create("", columns, rows, bands, kind)
@@ -22,6 +23,11 @@ def cog(pixels: np.ndarray, pixel_size: float, block: int = 512) -> bytes:
     image.SetProjection(crs.ExportToWkt())
     for number, values in enumerate(pixels, 1):
         image.GetRasterBand(number).WriteArray(values)
+    if colours:
+        table = gdal.ColorTable()
+        for value, colour in enumerate(colours):
+            table.SetColorEntry(value, colour)
+        image.GetRasterBand(1).SetColorTable(table)
     path = f"/vsimem/{uuid.uuid4()}.tif"
     options = ["COMPRESS=DEFLATE", f"BLOCKSIZE={block}", "NUM_THREADS=ALL_CPUS"]
     gdal.GetDriverByName("COG").CreateCopy(path, image, options=options)

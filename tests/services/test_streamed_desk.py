@@ -131,6 +131,7 @@ def test_the_network_is_told_from_the_account(desk, panel, there, with_key, qtbo
     qtbot.waitUntil(lambda: len(marks(desk)) == 2, timeout=20_000)
     item = desk.bar.currentItem()
     assert item.text() == "2 layer(s) wait for the network to be displayed."
+    assert [button.text() for button in item.findChildren(QPushButton)] == ["Retry"]
     there.signing_server.answer = answer
-    item.findChildren(QPushButton)[0].click()
+    marks(desk)[0].clicked.emit(desk.view.node2index(nodes()[0]))
     qtbot.waitUntil(lambda: not marks(desk) and desk.bar.currentItem() is None, timeout=20_000)

@@ -7,6 +7,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import (
@@ -28,8 +29,10 @@ from dinamis_qgis.core.streamed_layers import StreamedLayers, is_streamed
 from dinamis_qgis.domain.account_errors import NeedsSignIn
 from dinamis_qgis.domain.accounts import KeyPair
 from dinamis_qgis.domain.errors import AccessDenied
+from dinamis_qgis.domain.scene import Asset, Scene
 from dinamis_qgis.domain.streamed_source import files
-from tests.services.streamed_parts import put_scene
+from tests.services.cog_writer import cog
+from tests.services.streamed_parts import COG_TYPE, put_scene
 
 PAIR = KeyPair("access-of-the-test", "secret-of-the-test")
 
@@ -171,6 +174,31 @@ def test_it_opens_again_valid_without_a_request_and_looks_the_same(opened, savin
         assert "X-Amz-Signature" in layer.source()
         assert (layer.name(), layer.extent()) == (name, extent)
         assert drawn(layer, qtbot)[0] == image
+
+
+def test_bands_in_files_of_their_own_make_one_image(there, with_key, in_task, qtbot):
+    keys = ("B02", "B03", "B04", "B08")
+    contents = [cog(np.full((1, 600, 600), 1000 * number, np.uint16), 10.0) for number in range(1, 5)]
+    assets = tuple(Asset(key, there.put(f"/{key}.tif", content), COG_TYPE) for key, content in zip(keys, contents))
+    (layer,) = into_project(Scene("S2A 31TEJ", "teledetection", assets=assets), in_task)
+    assert layer.name() == "S2A 31TEJ, streamed" and layer.bandCount() == 4 and drawn(layer, qtbot)[1] == 1.0
+    middle = layer.extent().center()
+    values = [layer.dataProvider().sample(middle, number)[0] for number in range(1, 5)]
+    assert values == [3000.0, 2000.0, 1000.0, 4000.0], "red, green, blue, near infrared"
+    assert len(there.signing.batches) == 1
+
+
+def test_a_map_keeps_the_colours_of_its_file(there, with_key, in_task, qtbot):
+    pixels = np.zeros((1, 600, 600), np.uint8)
+    pixels[:, :, 300:] = 1
+    content = cog(pixels, 10.0, colours=[(200, 30, 20, 255), (10, 120, 240, 255)])
+    files_of_scene = (Asset("map", there.put("/sm1-gdc/map.tif", content), COG_TYPE),)
+    (layer,) = into_project(Scene("forest 2023", "theia-mtd", assets=files_of_scene), in_task)
+    image, share = drawn(layer, qtbot)
+    assert share == 1.0 and not layer.dataProvider().sourceHasNoDataValue(1)
+    assert image.pixelColor(50, 50).getRgb() == (200, 30, 20, 255)
+    assert image.pixelColor(350, 350).getRgb() == (10, 120, 240, 255)
+    assert len(layer.source()) < 4000 and "streamed" in layer.name()
 
 
 def test_without_a_login_they_wait_and_come_back(opened, saving, there, with_key, tmp_path, qtbot, kept_signed):

@@ -109,7 +109,7 @@ class SceneOpener(QObject):
 
     def can_download(self, scene: Scene) -> bool:
         """Many at once: no form is filled in for each."""
-        return self.way(scene) in (Way.DOWNLOAD, Way.STREAM)
+        return self._door(scene) is Way.DOWNLOAD and is_downloadable(scene) and not self.place(scene)
 
     def download_all(self, scenes: list[Scene]) -> None:
         """Once the person has said yes to so many images, and so many gigabytes."""

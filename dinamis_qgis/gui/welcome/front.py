@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Callable
 
 from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 
-from ...core.settings import Settings
-
 if TYPE_CHECKING:
     from .page import WelcomePage
 
 
 class Front(QStackedWidget):
-    def __init__(self, tabs: QWidget, make: Callable[[], WelcomePage | None], parent: QWidget | None = None) -> None:
-        """``make`` is called when the page is first shown; it gives None where the plugin cannot run."""
+    def __init__(
+        self,
+        tabs: QWidget,
+        ready: Callable[[], bool],
+        make: Callable[[], WelcomePage],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``ready``: whether the plugin can run; ``make`` is called when the page is first shown."""
         super().__init__(parent)
-        self._make = make
+        self._ready, self._make = ready, make
         self._welcome: WelcomePage | None = None
         self._decided = False  # what is shown first, in this session
         self.addWidget(tabs)
@@ -28,15 +32,15 @@ class Front(QStackedWidget):
 
     def begin(self) -> None:
         """The panel opens."""
-        if not self._decided and not _has_served():
+        if not self._decided and self._ready() and not _has_served():
             self.show_welcome()
         self._decided = True
 
     def show_welcome(self) -> None:
+        if not self._ready():
+            return
         if self._welcome is None:
             page = self._make()
-            if page is None:
-                return
             page.left.connect(self.leave)
             page.skipped.connect(self.has_served)
             self._welcome = page
@@ -50,6 +54,8 @@ class Front(QStackedWidget):
 
     def has_served(self) -> None:
         """The page does not come by itself any more."""
+        from ...core.settings import Settings
+
         settings = Settings.load()
         if not settings.welcomed:
             settings.welcomed = True
@@ -63,5 +69,7 @@ class Front(QStackedWidget):
 
 def _has_served() -> bool:
     """A search keeps its own choices."""
+    from ...core.settings import Settings  # with shapely, which start-up does without
+
     settings = Settings.load()
     return settings.welcomed or bool(settings.search)

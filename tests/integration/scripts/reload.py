@@ -8,7 +8,7 @@ import gc
 import json
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsPathResolver, QgsProject
+from qgis.core import QgsApplication, QgsExpression, QgsPathResolver, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QEvent, QTimer
 from qgis.PyQt.QtWidgets import QAction, QApplication
@@ -61,6 +61,7 @@ def leftovers():
         "canvas items": len(canvas.scene().items()),
         "canvas children": len(canvas.children()),
         "map tool": type(canvas.mapTool()).__name__,
+        "expression functions": QgsExpression.functionCount(),
         "application children": len(QgsApplication.instance().children()),
     }  # fmt: skip
 
@@ -71,7 +72,8 @@ def cycle(drawing):
     from dinamis_qgis.core.catalogues import configured_rows
 
     dock = plugins[NAME]._dock
-    dock.setUserVisible(True)
+    dock.setUserVisible(True)  # on the welcome page, the first time
+    dock.show_page("search")
     strip = dock.page("search").form.backdrops
     wait_until(lambda: strip.years.count(), "the list of backdrops")
     strip.compare_button.menu().aboutToShow.emit()
