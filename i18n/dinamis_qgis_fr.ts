@@ -1545,6 +1545,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Créée</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Creating the dossier</source>
+      <translation>Création du dossier</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/register.py" />
       <source>Creating the register…</source>
       <translation>Création du registre…</translation>
@@ -6491,6 +6496,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>covered by the licence, says who made this file</source>
       <translation>couvert par la licence, selon l'auteur de ce fichier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>covers {}</source>
+      <translation>couvre {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />

@@ -4,25 +4,29 @@
 from __future__ import annotations
 
 import gc
+from typing import ClassVar
 
 _NOT_NOW = 1_000_000  # collections of the youngest generation
 
 
 class FullCollections:
     """Spares them while thousands of objects arrive that are there to stay. New garbage is collected as ever; what
-    stayed joins the oldest objects, unexamined, at the end."""
+    stayed joins the oldest objects, unexamined, at the end. Several may put them off, until the last one allows."""
 
-    def __init__(self) -> None:
-        self._usual: tuple[int, int, int] | None = None
+    _holders: ClassVar[set[int]] = set()
+    _usual: ClassVar[tuple[int, int, int]] = gc.get_threshold()
 
     def put_off(self) -> None:
-        if self._usual is None:
-            self._usual = gc.get_threshold()
+        if not self._holders:
+            FullCollections._usual = gc.get_threshold()
             gc.set_threshold(self._usual[0], _NOT_NOW, self._usual[2])
+        self._holders.add(id(self))
 
     def allow(self) -> None:
-        if self._usual is not None:
+        if id(self) not in self._holders:
+            return
+        self._holders.discard(id(self))
+        if not self._holders:
             gc.freeze()
             gc.unfreeze()  # from the permanent ones to the oldest: nothing is kept from later collections
             gc.set_threshold(*self._usual)
-            self._usual = None

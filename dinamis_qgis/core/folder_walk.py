@@ -50,7 +50,7 @@ def walk(root: str, feedback: Feedback) -> Walk:
     found = Walk(root)
     place = Path(root)
     if place.is_dir():
-        _enter(found, root, mount_of(place), set(), feedback)
+        _enter(found, root, mount_of(place), None, set(), feedback)
     elif place.is_file():
         found.files.append(root)
         found.count = 1
@@ -78,16 +78,24 @@ def mount_of(place: Path) -> str:
     return ""
 
 
-def _enter(found: Walk, folder: str, volume: str, entered: set[tuple[int, int]], feedback: Feedback) -> str:
-    """Its signature."""
+def inode_of(folder: str) -> tuple[int, int]:
+    """The device it is on, and its number there; 0 where the system has none."""
+    told = Path(folder).stat()
+    return told.st_dev, told.st_ino
+
+
+def _enter(
+    found: Walk, folder: str, volume: str, device: int | None, entered: set[tuple[int, int]], feedback: Feedback
+) -> str:
+    """Its signature. ``device`` is that of the folder it lies in: another one is another volume."""
     if feedback.isCanceled():
         raise Cancelled()
     below: list[str] = []
     try:
-        told = Path(folder).stat()
-        if told.st_ino and (told.st_dev, told.st_ino) in entered:
+        inode = inode_of(folder)
+        if inode[1] and inode in entered:
             return ""
-        entered.add((told.st_dev, told.st_ino))
+        entered.add(inode)
         with os.scandir(folder) as listed:
             entries = sorted((entry for entry in listed if _is_text(entry.name)), key=lambda entry: entry.name)
         folders = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
@@ -95,8 +103,7 @@ def _enter(found: Walk, folder: str, volume: str, entered: set[tuple[int, int]],
     except OSError:
         found.unreadable.append(folder)
         return "unreadable"
-    if os.path.ismount(folder):
-        volume = folder
+    volume = folder if device not in (None, inode[0]) else volume
     found.volumes[folder] = volume
     top = folder.rstrip("/")
     shared: dict[str, list[str]] = {}  # what goes with an image has its name: .tfw, .aux.xml, .ovr
@@ -111,7 +118,7 @@ def _enter(found: Walk, folder: str, volume: str, entered: set[tuple[int, int]],
             found.files.append(path)
             found._own[path] = _digest(shared[entry.name.partition(".")[0]])
     for name in folders:
-        below.append(f"{name}/ {_enter(found, f'{top}/{name}', volume, entered, feedback)}")
+        below.append(f"{name}/ {_enter(found, f'{top}/{name}', volume, inode[0], entered, feedback)}")
     found._below[folder] = _digest(below)
     return found._below[folder]
 

@@ -26,7 +26,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from ..domain.errors import InvalidZone
-from ..domain.shapes import polygons_only, within_180
+from ..domain.shapes import polygons_only, valid_polygons, within_180
 
 LON_LAT = "EPSG:4326"
 _MOST_TURNS = 3
@@ -61,10 +61,10 @@ def zone_from_geometry(
     shape.get().dropZValue()
     shape.get().dropMValue()
     flat = to_shapely(shape)
+    if valid_polygons(flat).area == 0:  # of the repaired one: the lobes of a bow tie cancel each other
+        raise InvalidZone("empty")
     if not flat.is_valid:
         raise InvalidZone("self_crossing", shapely.is_valid_reason(flat))
-    if flat.area == 0:
-        raise InvalidZone("empty")
     return _transformed(flat, crs, context)
 
 
@@ -108,6 +108,8 @@ def _transformed(
     if crs.authid() == LON_LAT:
         return within_180(dense)
     transform = QgsCoordinateTransform(crs, lon_lat(), context)
+    if not transform.isValid():  # a plan without datum: the points would come back as they are, as degrees
+        raise InvalidZone("not_transformable", crs.authid() or crs.description())
     try:
         return within_180(_moved(dense, transform, step))
     except InvalidZone:

@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from ..domain.errors import Cancelled, DinamisError
 from ..translation import tr
 from .catalogues import library_path
+from .collector import FullCollections
 from .holdings import Holdings, read_holdings
 from .library_file import LibraryFile
 from .library_index import folder_path, index_folder
@@ -38,6 +39,7 @@ class Library(QObject):
         self._waiting: list[str] = []
         self._indexing, self._dropping, self._reading = TaskSlot(self), TaskSlot(self), TaskSlot(self)
         self._read_again = False
+        self._collections = FullCollections()
 
     @property
     def busy(self) -> bool:
@@ -49,6 +51,7 @@ class Library(QObject):
             self._read_again = True
             return
         file = self.file
+        self._collections.put_off()
         self._reading.start(
             tr("My library"), lambda feedback: _read(file, feedback), self._set_holdings, self._failed_to_read
         )
@@ -78,6 +81,7 @@ class Library(QObject):
         self._waiting = []
         for slot in (self._indexing, self._dropping, self._reading):
             slot.close()
+        self._collections.allow()
 
     def _queue(self, folders: Iterable[str]) -> None:
         self._waiting += [each for each in dict.fromkeys(folders) if each not in (*self._waiting, self.folder)]
@@ -98,6 +102,7 @@ class Library(QObject):
             self._failed,
         )
         task.progressChanged.connect(self._note_progress)
+        self._collections.put_off()
         self.working.emit()
 
     def _note_progress(self, percent: float) -> None:
@@ -135,6 +140,8 @@ class Library(QObject):
         if self._read_again:
             self._read_again = False
             self.refresh()
+        elif not self.busy:
+            self._collections.allow()
 
 
 def _read(file: LibraryFile, feedback: TaskFeedback) -> Holdings:

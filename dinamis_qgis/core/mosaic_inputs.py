@@ -60,7 +60,11 @@ class Part:
 
     @property
     def is_streamed(self) -> bool:
-        return any(mark in self.exact for mark in _OVER_THE_NETWORK)
+        return _is_streamed(self.exact)
+
+
+def _is_streamed(source: str) -> bool:
+    return any(mark in source for mark in _OVER_THE_NETWORK)
 
 
 def read_given(given: Sequence[Given], feedback: Feedback) -> tuple[list[Group], list[Skipped]]:
@@ -85,7 +89,7 @@ def read_given(given: Sequence[Given], feedback: Feedback) -> tuple[list[Group],
 def _read(one: Given, skipped: list[Skipped], feedback: Feedback) -> list[Product]:
     if one.title:
         image = read_any(one.path, one.nodata)
-        path = one.title if one.path.startswith("<") else one.path
+        path = one.title if one.path.startswith("<") or _is_streamed(one.path) else one.path  # no link is told
         said = {"acquisitions": one.moments, "credit": one.credit, "licence": one.licence}
         return [replace(image, path=path, **said)]
     try:

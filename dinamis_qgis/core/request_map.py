@@ -96,6 +96,8 @@ def locator_map(layout: QgsPrintLayout, main: QgsLayoutItemMap, place: Place) ->
     locator.zoomToExtent(extent)
     locator.setBackgroundColor(QColor(214, 230, 240))
     locator.overview().setLinkedMap(main)
+    mark = {"color": "220,0,0,80", "outline_color": "220,0,0", "outline_width": "0.8"}  # mm: a hectare is seen too
+    locator.overview().setFrameSymbol(QgsFillSymbol.createSimple(mark))
     return locator
 
 

@@ -74,13 +74,33 @@ def test_a_hole_stays_a_hole_over_the_antimeridian():
         ("Polygon((0 0, 1 0, 1 1, 0 0))", 0, "no_crs"),
         ("Polygon((1e9 1e9, 2e9 1e9, 2e9 2e9, 1e9 1e9))", 2154, "not_transformable"),
         ("Polygon((0 80, 1 80, 1 95, 0 80))", 4326, "not_transformable"),
-        ("Polygon((0 0, 1 0, 2 0, 0 0))", 4326, "self_crossing"),
+        ("Polygon((0 0, 1 0, 2 0, 0 0))", 4326, "empty"),  # of 0 m²
+        ("Polygon((3 4, 3 4, 3 4, 3 4))", 4326, "empty"),
     ],
 )
 def test_a_zone_that_cannot_serve_is_refused_with_its_reason(wkt, epsg, reason):
     with pytest.raises(InvalidZone) as raised:
         zone(wkt, epsg)
     assert raised.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    "wkt",
+    [
+        'LOCAL_CS["plan",UNIT["metre",1]]',
+        'ENGCRS["plan",EDATUM["unknown"],CS[Cartesian,2],AXIS["x",east],AXIS["y",north],LENGTHUNIT["metre",1]]',
+    ],
+)
+def test_a_plan_without_datum_is_not_taken_for_degrees(wkt):
+    plan = QgsCoordinateReferenceSystem.fromWkt(wkt)
+    assert plan.isValid()
+    with pytest.raises(InvalidZone, match="not_transformable"):
+        zone_from_geometry(QgsGeometry.fromWkt("Polygon((0 0, 80 0, 80 80, 0 80, 0 0))"), plan, CONTEXT)
+
+
+def test_points_given_twice_change_nothing():
+    once = zone("Polygon((0 45, 1 45, 1 46, 0 46, 0 45))", 4326)
+    assert zone("Polygon((0 45, 0 45, 1 45, 1 45, 1 46, 0 46, 0 46, 0 45, 0 45))", 4326).equals(once)
 
 
 def test_nothing_is_an_empty_zone():

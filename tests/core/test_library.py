@@ -17,7 +17,7 @@ import pytest
 from qgis.core import QgsVectorLayer
 from shapely.geometry import box
 
-from dinamis_qgis.core import delivery, library_index, library_schema
+from dinamis_qgis.core import delivery, folder_walk, library_index, library_schema
 from dinamis_qgis.core.delivery import read_delivery
 from dinamis_qgis.core.holdings import read_holdings
 from dinamis_qgis.core.library import Library
@@ -202,6 +202,10 @@ def test_a_volume_below_the_folder_that_is_not_mounted_keeps_its_images(library,
     mounts = {str(images / "spot")}
     real = os.path.ismount
     monkeypatch.setattr(os.path, "ismount", lambda path: str(path) in mounts or real(path))
+    inode = folder_walk.inode_of
+    monkeypatch.setattr(
+        folder_walk, "inode_of", lambda path: (-1, inode(path)[1]) if path.endswith("spot") else inode(path)
+    )
     index(library, images)
     (images / "spot").rename(tmp_path / "unplugged")
     mounts.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -13,7 +14,7 @@ import numpy as np
 import pytest
 import shapely
 from osgeo import gdal, osr
-from qgis.core import QgsFeedback
+from qgis.core import QgsFeedback, QgsRasterLayer
 from shapely.geometry import Polygon, box
 
 from dinamis_qgis.core.messages import sentence
@@ -21,7 +22,7 @@ from dinamis_qgis.core.mosaic import Recipe, assemble, looks, write
 from dinamis_qgis.core.mosaic_inputs import Given, read_given
 from dinamis_qgis.core.mosaic_words import doubts, note, note_path, write_note
 from dinamis_qgis.core.proj import lon_lat_of, to_lon_lat
-from dinamis_qgis.domain.errors import Cancelled, DinamisError, InvalidProduct, NoProduct, NotWritable
+from dinamis_qgis.domain.errors import Cancelled, DinamisError, InvalidProduct, NoProduct, NoRoom, NotWritable
 from dinamis_qgis.domain.mosaic_errors import CannotAssemble
 from tests.services.dimap_writer import Image, gradient, write_pleiades, write_spot, zipped
 
@@ -447,9 +448,62 @@ def test_a_link_that_ends_is_never_written_into_a_file(tmp_path):
     assert caught.value.reason == "streamed" and not (tmp_path / "m.vrt").exists()
 
 
-@pytest.mark.parametrize("suffix", [".tif"])
-def test_cancelling_leaves_the_former_file(tmp_path, suffix):
-    out = tmp_path / f"m{suffix}"
+def test_nothing_is_written_beside_the_images(tmp_path):
+    """Not even when QGIS loads the mosaic as any other raster, statistics and all."""
+    mosaic = made(given(tmp_path, A, B))
+    write(mosaic, tmp_path / "m.vrt", QgsFeedback())
+    before = sorted(tmp_path.glob("d*/**/*"))
+    layer = QgsRasterLayer(str(tmp_path / "m.vrt"), "m")
+    assert layer.dataProvider().bandStatistics(1).maximumValue == 2000
+    looks(mosaic, QgsFeedback())
+    write(mosaic, tmp_path / "m.tif", QgsFeedback())
+    del layer
+    assert sorted(tmp_path.glob("d*/**/*")) == before
+
+
+def test_a_disk_that_is_full(tmp_path):
+    """A real one, of 20 MB, of which 16 always stay free."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mosaic = made(given(tmp_path, replace(A, pixels=np.random.default_rng(1).integers(1, 4000, (4, 1500, 1500), "u2"))))
+    mount = ["mount", "-t", "tmpfs", "-o", "size=6M", "tmpfs", str(disk)]
+    if subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("this person may not mount a disk")
+    try:
+        with pytest.raises(NoRoom) as caught:
+            write(mosaic, disk / "m.tif", QgsFeedback())
+        assert not list(disk.iterdir()) and "m.tif" in sentence(caught.value)
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_cancel_is_heard_at_once_while_pixels_are_copied(tmp_path):
+    """Sharpened, resampled and compressed: the dearest kind."""
+    pan = Image("PHR1B", "P", gradient(3000, 3000, 1), (X, Y), 0.5)
+    ms = Image("PHR1B", "MS", gradient(750, 750), (X, Y), 2.0)
+    write_pleiades(tmp_path / "d", [pan, ms])
+    mosaic = made([Given(str(tmp_path / "d"))], pansharpen=True, crs="EPSG:3857")
+    stopped = Stopped(after=3)
+    with pytest.raises(Cancelled):
+        write(mosaic, tmp_path / "m.tif", stopped)
+    assert stopped.asked_after <= 4  # it goes on for none of its 80 steps: each was asked for twice at most
+    assert not list(tmp_path.glob("*m.tif*"))
+
+
+class Stopped:
+    """Given up when it was asked some times."""
+
+    def __init__(self, after: int) -> None:
+        self._left, self.asked_after = after, 0
+
+    def isCanceled(self) -> bool:
+        self._left -= 1
+        self.asked_after += self._left < 0
+        return self._left < 0
+
+
+def test_cancelling_leaves_the_former_file(tmp_path):
+    out = tmp_path / "m.tif"
     out.write_text("former")
     stopped = QgsFeedback()
     stopped.cancel()

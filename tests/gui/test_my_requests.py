@@ -144,6 +144,7 @@ def test_the_dossier_makes_it_ready_and_the_reference_makes_it_sent(bench, qtbot
     bench.show(entry("Coast"))
     form = bench.open("Coast")
     form.create.click()
+    qtbot.waitUntil(form.create.isEnabled, timeout=20_000)
     bench.settle()
     assert bench.there()[0].request.state == "ready"
     question = bench.desk._question
@@ -156,6 +157,7 @@ def test_the_dossier_makes_it_ready_and_the_reference_makes_it_sent(bench, qtbot
     assert [step.state for step in there.request.history] == ["draft", "ready", "sent"]
     assert not bench.context.notices.shows(question.item)
     form.create.click()  # a dossier made again takes nothing back, and nothing is asked again
+    qtbot.waitUntil(form.create.isEnabled, timeout=20_000)
     bench.settle()
     assert bench.there()[0].request.state == "sent" and bench.desk._question is question
 

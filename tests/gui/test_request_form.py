@@ -60,6 +60,12 @@ def prepare(desk, qtbot, tasking=False):
     return desk.form
 
 
+def create(form, qtbot):
+    """Until it is written, refused or given up."""
+    form.create.click()
+    qtbot.waitUntil(form.create.isEnabled, timeout=20_000)
+
+
 def written(path: str) -> dict:
     with zipfile.ZipFile(path) as archive:
         return json.loads(archive.read("request.json"))
@@ -105,7 +111,7 @@ def test_the_dossier_holds_what_the_form_says_and_the_text_is_copied(desk, qtbot
     form.purpose.setPlainText("Suivi du trait de côte")
     form.period.show_days(date(2026, 11, 1), date(2027, 3, 31))
     form.requester["organisation"].setText("Ville de Lamballe-Armor")
-    form.create.click()
+    create(form, qtbot)
     said = written(desk.answer)
     assert (said["title"], said["start"], said["end"]) == ("Trait de côte", "2026-11-01", "2027-03-31")
     assert (said["state"], said["organisation"], said["max_cloud"]) == ("ready", "Ville de Lamballe-Armor", 10.0)
@@ -120,7 +126,7 @@ def test_the_dossier_holds_what_the_form_says_and_the_text_is_copied(desk, qtbot
 def test_who_asks_is_filled_in_once(desk, qtbot):
     form = prepare(desk, qtbot)
     form.requester["email"].setText("sig@lamballe.test")
-    form.create.click()
+    create(form, qtbot)
     form.back.click()
     form.requester["email"].setText("")
     assert prepare(desk, qtbot).requester["email"].text() == "sig@lamballe.test"
@@ -133,7 +139,7 @@ def test_what_ticked_images_cover_is_not_in_the_dossiers_zone(desk, qtbot):
     desk.page.form.leave_out.box.setChecked(True)
     form = prepare(desk, qtbot)
     assert "74 km²" in form.heading.text().replace("\u00a0", " ")
-    form.create.click()
+    create(form, qtbot)
     said = written(desk.answer)
     assert area_km2(shape(said["zone"]).intersection(half)) < 1e-6
     assert said["estimate"]["aoi_km2"] == pytest.approx(area_km2(COMMUNE.shape) / 2, rel=1e-3)
@@ -152,7 +158,7 @@ def test_a_period_that_ends_before_it_begins_is_told_and_nothing_is_lost(desk, q
     form = prepare(desk, qtbot, tasking=True)
     form.period.show_days(date(2027, 3, 31), date(2026, 11, 1))
     form.title.setText("Garde-moi")
-    form.create.click()
+    create(form, qtbot)
     assert len(desk.panel.told()) == 1 and "period" in desk.panel.told()[0]
     assert form.title.text() == "Garde-moi" and not Path(desk.answer).exists() and desk.asked == []
 
@@ -160,7 +166,7 @@ def test_a_period_that_ends_before_it_begins_is_told_and_nothing_is_lost(desk, q
 def test_giving_up_the_file_writes_nothing_and_opens_nothing(desk, qtbot):
     form = prepare(desk, qtbot)
     desk.answer = ""
-    form.create.click()
+    create(form, qtbot)
     assert desk.opened == [] and desk.panel.told() == []
 
 
@@ -168,14 +174,14 @@ def test_a_folder_that_cannot_be_written_is_told(desk, qtbot, tmp_path):
     (tmp_path / "file").write_text("")
     form = prepare(desk, qtbot)
     desk.answer = str(tmp_path / "file" / "dossier.zip")
-    form.create.click()
+    create(form, qtbot)
     assert len(desk.panel.told()) == 1 and desk.opened == []
 
 
 def test_a_title_never_names_a_folder(desk, qtbot):
     form = prepare(desk, qtbot)
     form.title.setText("../../etc/<b>titre</b>: 50 %?")
-    form.create.click()
+    create(form, qtbot)
     assert "/" not in desk.asked[0] and desk.asked[0].endswith(".zip")
 
 

@@ -119,3 +119,11 @@ def test_an_image_gives_its_credit_and_its_sheet_in_the_layer_tree(tmp_path):
     assert said["clipboard"] == "© CNES 2022, Distribution Airbus DS" == said["credit"]
     assert said["designers"] == 1 and said["title"].startswith("Pléiades 1A") and said["welcome"] == [True, False]
     assert said["after"] == [], "the entries outlive the plugin"
+
+
+def test_a_folder_is_indexed_shown_searched_and_found_again(tmp_path):
+    said = real_qgis.run(SCRIPTS / "library.py", tmp_path, seconds=90)
+    assert not said["before"] and said["footprints"] == [3, "EPSG:4326", 2]
+    assert said["catalogues"] == ["library"] and said["line"].endswith("3 déjà sur disque")
+    assert said["way"] == "Ouvrir" and said["rows"] == 3
+    assert said["absent"] == 2  # the opened one is in the project still

@@ -2,6 +2,7 @@
 """``dinamis:searchcatalogue`` run as Processing runs it, on a file and on a service."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from qgis.core import (
@@ -18,7 +19,11 @@ from qgis.core import (
 )
 
 from dinamis_qgis.core.footprints import FIELDS
+from dinamis_qgis.core.library_file import LibraryFile
+from dinamis_qgis.core.library_index import index_folder
+from dinamis_qgis.processing.georeference_quicklooks import GeoreferenceQuicklooks
 from dinamis_qgis.processing.search_catalogue import SearchCatalogue
+from tests.services.dimap_writer import Image, gradient, write_pleiades
 
 
 def item(number, west, date, collection="here", **properties):
@@ -164,3 +169,20 @@ def test_qgis_knows_the_algorithm_by_its_public_names(qgis_app):
         "MAX_GSD", "MIN_COVERAGE", "LEVEL", "SPECTRAL_MODE", "ACQUISITION_MODE", "TEXT", "LIMIT", "OUTPUT",
     ]  # fmt: skip
     assert {"OUTPUT", "COUNT", "MATCHED"} == {one.name() for one in algorithm.outputDefinitions()}
+
+
+def test_the_library_is_searched_by_its_id_and_its_footprints_serve_other_algorithms(run, tmp_path, monkeypatch):
+    place = tmp_path / "profile" / "library.gpkg"
+    monkeypatch.setattr("dinamis_qgis.core.catalogues.library_path", lambda: place)
+    assert run(CATALOGUE="library")[0]["COUNT"] == 0  # nothing was indexed yet
+    write_pleiades(tmp_path / "images", [Image("PHR1B", "PMS", gradient(20, 30), (301_000.0, 6_834_000.0), 0.5)])
+    task = SimpleNamespace(isCanceled=lambda: False, check=lambda: None, setProgress=lambda _percent: None)
+    index_folder(LibraryFile(place), str(tmp_path / "images"), task)
+    results, (row,) = run(CATALOGUE="library", MISSIONS="PHR1B")
+    assert results["COUNT"] == 1
+    assert (row["catalogue"], row["collection"], row["gsd"]) == ("library", "pleiades", 0.5)
+    layer = QgsVectorLayer(f"{place}|layername=images", "library", "ogr")
+    given = {"SCENES": layer, "FOLDER": str(tmp_path / "quicklooks")}
+    algorithm = GeoreferenceQuicklooks().create()
+    done, ok = algorithm.run(given, QgsProcessingContext(), QgsProcessingFeedback(), {}, False)
+    assert ok and (done["COUNT"], done["FAILED"]) == (1, 0)

@@ -33,6 +33,7 @@ class ImagesModel(QAbstractListModel):
         self._by, self._asked, self.of_territory = NEWEST, (), False
         self._turn = 0
         self._held: Sequence[Held] = ()
+        self._places: dict[str, int] | None = None  # of rows by their path, once asked for
         self.picture: Callable[[tuple[str, str, str]], QImage | None] = lambda _key: None
 
     @property
@@ -56,6 +57,7 @@ class ImagesModel(QAbstractListModel):
             place = bisect_right([self._place(each) for each in self._rows], self._place(row))
             self.beginInsertRows(QModelIndex(), place, place)
             self._rows.insert(place, row)
+            self._places = None
             self.endInsertRows()
         self.counted.emit()
 
@@ -109,9 +111,12 @@ class ImagesModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [Qt.ItemDataRole.CheckStateRole])
 
     def picture_arrived(self, key: tuple[str, str, str]) -> None:
-        for place, row in enumerate(self._rows):
-            if row.paths[0] == key[2]:
-                self.dataChanged.emit(self.index(place), self.index(place), [Qt.ItemDataRole.DecorationRole])
+        """The picture of a row of the library; ``key`` is its scene's."""
+        if self._places is None:
+            self._places = {row.paths[0]: place for place, row in enumerate(self._rows)}
+        place = self._places.get(key[2])
+        if place is not None:
+            self.dataChanged.emit(self.index(place), self.index(place), [Qt.ItemDataRole.DecorationRole])
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._rows)
@@ -159,6 +164,7 @@ class ImagesModel(QAbstractListModel):
     def _arrange(self) -> None:
         self.beginResetModel()
         self._rows = sorted(filter(self._lets_through, self._all), key=self._place)
+        self._places = None
         self.endResetModel()
         self.counted.emit()
 
@@ -168,4 +174,5 @@ class ImagesModel(QAbstractListModel):
             place = self._rows.index(row)
             self.beginRemoveRows(QModelIndex(), place, place)
             del self._rows[place]
+            self._places = None
             self.endRemoveRows()

@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidg
 from shapely.geometry.base import BaseGeometry
 
 from ...core.contacts import site
-from ...core.dossier import write_dossier
+from ...core.dossier import begun, finish
 from ...core.kept_estimate import estimate_of, with_estimate
 from ...core.register_store import SAVED, Saved
 from ...core.register_words import saved_words
@@ -57,7 +57,7 @@ class RequestDesk(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._context, self._ask_path, self._open = context, ask_path or _ask_path, open_url
-        self._measuring, self._opening, self._naming = TaskSlot(self), TaskSlot(self), TaskSlot(self)
+        self._measuring, self._opening, self._naming, self._writing = (TaskSlot(self) for _ in range(4))
         self._question: ReferenceQuestion | None = None
         self.page = RequestPage(context, zone_box_factory)
         self.form = RequestForm(self._ticked)
@@ -72,6 +72,7 @@ class RequestDesk(QStackedWidget):
         self.page.prepare_requested.connect(self._prepare)
         self.form.back_requested.connect(self.go_back)
         self.form.dossier_requested.connect(self._create_dossier)
+        self._writing.busy_changed.connect(self.form.create.setDisabled)
         self.form.crisis_asked.connect(self._show_contacts)
         self.form.archive_asked.connect(self._open_archive)
         self._read_sensors()
@@ -81,7 +82,7 @@ class RequestDesk(QStackedWidget):
         """What was typed and not saved is: QGIS may be closing."""
         if self.currentWidget() is self.form and self.form.changed:
             self._save(_forget)
-        for slot in (self._measuring, self._opening, self._naming):
+        for slot in (self._measuring, self._opening, self._naming, self._writing):
             slot.close()
         self.requests.close_list()
         self.front.close_front()
@@ -217,14 +218,28 @@ class RequestDesk(QStackedWidget):
         today = date.today()
         try:
             entry, result = self.form.entry(), self.form.estimate
-            request = entry.request
-            name = safe_name(f"{heading(request)} {today.isoformat()}.zip")
-            chosen = self._ask_path(self, name)
+            chosen = self._ask_path(self, safe_name(f"{heading(entry.request)} {today.isoformat()}.zip"))
             if not chosen:
                 return
             path = Path(chosen) if chosen.lower().endswith(".zip") else Path(f"{chosen}.zip")
-            ready = _ready(request, result, today)
-            write_dossier(path, ready, result, today)
+            ready = replace(entry, request=_ready(entry.request, result, today))
+        except DinamisError as error:
+            self._context.notices.tell(error)
+            return
+        before = self.form.kept
+        self._writing.start(
+            tr("Creating the dossier"),
+            lambda _feedback: begun(ready.request, result),
+            lambda dossier: self._finish_dossier(path, dossier, ready, before, result, today),
+            self._context.notices.tell,
+        )
+
+    def _finish_dossier(
+        self, path: Path, dossier: bytes, entry: Entry, before: Entry | None, result: Estimate, today: date
+    ) -> None:
+        ready = entry.request
+        try:
+            finish(path, dossier, ready, result, today)
         except DinamisError as error:
             self._context.notices.tell(error)
             return
@@ -239,7 +254,7 @@ class RequestDesk(QStackedWidget):
             [(tr("Open the folder"), lambda: self._open(QUrl.fromLocalFile(str(path.parent))))],
             0,
         )
-        self._keep(replace(entry, request=ready), self.form.kept, self._ask_reference)
+        self._keep(entry, before, self._ask_reference)
 
     def _ask_reference(self, saved: Saved) -> None:
         self._show_saved(saved)
