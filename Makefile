@@ -21,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export SERVICES_VENV
 PYTEST := $(PY) -m pytest -q
 
-.PHONY: help setup debian demo run test test-domain test-kill fuzz build package lint format scan bench screenshots i18n clean
+.PHONY: help setup debian demo run test test-domain test-kill fuzz faults build package lint format scan bench screenshots i18n clean
 .DELETE_ON_ERROR:
 
 help: ## say what each word does
@@ -64,6 +64,9 @@ test-kill: setup ## a hundred kills of a process that downloads: never a wrong f
 
 fuzz: setup ## 20 000 damaged documents for each parser; the table in build/reports/fuzz.md
 	DINAMIS_FUZZ=20000 $(PYTEST) tests/fuzz
+
+faults: setup ## every fault in every feature that asks a network, within 50 ms of event loop; build/reports/faults.md
+	DINAMIS_STRICT=1 $(PYTEST) tests/services/test_fault_table.py
 
 build: $(QM) ## stage the plugin as build/dinamis_qgis
 	rm -rf $(STAGE)

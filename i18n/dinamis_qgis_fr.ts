@@ -5088,6 +5088,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Couverture neigeuse</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Some of its images have no overviews: views of the whole are slow, a GeoTIFF's are not.</source>
+      <translation>Certaines de ses images n'ont pas de pyramides : les vues d'ensemble sont lentes, celles d'un GeoTIFF non.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <source>Somebody changed this request meanwhile: it stays. Look at it first.</source>
       <translation>Quelqu'un a modifié cette demande entre-temps : elle reste. Regardez-la d'abord.</translation>
@@ -6489,6 +6494,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>covered by the licence, says who made this file</source>
       <translation>couvert par la licence, selon l'auteur de ce fichier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>covers {}</source>
+      <translation>couvre {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />

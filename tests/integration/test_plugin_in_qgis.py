@@ -111,3 +111,11 @@ def test_streamed_layers_wait_in_silence_and_come_back(tmp_path):
     assert waiting["messages"] == ["2 couches attendent une connexion pour s'afficher."]
     assert said["signed in again"]["messages"] == [] and not said["signed in again"]["dirty"]
     assert "l'extension DINAMIS" in said["abstract"]
+
+
+def test_a_folder_is_indexed_shown_searched_and_found_again(tmp_path):
+    said = real_qgis.run(SCRIPTS / "library.py", tmp_path, seconds=90)
+    assert not said["before"] and said["footprints"] == [3, "EPSG:4326", 2]
+    assert said["catalogues"] == ["library"] and said["line"].endswith("3 déjà sur disque")
+    assert said["way"] == "Ouvrir" and said["rows"] == 3
+    assert said["absent"] == 2  # the opened one is in the project still
