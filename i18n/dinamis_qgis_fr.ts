@@ -5095,6 +5095,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Couverture neigeuse</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Some of its images have no overviews: views of the whole are slow, a GeoTIFF's are not.</source>
+      <translation>Certaines de ses images n'ont pas de pyramides : les vues d'ensemble sont lentes, celles d'un GeoTIFF non.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <source>Somebody changed this request meanwhile: it stays. Look at it first.</source>
       <translation>Quelqu'un a modifié cette demande entre-temps : elle reste. Regardez-la d'abord.</translation>
