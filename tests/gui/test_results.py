@@ -10,7 +10,7 @@ from datetime import datetime, timezone
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QEvent, QModelIndex, QPoint, Qt
-from qgis.PyQt.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QToolButton
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QPushButton, QToolButton
 
 from dinamis_qgis.domain.catalogues import Count
 from dinamis_qgis.domain.query import SearchQuery
@@ -496,6 +496,19 @@ def test_escape_cancels_then_goes_back(panel, qtbot):
     panel.view.finish(True)
     with qtbot.waitSignal(panel.view.back_requested):
         qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+
+
+def test_escape_in_an_open_list_closes_it_alone(panel, qtbot):
+    panel.view.activateWindow()
+    panel.search(scenes(3))
+    asked = []
+    panel.view.back_requested.connect(lambda: asked.append(True))
+    orders = panel.view.status.findChild(QComboBox)
+    orders.setFocus()
+    orders.showPopup()
+    qtbot.waitUntil(orders.view().isVisible)
+    qtbot.keyClick(QApplication.focusWidget() or orders.view(), Qt.Key.Key_Escape)
+    assert not orders.view().isVisible() and asked == []
 
 
 def button(panel, text):
