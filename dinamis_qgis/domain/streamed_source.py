@@ -93,11 +93,11 @@ def without_signatures(source: str, covers: Callable[[str], bool]) -> str:
             if ours:
                 source = signature.sub(_rest, source)
             else:
-                source = address.sub(lambda found, cut=signature: _public(found, cut, covers), source)
+                source = address.sub(partial(_public, signature, covers), source)
     return source
 
 
-def _public(found: re.Match[str], signature: re.Pattern[str], covers: Callable[[str], bool]) -> str:
+def _public(signature: re.Pattern[str], covers: Callable[[str], bool], found: re.Match[str]) -> str:
     return found[1] + (signature.sub(_rest, found[2]) if covers(_plain(found[1])) else found[2])
 
 
