@@ -1420,6 +1420,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Prestataire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/layer_menu.py" />
+      <source>Copied: {}</source>
+      <translation>Copié : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
@@ -1447,6 +1452,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier la mention</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/layer_menu.py" />
       <location filename="../dinamis_qgis/gui/search/fact_grid.py" />
       <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Copy the credit line</source>
@@ -2975,6 +2981,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Elle n'ouvrira plus rien</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/layer_menu.py" />
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Its credit line is not known.</source>
       <translation>Sa mention n'est pas connue.</translation>
