@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from qgis.core import (
+    Qgis,
     QgsAttributeEditorContainer,
     QgsAttributeEditorField,
     QgsCategorizedSymbolRenderer,
@@ -150,7 +151,10 @@ def _form(layer: QgsVectorLayer) -> QgsEditFormConfig:
         (tr("Follow-up"), ("state", "reference", "note", "feedback")),
     ):  # fmt: skip
         tab = QgsAttributeEditorContainer(title, root)
-        tab.setIsGroupBox(False)
+        if hasattr(tab, "setType"):  # since QGIS 3.32
+            tab.setType(Qgis.AttributeEditorContainerType.Tab)
+        else:
+            tab.setIsGroupBox(False)
         for name in columns:
             tab.addChildElement(QgsAttributeEditorField(name, layer.fields().indexOf(name), tab))
         config.addTab(tab)
