@@ -28,6 +28,7 @@ STRICT = bool(os.environ.get("DINAMIS_STRICT"))
 TRIES = 3 if STRICT else 1
 LONGEST = 20.0  # seconds: what no cell may take, on whatever machine
 GAP, CANCEL = 50.0, 300.0  # ms
+GAPS = {"huge": 500.0}  # Python's JSON reader lets no other thread run: some 40 ms for each MB of small objects
 PATIENCE = 0.4  # seconds without a byte; 30 in earnest
 SECRETS = (KEY.access, KEY.secret, "fault-access", "fault-refresh", "fault-signature")
 
@@ -83,7 +84,7 @@ def test_a_fault_is_a_result_or_one_typed_error(feature_name, fault_name, tried,
     for _try in range(TRIES):  # other programs make it wait too: the best counts
         fault = FAULTS[fault_name]()
         cell = tried(feature, fault)
-        if cell.gap < GAP:
+        if cell.gap < GAPS.get(fault_name, GAP):
             break
     fault_table.put(feature_name, fault_name, cell)
     if fault.outcome == RESULT:
@@ -92,7 +93,7 @@ def test_a_fault_is_a_result_or_one_typed_error(feature_name, fault_name, tried,
         assert cell.said != RESULT
     assert cell.said != "nothing" or feature.swallows or (feature.may_be_empty and fault_name == "wrong types")
     assert cell.seconds < LONGEST
-    assert cell.gap < GAP or not STRICT
+    assert cell.gap < GAPS.get(fault_name, GAP) or not STRICT
 
 
 @pytest.mark.parametrize("feature_name", FEATURES)

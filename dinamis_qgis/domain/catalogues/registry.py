@@ -25,6 +25,7 @@ from .static import StaticCatalogue
 
 VERSION = 1  # of the files' schema
 TILES = "wmts"  # kind of a row that is shown as a backdrop and serves no search
+LIBRARY = "library"  # kind of the row of what lies on this computer
 _log = logging.getLogger(__name__)
 
 
