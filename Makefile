@@ -21,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export SERVICES_VENV
 PYTEST := $(PY) -m pytest -q
 
-.PHONY: help setup debian demo run test test-domain test-kill fuzz build package lint format scan bench screenshots i18n clean
+.PHONY: help setup debian demo run test test-domain test-kill fuzz faults test-matrix build package lint format scan bench bench-keep screenshots i18n clean
 .DELETE_ON_ERROR:
 
 help: ## say what each word does
@@ -65,6 +65,12 @@ test-kill: setup ## a hundred kills of a process that downloads: never a wrong f
 fuzz: setup ## 20 000 damaged documents for each parser; the table in build/reports/fuzz.md
 	DINAMIS_FUZZ=20000 $(PYTEST) tests/fuzz
 
+faults: setup ## every fault in every feature that asks a network, within 50 ms of event loop; build/reports/faults.md
+	DINAMIS_STRICT=1 $(PYTEST) tests/services/test_fault_table.py
+
+test-matrix: setup build ## the suite on this QGIS and on that of Debian 13, in a folder that is made (root); build/reports/matrix.md
+	$(PY) -m tests.tools.matrix $(TESTS)
+
 build: $(QM) ## stage the plugin as build/dinamis_qgis
 	rm -rf $(STAGE)
 	mkdir -p $(STAGE)/i18n
@@ -100,6 +106,9 @@ scan: $(VENV)/.ready package ## the plugin directory's security scan, on the zip
 
 bench: setup build ## figures, as ratios against a baseline of the same run
 	$(PY) -m tests.bench
+
+bench-keep: setup build ## keep the ratios of this run: those of later ones are compared with them
+	$(PY) -m tests.bench --keep
 
 screenshots: demo ## renew the picture of the README
 	mkdir -p resources/help

@@ -46,6 +46,7 @@ class DinamisPlugin:
         from .gui.dock import DinamisDock
         from .gui.image_sheet import ImageSheetAction
         from .gui.keep import KeepOffer
+        from .gui.layer_menu import LayerMenu
         from .gui.locator import PlaceLocatorFilter
         from .gui.map_drop import MapDrop
         from .gui.notices import Notices
@@ -78,6 +79,16 @@ class DinamisPlugin:
             self._iface.mapCanvas(), self._iface.activeLayer, self._iface.openLayoutDesigner, notices, window
         )
         self._menu.addAction(self._sheet_action)
+        self._layer_menu = LayerMenu(
+            QgsProject.instance(),
+            self._iface.activeLayer,
+            notices,
+            self._iface.addCustomActionForLayerType,
+            self._iface.addCustomActionForLayer,
+            self._iface.removeCustomActionForLayerType,
+            (self._sheet_action,),
+            window,
+        )
         self._options = OptionsFactory(Given(notices, self._dock.territories, self._dock.choose_territory))
         self._options.catalogues_changed.connect(self._dock.reload_catalogues)
         self._iface.registerOptionsWidgetFactory(self._options)
@@ -117,13 +128,15 @@ class DinamisPlugin:
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._iface.removeToolBarIcon(self._action)
         self._menu.deleteLater()
+        self._layer_menu.close()
+        self._layer_menu.deleteLater()
         self._sheet_action.deleteLater()
         self._action.deleteLater()
         self._iface.removeDockWidget(self._dock)
         self._dock.take_down()
         self._dock.setParent(None)
         self._dock.deleteLater()
-        del self._path_writer, self._streamed, self._stream_desk, self._sheet_action
+        del self._path_writer, self._streamed, self._stream_desk, self._layer_menu, self._sheet_action
         del self._locator_filter, self._keep_offer, self._map_drop, self._options, self._menu, self._action, self._dock
         self._unload_processing()
 

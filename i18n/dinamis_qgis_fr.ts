@@ -1420,6 +1420,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Prestataire</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/layer_menu.py" />
+      <source>Copied: {}</source>
+      <translation>Copié : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/assemble.py" />
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
@@ -1447,6 +1452,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Copier la mention</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/layer_menu.py" />
       <location filename="../dinamis_qgis/gui/search/fact_grid.py" />
       <location filename="../dinamis_qgis/gui/search/scene_actions.py" />
       <source>Copy the credit line</source>
@@ -2975,6 +2981,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Elle n'ouvrira plus rien</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/layer_menu.py" />
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
       <source>Its credit line is not known.</source>
       <translation>Sa mention n'est pas connue.</translation>
@@ -5088,6 +5095,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Couverture neigeuse</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Some of its images have no overviews: views of the whole are slow, a GeoTIFF's are not.</source>
+      <translation>Certaines de ses images n'ont pas de pyramides : les vues d'ensemble sont lentes, celles d'un GeoTIFF non.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/requests/my_requests.py" />
       <source>Somebody changed this request meanwhile: it stays. Look at it first.</source>
       <translation>Quelqu'un a modifié cette demande entre-temps : elle reste. Regardez-la d'abord.</translation>
@@ -6489,6 +6501,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <source>covered by the licence, says who made this file</source>
       <translation>couvert par la licence, selon l'auteur de ce fichier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/row_text.py" />
+      <source>covers {}</source>
+      <translation>couvre {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/footprint_layer.py" />

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QLocale
 from .. import paths
 from ..domain.catalogues import Catalogue
 from ..domain.catalogues.own_rows import OwnRows
-from ..domain.catalogues.registry import DRIVERS, CatalogueRow, open_catalogue, read_rows
+from ..domain.catalogues.registry import DRIVERS, LIBRARY, CatalogueRow, open_catalogue, read_rows
 from ..domain.errors import InvalidFile
 from ..translation import tr
 from .access import search_session
@@ -46,7 +46,7 @@ def configured_rows() -> tuple[tuple[CatalogueRow, ...], InvalidFile | None]:
 
 def library_row() -> CatalogueRow:
     """What was indexed on this computer: there is nothing to configure of it."""
-    return CatalogueRow("library", tr("My library (on disk)"), "library", str(library_path()), themes=_LIBRARY_THEMES)
+    return CatalogueRow("library", tr("My library (on disk)"), LIBRARY, str(library_path()), themes=_LIBRARY_THEMES)
 
 
 def editable_rows() -> OwnRows:
@@ -82,4 +82,4 @@ def _library(row: CatalogueRow, _session: requests.Session) -> Catalogue:
     return LibraryCatalogue(LibraryFile(Path(row.url)), row.id)
 
 
-_DRIVERS = {**DRIVERS, "folder": _folder, "library": _library}
+_DRIVERS = {**DRIVERS, "folder": _folder, LIBRARY: _library}

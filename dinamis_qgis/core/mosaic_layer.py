@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,10 +10,9 @@ from qgis.core import QgsRasterLayer
 
 from ..translation import tr
 from .completion import Completion, tell_completed
-from .delivery import Skipped
 from .mosaic import Mosaic, Recipe, assemble, looks, write
-from .mosaic_inputs import Given, read_given
 from .mosaic_words import days_of, doubts, note_path, write_note
+from .overviews import missing_size
 from .product import Group, Product
 from .products import PATH_PROPERTY, hand_over, open_styled
 from .rasters import SUFFIXES, read_any
@@ -26,14 +24,13 @@ MOSAIC = "dinamis/mosaic"  # of a layer: it was assembled here
 
 @dataclass(frozen=True)
 class Order:
-    """What a person asks for. ``groups`` are images that were read already, in the order of their list, and ``paths``
-    products that were not. ``recipient`` is a sentence on who receives the file, or ``""``."""
+    """What a person asks for. ``groups``: the images, in the order of their list. ``recipient`` is a sentence on who
+    receives the file, or ``""``."""
 
     recipe: Recipe
     out: Path
     name: str  # of the layer
-    groups: tuple[Group, ...] = ()
-    paths: tuple[str, ...] = ()
+    groups: tuple[Group, ...]
     recipient: str = ""
 
 
@@ -45,6 +42,7 @@ class Assembled:
     image: Product
     mosaic: Mosaic
     out: Path
+    is_slow: bool = False  # it is virtual, and some of its images have no overviews
 
     @property
     def is_listed(self) -> bool:
@@ -54,12 +52,7 @@ class Assembled:
 
 def make(order: Order, feedback: TaskFeedback) -> Assembled:
     """Raises as :func:`~.mosaic.assemble` and :func:`~.mosaic.write`."""
-    groups: Sequence[Group] = order.groups
-    skipped: Sequence[Skipped] = ()
-    if order.paths:
-        found, skipped = read_given([Given(path) for path in order.paths], feedback)
-        groups = (*groups, *found)
-    mosaic = assemble(groups, order.recipe, feedback, skipped)
+    mosaic = assemble(order.groups, order.recipe, feedback)
     look = looks(mosaic, feedback)
     write(mosaic, order.out, feedback)
     write_note(mosaic, order.out, order.recipient)
@@ -70,7 +63,8 @@ def make(order: Order, feedback: TaskFeedback) -> Assembled:
     tell_completed(layer, image, said)
     _tell_what_it_is(layer, mosaic, order.out)
     layer.setCustomProperty(MOSAIC, True)
-    made = Assembled(layer, image, mosaic, order.out)
+    is_slow = order.out.suffix.lower() == ".vrt" and missing_size(mosaic.products) > 0
+    made = Assembled(layer, image, mosaic, order.out, is_slow)
     if made.is_listed:
         layer.setCustomProperty(PATH_PROPERTY, image.path)
     hand_over(layer)

@@ -137,7 +137,7 @@ def _ask(
 ) -> Found:
     """The scenes of each catalogue that answered."""
     from ..domain import themes
-    from ..domain.catalogues.registry import TILES
+    from ..domain.catalogues.registry import LIBRARY, TILES
     from ..domain.coverage import Coverage
     from ..domain.errors import Cancelled, DinamisError
     from ..domain.relaxation import covers_enough
@@ -149,8 +149,13 @@ def _ask(
     zone = None if query.min_coverage is None else Coverage(shape)
     doors, found = Doors(), {}
     for row in rows:
-        left_out = row.synthetic or not row.enabled or row.kind == TILES or row.id in search.choices.left_out
-        if left_out or not themes.serves(row, search.choices.theme) or not credentials().may_be_searched(row):
+        left_out = row.synthetic or not row.enabled or row.id in search.choices.left_out
+        if (
+            left_out
+            or row.kind in (TILES, LIBRARY)
+            or not themes.serves(row, search.choices.theme)
+            or not credentials().may_be_searched(row)
+        ):
             continue
         seen = set()
         try:

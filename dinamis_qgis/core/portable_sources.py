@@ -7,7 +7,6 @@ as a file in ``<project>_dinamis/`` beside the project, with relative paths; any
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from pathlib import Path
 
@@ -28,6 +27,8 @@ def beside_project(source: str, project: QgsProject) -> str:
         return source
     if not any(layer.source() == source and _is_ours(layer) for layer in project.mapLayers().values()):
         return source
+    import hashlib
+
     from .portable_vrt import write_portable
 
     name = hashlib.sha256(source.encode("utf-8")).hexdigest()[:16]

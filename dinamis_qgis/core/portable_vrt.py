@@ -74,12 +74,12 @@ class _Writer:
         return f'<{tag}{others} relativeToVRT="{int(bool(near))}">{html.escape(near or name)}</{tag}>'
 
     def _kept(self, text: str) -> Path:
+        self._folder.mkdir(exist_ok=True)
         text = self.told(text, self._folder)
         name = hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
         path = self._folder / f"{name}.vrt"
         self._needed.add(path)
         if not path.exists():
-            self._folder.mkdir(exist_ok=True)
             part = path.with_suffix(".part")
             self._new += [part, path]
             part.write_text(text, encoding="utf-8")
@@ -91,7 +91,11 @@ def _from(home: Path, name: str) -> str:
     """The path from a folder to a file of the disk; ``""`` where there is none."""
     if name.startswith("/vsi") or not Path(name).is_absolute() or not Path(name).exists():
         return ""
-    try:
-        return Path(os.path.relpath(name, home)).as_posix()
-    except ValueError:  # another drive
-        return ""
+    for place, start in ((Path(name), home), (Path(name).resolve(), home.resolve())):  # behind links, ".." leads astray
+        try:
+            near = Path(os.path.relpath(place, start))
+            if (home / near).samefile(name):
+                return near.as_posix()
+        except (ValueError, OSError):  # another drive; nothing there
+            continue
+    return ""

@@ -11,7 +11,7 @@ from typing import Any
 from osgeo import gdal, ogr
 
 from ..domain.errors import Busy, InvalidFile, NotWritable
-from ..domain.register_errors import RegisterUnreachable
+from ..domain.register_errors import NoRegister, RegisterUnreachable
 from ..domain.register_rows import DAY, REAL, TEXT, WHOLE, Row
 from .register_place import Opening
 
@@ -32,11 +32,41 @@ def open_dataset(opening: Opening, write: bool, create: bool, failures: list[str
         dataset = gdal.GetDriverByName("GPKG").Create(place.path, 0, 0, 0, gdal.GDT_Unknown)
     else:
         flags = gdal.OF_VECTOR | (gdal.OF_UPDATE if write else gdal.OF_READONLY)
-        options = list(opening.options)
-        dataset = gdal.OpenEx(opening.address, flags, allowed_drivers=[opening.driver], open_options=options)
+        if create and place.schema:
+            _make_schema(opening)
+        dataset = gdal.OpenEx(
+            opening.address, flags, allowed_drivers=[opening.driver], open_options=list(opening.options)
+        )
     if dataset is None or failures:
         raise error_of(opening, failures[0] if failures else "GDAL cannot open it")
+    if place.schema and _names(dataset, "SELECT current_schema()") != {place.schema}:
+        dataset = None  # closed now, and not when nobody looks at the error any more
+        raise NoRegister(place.title, "no such schema")
     return dataset
+
+
+def _make_schema(opening: Opening) -> None:
+    """Who may not make one may still have been given it."""
+    schema = opening.place.schema
+    dataset = gdal.OpenEx(opening.address, gdal.OF_VECTOR | gdal.OF_UPDATE, allowed_drivers=[opening.driver])
+    if dataset is None:
+        return
+    spatial = _names(dataset, "SELECT extname FROM pg_extension WHERE extname = 'postgis'")
+    if spatial and schema not in _names(dataset, "SELECT nspname FROM pg_namespace"):
+        name = schema.replace('"', '""')
+        dataset.ExecuteSQL(f'CREATE SCHEMA "{name}"')
+    dataset = None
+    if not spatial:
+        raise RegisterUnreachable(opening.place.title, "the database has no PostGIS extension")
+
+
+def _names(dataset: gdal.Dataset, query: str) -> set[str]:
+    found = dataset.ExecuteSQL(query)
+    if found is None:
+        return set()
+    names = {feature.GetFieldAsString(0) for feature in found}
+    dataset.ReleaseResultSet(found)
+    return names
 
 
 @contextmanager

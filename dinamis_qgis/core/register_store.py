@@ -45,7 +45,7 @@ def read(opening: Opening) -> Reading:
     """Last changed first. A row that is no request hides none of the others."""
     if opening.place.is_default and not Path(opening.place.path).exists():
         return Reading()
-    with opened(opening) as tables:
+    with opened(opening) as tables, tables.still():
         found, newer = tables.read(), tables.version > VERSION
     entries: dict[str, Entry] = {}
     refused = []

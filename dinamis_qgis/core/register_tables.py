@@ -132,6 +132,16 @@ class RegisterTables:
                 self._dataset.RollbackTransaction()
             raise
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """All is read as it is at one moment, whoever writes meanwhile."""
+        self._checked(self._dataset.StartTransaction())
+        if self._opening.place.connection:
+            self.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+        with suppress(RuntimeError), quiet_gdal():
+            self._dataset.RollbackTransaction()
+
     def run(self, sql: str) -> None:
         result = self._dataset.ExecuteSQL(sql)
         if result is not None:
@@ -238,7 +248,7 @@ def opened(opening: Opening, write: bool = False, create: bool = False) -> Itera
         tables = RegisterTables(dataset, opening, failures)
         try:
             if create:
-                _create(tables, opening)
+                _create(tables)
             if tables.version < 1:
                 raise NoRegister(opening.place.title, "no version in it")
             if write:
@@ -249,14 +259,12 @@ def opened(opening: Opening, write: bool = False, create: bool = False) -> Itera
             tables.close()
 
 
-def _create(tables: RegisterTables, opening: Opening) -> None:
+def _create(tables: RegisterTables) -> None:
     try:
         if tables.version >= 1:
             return
     except NoRegister:
         pass
-    if opening.place.schema:
-        tables.run(f'CREATE SCHEMA IF NOT EXISTS "{opening.place.schema}"')
     tables.create()
 
 

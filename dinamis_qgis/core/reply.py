@@ -31,6 +31,7 @@ READ_BUFFER = 4 << 20
 _POLL_MS = 50
 _SENT_MS = 20
 _BLOCK = 1 << 16
+SLOWEST = 100  # bytes a second of a body, over as long as a silence may last: an answer that drips has no end
 _PROXY_ERRORS = {101, 102, 103, 104, 199}  # QNetworkReply.NetworkError: all but the one about its password
 _OF_CONNECTION = {1, 3, 99}  # refused, no such host, unknown: by a proxy, it is the proxy that Qt could not reach
 _FIRST_HTTP_ERROR = 201  # QNetworkReply.NetworkError: from here on the service answered, with an error status
@@ -44,6 +45,7 @@ class ReplyStream:
         self.feedback: Feedback | None = None
         self.timeout = 30.0  # seconds without a single byte
         self._tls_reason = ""
+        self._waited, self._came = 0.0, 0  # seconds and bytes of the body, since the pace was last looked at
         reply.setReadBufferSize(READ_BUFFER)
         _take_over(reply, self._on_tls_errors)
         self._loop = QEventLoop()
@@ -89,8 +91,10 @@ class ReplyStream:
         """At most ``amount`` bytes as soon as there are some, all that is left without it, b"" at the end."""
         if amount is None or amount < 0:
             return b"".join(iter(lambda: self.read(_BLOCK), b""))
+        began = time.monotonic()
         self._wait(lambda: self._reply.bytesAvailable() > 0)
         block = bytes(self._reply.read(amount) or b"")
+        self._keep_pace(time.monotonic() - began, len(block))
         if not block and self._broken():
             raise self._error()
         return block
@@ -119,6 +123,14 @@ class ReplyStream:
                 self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         finally:
             self._timer.stop()
+
+    def _keep_pace(self, waited: float, came: int) -> None:
+        self._waited += waited
+        self._came += came
+        if self._waited > self.timeout:
+            if self._came < SLOWEST * self._waited and not self._reply.isFinished():
+                raise TimedOut(self._url, f"less than {SLOWEST} bytes a second")
+            self._waited, self._came = 0.0, 0
 
     def _broken(self) -> bool:
         return 0 < _code(self._reply) < _FIRST_HTTP_ERROR or (self.status is None and _code(self._reply) != 0)

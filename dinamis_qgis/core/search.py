@@ -176,7 +176,9 @@ class SearchRun(QObject):
     def _fail(self, task: BackgroundTask, error: BaseException) -> None:
         if task in self._tasks:
             self._failed.add(self._tasks[task].id)
-            if not isinstance(error, Cancelled):  # cancelled from QGIS's own task list
+            if isinstance(error, Cancelled):  # from QGIS's own task list
+                self.cancelled = True
+            else:
                 self.catalogue_failed.emit(self._tasks[task], error)
             self._forget(task)
 

@@ -11,6 +11,7 @@ from typing import Any
 from shapely.geometry.base import BaseGeometry
 
 from . import themes
+from .catalogues.values import number
 from .periods import KINDS, Period, is_southern
 from .query import SearchQuery
 
@@ -73,7 +74,7 @@ class Choices:
         """What :meth:`to_text` wrote. What cannot be read (another version's, edited by hand) keeps its default."""
         try:
             said = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             return cls()
         return cls._from(said) if isinstance(said, dict) else cls()
 
@@ -89,7 +90,7 @@ class Choices:
             elif each.name == "months" and isinstance(value, list):
                 known["months"] = tuple(month for month in value if month in range(1, 13))
             elif each.name in _NUMBERS and each.name in said:
-                known[each.name] = float(value) if isinstance(value, (int, float)) else None
+                known[each.name] = number(value)
             elif each.name in _WORDS and isinstance(value, str):
                 known[each.name] = value
         return cls(**known)
@@ -98,6 +99,7 @@ class Choices:
 _NUMBERS = ("max_cloud", "max_gsd", "max_incidence", "max_off_nadir", "min_coverage")
 _WORDS = ("theme", "spectral_mode", "level", "acquisition_mode", "text", "cql2")
 _LISTS = ("missions", "left_out")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 
 def _period(said: Any) -> Period:
@@ -106,6 +108,8 @@ def _period(said: Any) -> Period:
     try:
         first, last = (date.fromisoformat(said[key]) if said.get(key) else None for key in ("first", "last"))
         year, last_year = (int(said[key]) if said.get(key) else None for key in ("year", "last_year"))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
+        return Period()
+    if not all(each is None or _FIRST_YEAR <= each <= _LAST_YEAR for each in (year, last_year)):
         return Period()
     return Period(said["kind"], year, first, last, last_year)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from urllib.parse import unquote
 
 from .signed_address import bare
@@ -29,8 +30,10 @@ _EMPTY = "<NoDataValue>0</NoDataValue>"
 _LEVELS = range(3)
 
 
+@cache
 def _patterns(level: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """At a level of percent-encoding: an address with its query, and the signature in a query."""
+    """At a level of percent-encoding: an address with its query, and the signature in a query. Not made before they are
+    needed: QGIS starts without."""
     colon, mark, equals, next_ = (_encoded(sign, level) for sign in ":?=&")
     follows = rf"{next_}(?:amp;)*(?!(?:amp|lt|gt|quot|apos|#x?\w+);)"
     secret = rf"X-Amz-[\w-]+{equals}(?:(?!{_encoded('&', 1)}|{next_})[^&<>\"'\s|;])*"
@@ -41,9 +44,6 @@ def _patterns(level: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _encoded(sign: str, level: int) -> str:
     return f"%{'25' * (level - 1)}{ord(sign):02X}" if level else re.escape(sign)
-
-
-_ADDRESSES, _SIGNATURES = zip(*(_patterns(level) for level in _LEVELS))
 
 
 def files(source: str) -> tuple[str, ...]:
@@ -89,15 +89,13 @@ def without_signatures(source: str, covers: Callable[[str], bool]) -> str:
     before, ours = "", _VRT.match(source) is not None
     while source != before and "x-amz-" in source.lower():
         before = source
-        for address, signature in zip(_ADDRESSES, _SIGNATURES):
-            if ours:
-                source = signature.sub(_rest, source)
-            else:
-                source = address.sub(lambda found, cut=signature: _public(found, cut, covers), source)
+        for address, signature in map(_patterns, _LEVELS):
+            cut = partial(signature.sub, _rest) if ours else partial(address.sub, partial(_public, signature, covers))
+            source = cut(source)
     return source
 
 
-def _public(found: re.Match[str], signature: re.Pattern[str], covers: Callable[[str], bool]) -> str:
+def _public(signature: re.Pattern[str], covers: Callable[[str], bool], found: re.Match[str]) -> str:
     return found[1] + (signature.sub(_rest, found[2]) if covers(_plain(found[1])) else found[2])
 
 

@@ -3,7 +3,8 @@
 
 A module that measures has ``run() -> list[Figure]``. Each runs in a process of its own, with QGIS started.
 A figure is compared with a baseline measured in the same run (their ratio has a limit), or has an absolute limit when
-what counts is what a person waits for. The exit code says whether all limits were kept.
+what counts is what a person waits for. The exit code says whether all limits were kept, and no ratio is much worse than
+the last that was kept (``kept.json``, written by ``make bench-keep``).
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tests.bench import Figure
+from tests.bench.kept import keep, kept, regressions
 
 FOLDER = Path(__file__).parent
+KEPT = FOLDER / "kept.json"
 
 
 def run_here(module: str) -> None:
@@ -50,10 +53,17 @@ def table(figures: list[Figure]) -> str:
 
 
 def main() -> int:
-    modules = sys.argv[1:] or sorted(path.stem for path in FOLDER.glob("*.py") if "\ndef run(" in path.read_text())
+    keeps = "--keep" in sys.argv
+    modules = [one for one in sys.argv[1:] if one != "--keep"]
+    modules = modules or sorted(path.stem for path in FOLDER.glob("*.py") if "\ndef run(" in path.read_text())
     figures = [figure for module in modules for figure in run_apart(module)]
     print(table(figures))
-    return int(not all(figure.kept for figure in figures))
+    if keeps:
+        keep(figures, KEPT)
+        return 0
+    worse = regressions(figures, kept(KEPT))
+    print("\n".join(["", *worse]) if worse else "\nno ratio is worse than the last that were kept")
+    return int(bool(worse) or not all(figure.kept for figure in figures))
 
 
 if __name__ == "__main__":

@@ -318,7 +318,7 @@ def test_a_virtual_mosaic_travels_with_its_images(tmp_path, archived):
     inputs = given(home / "images", A, B)
     if archived:
         inputs = [Given(str(zipped(Path(one.path), home / f"{n}.zip"))) for n, one in enumerate(inputs)]
-    write(made(inputs), home / "carte" / "m.vrt", QgsFeedback()) if (home / "carte").mkdir() else None
+    (home / "carte").mkdir()
     write(made(inputs), home / "carte" / "m.vrt", QgsFeedback())
     before = gdal.Open(str(home / "carte" / "m.vrt")).ReadAsArray()
     assert before[0, 50, 10] == 1000
@@ -327,6 +327,16 @@ def test_a_virtual_mosaic_travels_with_its_images(tmp_path, archived):
     if not archived:
         shutil.move(home, tmp_path / "ailleurs")
         assert np.array_equal(gdal.Open(str(tmp_path / "ailleurs" / "carte" / "m.vrt")).ReadAsArray(), before)
+
+
+def test_a_folder_behind_a_link(tmp_path):
+    """From there ".." leads elsewhere than the path says."""
+    (tmp_path / "real" / "deep").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "real" / "deep", target_is_directory=True)
+    write(made(given(tmp_path, A)), tmp_path / "link" / "m.vrt", QgsFeedback())
+    assert gdal.Open(str(tmp_path / "link" / "m.vrt")).ReadAsArray()[0, 5, 5] == 1000
+    texts = [path.read_text() for path in (tmp_path / "real" / "deep").rglob("*.vrt")]
+    assert len(texts) == 3 and not any(str(tmp_path) in text for text in texts)
 
 
 def test_writing_again_leaves_no_former_sources(tmp_path):

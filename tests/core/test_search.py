@@ -154,6 +154,16 @@ def test_cancel_answers_at_once_and_late_answers_are_dropped(heard, qtbot, serve
     assert len(heard.events) == told and heard.count == 3
 
 
+def test_what_is_cancelled_in_qgis_own_list_of_tasks_is_not_taken_for_the_whole(heard, qtbot, server):
+    heard.start(asked("name=slow&seconds=20", "name=quick"))
+    qtbot.waitUntil(lambda: bool(kinds(heard, "done")))
+    with qtbot.waitSignal(heard.finished):
+        (task,) = heard._tasks
+        task.cancel()
+        server.released.set()
+    assert heard.cancelled and heard.count == 3 and not kinds(heard, "failed")
+
+
 def test_what_an_abandoned_task_had_already_sent_is_dropped(heard, qtbot, server):
     heard.start(asked("name=slow&seconds=20"))
     (task,) = heard._tasks

@@ -80,7 +80,8 @@ def test_choices_survive_as_text():
 @pytest.mark.parametrize(
     "text",
     ["", "{", "[]", "12", '{"period": {"kind": "after", "first": "yesterday"}, "max_gsd": [1]}',
-     '{"period": {"kind": "never"}, "missions": 3, "level": 4}'],
+     '{"period": {"kind": "never"}, "missions": 3, "level": 4}', '{"period": {"kind": "summer", "year": 1e999}}',
+     '{"period": {"kind": "summer", "year": 99999}}', '{"max_gsd": 1' + "0" * 400 + "}", "[" * 100_000],
 )  # fmt: skip
 def test_broken_text_leaves_the_defaults(text):
     assert Choices.from_text(text) == Choices()

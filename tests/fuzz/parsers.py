@@ -10,8 +10,10 @@ import contextlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 import shapely
@@ -62,7 +64,7 @@ from dinamis_qgis.domain.signed_address import bare, signed_period
 from dinamis_qgis.domain.signing import Signer
 from dinamis_qgis.domain.tariff_file import read_tariff
 from dinamis_qgis.domain.transfers_file import TransfersFile
-from tests.fuzz.samples import COLLECTIONS, GAZETTEER, LANDING, Samples
+from tests.fuzz.samples import COLLECTIONS, GAZETTEER, HOME, LANDING, Samples
 
 ROOT = "https://service.test/"
 BYTES, JSON = "bytes", "json"
@@ -247,6 +249,7 @@ def _catalogues(data: bytes, place: Path) -> None:
 def _searches(data: bytes, place: Path) -> None:
     path = Path(_kept(data, place / "searches.json"))
     for search in SearchFile(path).read():
+        search.choices.query(HOME, date(2026, 3, 3))
         again = read_search(json.loads(json.dumps(written(search))))
         assert again is not None and again.id == search.id
     read_file(path)
@@ -349,7 +352,8 @@ def _address(data: bytes, _place: Path) -> None:
     said = data.decode("utf-8", "replace")
     signed_period(said)
     if said.startswith(("http://", "https://")):
-        assert "x-amz-signature=" not in public_url(said).partition("?")[2].partition("#")[0].lower()
+        names = [one.partition("=")[0].lower() for one in urlsplit(public_url(said)).query.split("&")]
+        assert "x-amz-signature" not in names
     assert bare(bare(said)) == bare(said)
 
 

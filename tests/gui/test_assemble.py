@@ -277,3 +277,11 @@ def test_layers_of_another_kind_are_told_apart(panel, deliveries, tmp_path):
     assert sheet.composition.count() == 1
     panel.agree(sheet, tmp_path / "m.vrt")
     assert any("composition" in said for said in panel.said())
+
+
+def test_a_virtual_mosaic_without_overviews_says_that_it_is_slow(panel, tmp_path):
+    for number, image in enumerate((A, B)):
+        write_pleiades(tmp_path / f"d{number}", [replace(image, pixels=flat(700, 1200, 1200))])
+    panel.opened(tmp_path / "d0", tmp_path / "d1")
+    panel.agree(panel.sheet(), tmp_path / "m.vrt")
+    assert any("overviews" in said for said in panel.said())

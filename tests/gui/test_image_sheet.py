@@ -13,8 +13,9 @@ from qgis.core import (
     QgsLayoutExporter,
     QgsLayoutItemLabel,
     QgsProject,
+    QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtGui import QGuiApplication, QImage
 
 from dinamis_qgis.core.catalogues import configured_rows
 from dinamis_qgis.core.credit_function import CreditFunction
@@ -22,6 +23,7 @@ from dinamis_qgis.core.image_sheet import image_in_sight
 from dinamis_qgis.core.opening import find, open_groups
 from dinamis_qgis.core.story import story_of
 from dinamis_qgis.gui.image_sheet import ImageSheetAction
+from dinamis_qgis.gui.layer_menu import LayerMenu
 from tests.core.test_contrast import Task
 from tests.gui.zone_parts import make_panel
 
@@ -117,3 +119,29 @@ def test_what_an_image_says_is_never_evaluated(map_with_image):
     assert [label.currentText() for label in labels] == [wild] * 3
     assert all(label.mode() == QgsLayoutItemLabel.ModeFont for label in labels)
     assert not QgsExpression("dinamis_credit()").hasParserError()
+
+
+def test_the_layer_tree_offers_its_entries_on_images_only(map_with_image):
+    project, panel = map_with_image
+    before = QgsProject.instance().receivers(QgsProject.instance().layersAdded)
+    added, offered, removed = [], [], []
+    menu = LayerMenu(
+        project,
+        lambda: panel.layer,
+        panel.context.notices,
+        lambda action, *_where: added.append(action),
+        lambda action, layer: offered.append((action.text(), layer)),
+        removed.append,
+        (panel.action,),
+    )
+    image = add_product(project, panel)
+    project.addMapLayer(QgsVectorLayer("Point?crs=EPSG:4326", "towns", "memory"))
+    assert offered == [("Copy the credit line", image), (panel.action.text(), image)]
+    copy = added[0]
+    copy.trigger()
+    assert "not known" in panel.told()[-1]
+    panel.layer = image
+    copy.trigger()
+    assert QGuiApplication.clipboard().text() == story_of(image).attribution()
+    menu.close()
+    assert removed == added and project.receivers(project.layersAdded) == before

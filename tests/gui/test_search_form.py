@@ -238,10 +238,35 @@ def test_historical_spot_offers_its_own_missions_and_years(form):
 
 def test_enter_searches_from_any_field(form, qtbot):
     form.activateWindow()
-    for field in (form.themes, form.clouds.box):
+    form.criteria.group.setCollapsed(False)
+    criteria = form.criteria
+    fields = (
+        form.themes,
+        form.clouds.box,
+        criteria.max_gsd,
+        criteria.level,
+        criteria.text,
+        criteria.cql2,
+        form.zone.kinds,
+    )
+    for field in fields:
         field.setFocus()
         with qtbot.waitSignal(form.search_requested, timeout=1000):
-            QTest.keyClick(field, Qt.Key.Key_Return)
+            QTest.keyClick(QApplication.focusWidget() or field, Qt.Key.Key_Return)
+
+
+def test_enter_in_an_open_list_chooses_and_does_not_search(form, qtbot):
+    form.activateWindow()
+    asked = []
+    form.search_requested.connect(lambda: asked.append(True))
+    for field in (form.clouds.box, form.themes):
+        before = field.currentIndex()
+        field.setFocus()
+        field.showPopup()
+        qtbot.waitUntil(field.view().isVisible)
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+            QTest.keyClick(QApplication.focusWidget() or field.view(), key)
+        assert field.currentIndex() == before + 1 and asked == []
 
 
 def test_the_fold_is_remembered(form):

@@ -90,7 +90,7 @@ def browser(qgis_app):
 @pytest.fixture
 def unlocked(qgis_app):
     if not QgsApplication.authManager().setMasterPassword("only for tests", True):
-        pytest.skip("this profile's authentication database has another master password")
+        pytest.fail("the tests' profile has another master password: remove .qgis-settings")
     yield
     QgsApplication.authManager().clearMasterPassword()
     credentials_module.close()

@@ -111,3 +111,19 @@ def test_streamed_layers_wait_in_silence_and_come_back(tmp_path):
     assert waiting["messages"] == ["2 couches attendent une connexion pour s'afficher."]
     assert said["signed in again"]["messages"] == [] and not said["signed in again"]["dirty"]
     assert "l'extension DINAMIS" in said["abstract"]
+
+
+def test_an_image_gives_its_credit_and_its_sheet_in_the_layer_tree(tmp_path):
+    said = real_qgis.run(SCRIPTS / "sheet.py", tmp_path, seconds=90)
+    assert said["ours"] == ["Copier la mention", "Fiche image (mise en page)…"] and said["theirs"] == []
+    assert said["clipboard"] == "© CNES 2022, Distribution Airbus DS" == said["credit"]
+    assert said["designers"] == 1 and said["title"].startswith("Pléiades 1A") and said["welcome"] == [True, False]
+    assert said["after"] == [], "the entries outlive the plugin"
+
+
+def test_a_folder_is_indexed_shown_searched_and_found_again(tmp_path):
+    said = real_qgis.run(SCRIPTS / "library.py", tmp_path, seconds=90)
+    assert not said["before"] and said["footprints"] == [3, "EPSG:4326", 2]
+    assert said["catalogues"] == ["library"] and said["line"].endswith("3 déjà sur disque")
+    assert said["way"] == "Ouvrir" and said["rows"] == 3
+    assert said["absent"] == 2  # the opened one is in the project still

@@ -12,6 +12,8 @@ from qgis.core import QgsApplication
 from dinamis_qgis.core import credentials
 from dinamis_qgis.core.catalogues import user_file
 from dinamis_qgis.core.task import BackgroundTask
+from tests.conftest import ROOT
+from tests.services.fault_report import Table
 from tests.services.pgstac_server import PgstacServer, missing
 from tests.services.signing_service import cloud
 from tests.services.synthetic_items import collections, item, items
@@ -85,7 +87,7 @@ def auth_database(qgis_app):
     """QGIS's authentication database, open; and empty of ours when the test ends."""
     manager = QgsApplication.authManager()
     if not manager.setMasterPassword("only for tests", True):
-        pytest.skip("this profile's authentication database has another master password")
+        pytest.fail("the tests' profile has another master password: remove .qgis-settings")
     yield manager
     manager.clearMasterPassword()
     credentials.close()
@@ -120,3 +122,17 @@ def account(there, configured, auth_database):
     found = credentials.credentials().account(there.signing_server.url)
     yield found
     credentials.credentials().sign_out(found)
+
+
+_FAULTS = Table()
+
+
+@pytest.fixture(scope="session")
+def fault_table():
+    yield _FAULTS
+    _FAULTS.keep(ROOT / "build" / "reports" / "faults.md")
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    if _FAULTS.cells:
+        terminalreporter.write_line(f"\n{_FAULTS}\n\n{_FAULTS.summary()}")

@@ -7,6 +7,7 @@ import contextlib
 import json
 import socket
 import ssl
+import struct
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -39,6 +40,10 @@ class Answer:
     delay: float = 0.0  # seconds before the status line
     cut_after: int | None = None  # bytes of the body, then the connection is closed
     pause_after: int | None = None  # bytes of the body, then nothing comes until the server stops
+    trickle: float = 0.0  # seconds between two bytes of the body
+    reset_after: int | None = None  # bytes of the body, then the connection is reset; -1: before the status line
+    endless: bool = False  # the body comes again and again
+    closes: bool = False  # the connection is closed afterwards, which nothing says
 
     @classmethod
     def of(cls, content: object, **others) -> Answer:
@@ -51,14 +56,18 @@ class Service(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
 
-    def __init__(self, answer: Callable[[Asked], Answer], tls: ssl.SSLContext | None = None) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+    def __init__(
+        self, answer: Callable[[Asked], Answer], tls: ssl.SSLContext | None = None, host: str = "127.0.0.1"
+    ) -> None:
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        super().__init__((host, 0), _Handler)
         self.answer = answer
         self.asked: list[Asked] = []
         self.sent = 0
         self.rate: float | None = None  # bytes a second, for each connection
         self.stopping = threading.Event()
-        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.server_address[1]}"
+        shown = f"[{host}]" if ":" in host else host
+        self.url = f"{'https' if tls else 'http'}://{shown}:{self.server_address[1]}"
         self._tls = tls
 
     def get_request(self) -> tuple[socket.socket, object]:
@@ -72,8 +81,10 @@ class Service(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def serving(answer: Callable[[Asked], Answer], tls: ssl.SSLContext | None = None) -> Iterator[Service]:
-    service = Service(answer, tls)
+def serving(
+    answer: Callable[[Asked], Answer], tls: ssl.SSLContext | None = None, host: str = "127.0.0.1"
+) -> Iterator[Service]:
+    service = Service(answer, tls, host)
     thread = threading.Thread(target=service.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
@@ -95,8 +106,9 @@ def self_signed(folder: Path) -> ssl.SSLContext:
     return context
 
 
-def private_authority(folder: Path, name: str = "127.0.0.1") -> tuple[ssl.SSLContext, Path]:
-    """A server whose certificate an authority of its own signed, and that authority's certificate (PEM)."""
+def private_authority(folder: Path, name: str = "127.0.0.1", days: int = 2) -> tuple[ssl.SSLContext, Path]:
+    """A server whose certificate an authority of its own signed, and that authority's certificate (PEM). With negative
+    ``days`` it has expired."""
 
     def openssl(*arguments: str) -> None:
         subprocess.run(["openssl", *arguments], check=True, capture_output=True, cwd=folder)
@@ -111,7 +123,7 @@ def private_authority(folder: Path, name: str = "127.0.0.1") -> tuple[ssl.SSLCon
     (folder / "names").write_text(f"subjectAltName=IP:{name}\nbasicConstraints=CA:FALSE\n")
     openssl(
         *("x509", "-req", "-in", "server.csr", "-CA", "authority.pem", "-CAkey", "authority.key", "-CAcreateserial"),
-        *("-days", "2", "-extfile", "names", "-out", "server.pem"),
+        *("-days", str(days), "-extfile", "names", "-out", "server.pem"),
     )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(folder / "server.pem", folder / "server.key")
@@ -138,28 +150,43 @@ class _Handler(BaseHTTPRequestHandler):
         answer = self.server.answer(asked)
         if answer.delay:
             self.server.stopping.wait(answer.delay)
+        if answer.reset_after == -1:
+            self._reset()
+            return
         self.send_response_only(answer.status)
         for name, value in {"Date": self.date_time_string(), **answer.headers}.items():
             if value:
                 self.send_header(name, value)
-        if "Content-Length" not in answer.headers:
+        if "Content-Length" not in answer.headers and not answer.endless:
             self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
-        if self.command == "HEAD":  # a body would be taken for the next answer
-            return
-        stop = answer.cut_after if answer.cut_after is not None else answer.pause_after
-        body = memoryview(answer.body)[:stop]
-        for start in range(0, len(body), _SLICE):
-            part = body[start : start + _SLICE]
+        if self.command != "HEAD":  # a body would be taken for the next answer
+            self._send(answer)
+
+    def _send(self, answer: Answer) -> None:
+        stops = (answer.cut_after, answer.pause_after, answer.reset_after)
+        body = memoryview(answer.body)[: next((stop for stop in stops if stop is not None), None)]
+        for start in range(0, len(body), 1 if answer.trickle else _SLICE):
+            part = body[start : start + (1 if answer.trickle else _SLICE)]
             self.wfile.write(part)
             self.server.sent += len(part)
-            if self.server.rate is not None:
-                self.server.stopping.wait(len(part) / self.server.rate)
-        if answer.cut_after is not None:
-            self.close_connection = True
-        elif answer.pause_after is not None:
+            slow = answer.trickle or (len(part) / self.server.rate if self.server.rate is not None else 0.0)
+            if slow and self.server.stopping.wait(slow):
+                break
+        while answer.endless and not self.server.stopping.is_set():
+            self.wfile.write(body)
+        if answer.pause_after is not None:
             self.wfile.flush()
             self.server.stopping.wait()
+        if answer.reset_after is not None:
+            self._reset()
+        elif answer.closes or answer.endless or answer.cut_after is not None or answer.pause_after is not None:
             self.close_connection = True
+
+    def _reset(self) -> None:
+        """As a machine does that forgot the connection: no end is said."""
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.connection.close()
+        self.close_connection = True
 
     do_GET = do_POST = do_HEAD = _serve

@@ -4,15 +4,18 @@
 from __future__ import annotations
 
 import gc
+import json
 import logging
 import sqlite3
 import tempfile
 import uuid
+import zipfile
 from pathlib import Path
 
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsLayerDefinition,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
@@ -36,7 +39,10 @@ from dinamis_qgis.domain.accounts import ApiKey, KeyPair
 from dinamis_qgis.domain.download import download
 from dinamis_qgis.domain.errors import AccessDenied, UnsafeRedirect
 from dinamis_qgis.domain.query import SearchQuery
+from dinamis_qgis.domain.request import ImageryRequest
+from dinamis_qgis.domain.request_file import to_json
 from dinamis_qgis.domain.scene import Asset, Scene
+from dinamis_qgis.domain.scene_json import scene_json
 from dinamis_qgis.processing.download_scenes import DownloadScenes
 from tests.services.file_service import pattern
 from tests.services.geodes_service import GeodesService, feature
@@ -312,9 +318,7 @@ def test_no_secret_leaves_its_place(account, there, configured, in_task, qtbot, 
             credentials().signer.forget(account)
             with pytest.raises(SignInExpired) as caught:
                 in_task(lambda feedback: fetch(data, feedback))
-        project = QgsProject.instance()
-        project.addMapLayer(layer)
-        assert project.write(str(tmp_path / "project.qgs"))
+        _save_in_every_way(layer, read, tmp_path)
         QgsSettings().sync()
         log.remove(handler)
 
@@ -331,6 +335,23 @@ def test_no_secret_leaves_its_place(account, there, configured, in_task, qtbot, 
     with sqlite3.connect(QgsApplication.qgisAuthDatabaseFilePath()) as database:
         kept = "\n".join(database.iterdump())
     assert f"dinamis/{account.id}" in kept and not any(one in kept for one in there.sso.given)  # there, and encrypted
+
+
+def _save_in_every_way(layer, scene, folder):
+    project = QgsProject.instance()
+    project.addMapLayer(layer)
+    for suffix in ("qgs", "qgz"):
+        assert project.write(str(folder / f"project.{suffix}"))
+    with zipfile.ZipFile(folder / "project.qgz") as packed:  # what is compressed cannot be searched for words
+        packed.extractall(folder / "project")
+    said, problem = QgsLayerDefinition.exportLayerDefinition(
+        str(folder / "layer.qlr"), project.layerTreeRoot().children()
+    )
+    assert said, problem
+    assert layer.saveNamedStyle(str(folder / "layer.qml"))[1]
+    (folder / "item.json").write_text(scene_json(scene), encoding="utf-8")
+    request = ImageryRequest(box(2, 48, 2.1, 48.1), archive_ids=(scene.id, scene.self_url))
+    (folder / "request.json").write_text(json.dumps(to_json(request)), encoding="utf-8")
 
 
 def _layer(scene):

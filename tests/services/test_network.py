@@ -65,7 +65,7 @@ def authority(tmp_path_factory):
 def trusted(authority, qgis_app):
     """QGIS knows the office's authority, as its options page stores it."""
     manager = QgsApplication.authManager()
-    if not manager.masterPasswordIsSet() and not manager.setMasterPassword("for the tests", True):
+    if not manager.masterPasswordIsSet() and not manager.setMasterPassword("only for tests", True):
         pytest.skip("no authentication database in this QGIS")
     certificate = QSslCertificate.fromPath(str(authority[1]))[0]
 

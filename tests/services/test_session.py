@@ -134,7 +134,7 @@ def test_a_refused_certificate_never_hangs_and_says_why(in_task, tmp_path):
 
 def test_an_exception_that_the_person_stored_in_qgis_is_honoured(in_task, tmp_path, qgis_app):
     manager = QgsApplication.authManager()
-    if not manager.masterPasswordIsSet() and not manager.setMasterPassword("for the tests", True):
+    if not manager.masterPasswordIsSet() and not manager.setMasterPassword("only for tests", True):
         pytest.skip("no authentication database in this QGIS")
     with serving(lambda _: Answer(b"behind the certificate"), self_signed(tmp_path)) as service:
         certificate = QSslCertificate.fromPath(str(tmp_path / "certificate.pem"))[0]

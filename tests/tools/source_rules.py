@@ -79,7 +79,7 @@ def _enums(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in classes:
             value = getattr(classes[node.value.id], node.attr, None)
-            if _is_enum_value(value):
+            if _is_enum_value(value) and not isinstance(value, classes[node.value.id]):  # else it is the enum itself
                 yield f"{node.lineno}: {node.value.id}.{node.attr} is not qualified"
 
 

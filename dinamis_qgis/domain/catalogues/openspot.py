@@ -131,7 +131,10 @@ class OpenSpot:
                 return ()
             if not isinstance(features, list):
                 raise InvalidAnswer(url, "no list of features")
-            self._read.files[key] = self._parsed(features[:_MOST_FEATURES], key, feedback)
+            parsed = self._parsed(features[:_MOST_FEATURES], key, feedback)
+            if features and not parsed:
+                raise InvalidAnswer(url, "none of its features can be read")
+            self._read.files[key] = parsed
         return self._read.files.get(key, ())
 
     def _parsed(self, features: list[Any], key: Key, feedback: Feedback) -> tuple[Scene, ...]:

@@ -25,6 +25,7 @@ from .static import StaticCatalogue
 
 VERSION = 1  # of the files' schema
 TILES = "wmts"  # kind of a row that is shown as a backdrop and serves no search
+LIBRARY = "library"  # kind of the row of what lies on this computer
 _log = logging.getLogger(__name__)
 
 
@@ -196,6 +197,8 @@ def _checked(row: _Table, key: str, path: Path) -> _Table:
         elif (name == "dialect" and value not in DIALECTS) or (name == "auth" and value not in AUTHS):
             raise InvalidCatalogueFile(str(path), "is not known", place)
         elif name in _PATHS or (name == "url" and row.get("kind", "") != "stac" and "://" not in str(value)):
+            if "\0" in str(value):
+                raise InvalidCatalogueFile(str(path), "is no path", place)
             checked[name] = str(path.parent.joinpath(str(value)).resolve()) if value else ""
     return checked
 

@@ -31,6 +31,7 @@ SMALLER_PAGES = (100, 20)  # asked of a service that refuses more
 COUNTED = 100  # scenes read to count, where the service does not say
 _EMPTY_PAGES = 20  # pages without a scene that are followed in a row
 _PAGE_BYTES = 64 << 20
+_MOST_ITEMS = 20_000  # of a page: no service gives more than 10 000
 _remembered: WeakKeyDictionary[requests.Session, dict[str, Abilities]] = WeakKeyDictionary()
 
 
@@ -72,7 +73,10 @@ class StacCatalogue:
         seen: set[tuple[str, str, str]] = set()
         for start in starts:
             for answer, url, following in self._follow(start, first, enough, feedback):
-                found = [scene for scene in scenes(answer["features"], self._origin(url)) if scene.key not in seen]
+                read = list(scenes(answer["features"], self._origin(url)))
+                if answer["features"] and not read:
+                    raise InvalidAnswer(url, "none of its items can be read")
+                found = [scene for scene in read if scene.key not in seen]
                 seen.update(scene.key for scene in found)
                 wanted = [scene for scene in found if here.keeps(scene)]
                 filtered = filtered or len(wanted) < len(found)
@@ -216,6 +220,8 @@ class StacCatalogue:
         answer = ask_json(self._session, request.method, request.url, feedback, _PAGE_BYTES, request.content)
         if not isinstance(answer.get("features"), list):
             raise InvalidAnswer(request.url, "no list of features")
+        if len(answer["features"]) > _MOST_ITEMS:
+            raise InvalidAnswer(request.url, f"{len(answer['features'])} items at once")
         return answer
 
     def _origin(self, page_url: str) -> Origin:

@@ -163,6 +163,8 @@ class Assembling(QObject):
         said += [tr("Credit: {}.").format(credit)] if credit else []
         actions = [(tr("Copy"), lambda: QGuiApplication.clipboard().setText(credit))] if credit else []
         notices, doubted = self._context.notices, doubts(made.mosaic)
+        if made.is_slow:
+            said.append(tr("Some of its images have no overviews: views of the whole are slow, a GeoTIFF's are not."))
         remind(made.mosaic.products, self._context, self._window)
         notices.say(" ".join(said), Qgis.MessageLevel.Success, actions)
         if doubted:

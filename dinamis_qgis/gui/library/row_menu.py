@@ -48,7 +48,9 @@ def fill_row_menu(row: Row, work: RowWork, cut: Callable[[Row], None], menu: QMe
     if shown and _can_be_sharpened(row):
         menu.addAction(tr("Pansharpen (P + MS)")).triggered.connect(lambda: work.sharpen(row))
         menu.addAction(tr("Pansharpen into a GeoTIFF…")).triggered.connect(lambda: work.sharpen_into(row))
-    menu.addAction(tr("Cut to my zone…")).triggered.connect(lambda: cut(row))
+    cutting = menu.addAction(tr("Cut to my zone…"))
+    cutting.setEnabled(not row.absent)
+    cutting.triggered.connect(lambda: cut(row))
     _add_clouds(row, menu)
     if shown:
         _add_others(row, work, menu)

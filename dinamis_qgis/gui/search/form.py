@@ -8,14 +8,13 @@ from datetime import date
 
 from qgis.gui import QgsScrollArea
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QShortcut,
     QVBoxLayout,
     QWidget,
 )
@@ -68,10 +67,6 @@ class SearchForm(QgsScrollArea):
         self.trial.clicked.connect(self.trial_requested)
         self.criteria.accounts.clicked.connect(self._show_accounts)
         zones.context.zones.changed.connect(self.zone_changed)
-        for key in ("Return", "Enter"):
-            enter = QShortcut(QKeySequence(key), self)
-            enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            enter.activated.connect(self.button.click)
         self.zone_changed()
 
     def choices(self) -> Choices:
@@ -92,6 +87,13 @@ class SearchForm(QgsScrollArea):
         """Those that may be searched; what they serve is offered, and ``poles`` beside it."""
         self._rows = rows
         self.themes.offer(themes.offered(rows), poles)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that no field has a use for. No shortcut: it would also take the Enter that chooses in an open list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.button.click()
+        else:
+            super().keyPressEvent(event)
 
     def is_ready(self) -> bool:
         """Whether all that was typed is understood; what is not is brought into sight."""

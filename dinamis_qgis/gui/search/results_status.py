@@ -81,6 +81,7 @@ class ResultsStatus(QWidget):
         self._line = QWidget()
         line = QHBoxLayout(self._line)
         line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(1)
         line.addWidget(self._count, 1)
         line.addWidget(self._where)
         line.addWidget(self.order)

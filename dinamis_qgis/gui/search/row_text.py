@@ -25,11 +25,14 @@ class RowText(NamedTuple):
 
 def row_text(scene: Scene, coverage: float | None, in_zone: bool, on_disk: bool = False) -> RowText:
     """``coverage`` of the zone in %; without a zone (``in_zone``) the product's level and bands stand in its place."""
-    place = [_coverage(coverage)] if in_zone else [level_name(scene.level), spectral_mode_name(scene.spectral_mode)]
-    if on_disk:
-        place.append(tr("on disk"))
-    elif scene.catalogue == CATALOGUE:
-        place.append(tr("disk absent"))
+    where = tr("on disk") if on_disk else tr("disk absent") if scene.catalogue == CATALOGUE else ""
+    place = (
+        [_coverage(coverage, bool(where))]
+        if in_zone
+        else [level_name(scene.level), spectral_mode_name(scene.spectral_mode)]
+    )
+    if where:
+        place.append(where)
     return RowText(
         mission_name(scene.mission),
         format_date(scene.acquired) if scene.acquired else tr("date unknown"),
@@ -65,7 +68,9 @@ def _angle(scene: Scene) -> str:
     return tr("incidence unknown")
 
 
-def _coverage(coverage: float | None) -> str:
+def _coverage(coverage: float | None, short: bool) -> str:
     if coverage is None:
         return tr("coverage unknown")
+    if short:
+        return tr("covers {}").format(format_percent(coverage))
     return tr("{} of the zone").format(format_percent(coverage))
