@@ -165,7 +165,7 @@ def test_a_period_that_ends_before_it_begins_is_told_and_nothing_is_lost(desk, q
 
 
 def test_giving_up_the_file_writes_nothing_and_opens_nothing(desk, qtbot):
-    form = prepare(desk, qtbot)
+    prepare(desk, qtbot)
     desk.answer = ""
     create(desk, qtbot)
     assert desk.opened == [] and desk.panel.told() == []
@@ -173,7 +173,7 @@ def test_giving_up_the_file_writes_nothing_and_opens_nothing(desk, qtbot):
 
 def test_a_folder_that_cannot_be_written_is_told(desk, qtbot, tmp_path):
     (tmp_path / "file").write_text("")
-    form = prepare(desk, qtbot)
+    prepare(desk, qtbot)
     desk.answer = str(tmp_path / "file" / "dossier.zip")
     create(desk, qtbot)
     assert len(desk.panel.told()) == 1 and desk.opened == []
