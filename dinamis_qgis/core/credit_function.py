@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """``dinamis_credit()`` in QGIS's expressions: labels of layouts, titles and copyright decorations.
 
-QGIS calls it while it draws: it never raises, and reads the project on the main thread only.
+QGIS calls it while it draws: it never raises, and reads the project on the main thread only. The decorations of a map
+that is exported as a picture are drawn in another thread: what was said last of the map on the screen is said again.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class CreditFunction(QgsExpressionFunction):
     def __init__(self) -> None:
         parameters = [QgsExpressionFunction.Parameter("map", True)]
         super().__init__(NAME, parameters, "DINAMIS", _help(), False, True, False)
+        self._said: str | None = None  # of the project's map
 
     def register(self) -> None:
         QgsExpression.registerFunction(self)
@@ -48,16 +50,25 @@ class CreditFunction(QgsExpressionFunction):
         _node: QgsExpressionNodeFunction | None,
     ) -> str | None:
         try:
-            if QThread.currentThread() is not QCoreApplication.instance().thread():
-                raise ValueError(tr("it serves in layouts, titles and decorations, not in the map's own labels"))
             wanted = values[0] if values and isinstance(values[0], str) else ""
-            return credits_of(_shown(wanted, context))
+            if QThread.currentThread() is not QCoreApplication.instance().thread():
+                return self._said_again(wanted)
+            layout = _layout(context)
+            said = credits_of(_shown(wanted, layout))
+            if layout is None:
+                self._said = said
+            return said
         except ValueError as problem:
             parent.setEvalErrorString(f"{NAME}: {problem}")
         except Exception as problem:  # noqa: BLE001 - raised here, whatever it is kills QGIS
             _log.exception("%s", NAME)
             parent.setEvalErrorString(f"{NAME}: {type(problem).__name__}")
         return None
+
+    def _said_again(self, wanted: str) -> str:
+        if wanted or self._said is None:
+            raise ValueError(tr("it serves in layouts, titles and decorations, not in the map's own labels"))
+        return self._said
 
     def isStatic(self, _node: object, _parent: object, _context: object) -> bool:
         """The layers change under it."""
@@ -70,10 +81,9 @@ class CreditFunction(QgsExpressionFunction):
         return set()
 
 
-def _shown(wanted: str, context: QgsExpressionContext | None) -> list[QgsMapLayer]:
+def _shown(wanted: str, layout: QgsLayout | None) -> list[QgsMapLayer]:
     """Of the map item whose id is ``wanted``; "" for all the maps of the layout, else for the project's own map. Raises
     ``ValueError`` when there is no such map."""
-    layout = _layout(context)
     maps = maps_of(layout) if layout is not None else []
     if wanted:
         maps = [item for item in maps if item.id() == wanted]

@@ -20,7 +20,7 @@ from ..domain.errors import DinamisError, InvalidFile, detach
 from ..domain.register import Entry
 from ..translation import tr
 from . import register_store as store
-from .register_layers import keep_looks
+from .register_layers import keep_looks, looks_for
 from .register_place import Opening, Place, opening
 from .register_store import BOTH, MERGED, SAVED, WAITING, Reading, Saved
 from .register_waiting import Waiting, WaitingFile
@@ -59,6 +59,7 @@ class Ledger(QObject):
         self._reading = Reading()
         self._waiting: tuple[Waiting, ...] = ()
         self._told = ""
+        self._looks: dict[str, str] | None = None  # of a register that is not made yet
         self.place = Place.chosen()
         self._timer = QTimer(self)
         self._timer.setInterval(_RETRY_MS)
@@ -94,11 +95,14 @@ class Ledger(QObject):
         """Read it again, after what waits was saved, if it can be. Settings may name another one since."""
         if Place.chosen() != self.place:
             self.place, self._reading, self._waiting, self._told = Place.chosen(), Reading(), (), ""
+        if self._waiting:
+            self._make_looks()
         place, found, author = self.place, _resolved(self.place), _author()
         self._do(_Job(lambda: self._read(place, found, author), self._take))
 
     def save(self, now: Entry, before: Entry | None, then: Callable[[Saved], None] | None = None) -> None:
         """``before``: the entry as it was when the person began to change it, None for a new one."""
+        self._make_looks()
         waiting, found, author = Waiting(self.place.as_text(), now, before), _resolved(self.place), _author()
 
         def done(result: Saved) -> None:
@@ -134,11 +138,12 @@ class Ledger(QObject):
     def use(self, place: Place, create: bool = False) -> None:
         """Another register from now on, where it can be opened."""
         found = _resolved(place)
+        made = looks_for(place) if create else None
 
         def work() -> None:
             if create:
                 store.create(found())
-                keep_looks(place, sensor_names(tariff_shelf()))
+                keep_looks(place, sensor_names(tariff_shelf()), made)
             else:
                 store.read(found())
 
@@ -198,10 +203,10 @@ class Ledger(QObject):
 
     def _saved(self, found: Opening, now: Entry, before: Entry | None, author: str) -> Saved:
         """The profile's own register is made with its first request."""
-        new = found.place.is_default and not Path(found.place.path).exists()
+        new = self._looks is not None and found.place.is_default and not Path(found.place.path).exists()
         result = store.save(found, now, before, author, _moment())
         if new:
-            keep_looks(found.place, sensor_names(tariff_shelf()))
+            keep_looks(found.place, {}, self._looks)
         return result
 
     # --- one after the other ----------------------------------------------------------------------
@@ -235,6 +240,11 @@ class Ledger(QObject):
             return None
         job, self._job, self._task = self._job, None, None
         return job
+
+    def _make_looks(self) -> None:
+        """For the profile's own register, which the next save will make."""
+        if self._looks is None and self.place.is_default and not Path(self.place.path).exists():
+            self._looks = looks_for(self.place)
 
     def _after_save(self, result: Saved) -> None:
         self.saved.emit(result)

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument
 
 from ..domain.register import ATTACHED
 from ..domain.request import STATES
@@ -25,7 +26,7 @@ from ..domain.request_options import GEOMETRIES, RADIOMETRIES, SPECTRAL_PRODUCTS
 from ..domain.tariffs import ACQUISITIONS, CATEGORIES
 from ..translation import tr
 from .estimate_words import acquisition_name, category_name
-from .register_tables import ATTACHMENTS, HISTORY, REQUESTS
+from .register_tables import ATTACHMENTS, HISTORY, REQUESTS, TABLES
 from .request_names import geometry_name, radiometry_name, spectral_name, stereo_name
 from .request_states import OTHER_COLOUR, STATE_COLOURS, state_name
 
@@ -54,6 +55,19 @@ def table_title(table: str) -> str:
         HISTORY: tr("History of requests"),
         ATTACHMENTS: tr("Attachments of requests"),
     }[table]
+
+
+def looks(sensors: dict[str, str]) -> dict[str, str]:
+    """The QML of each table. On the main thread: a layer reads the project as it is made."""
+    made = {}
+    for table in (REQUESTS, HISTORY, ATTACHMENTS):
+        columns = "&".join(f"field={name}:string" for name in ("fid", *TABLES[table]))
+        shape = "MultiPolygon?crs=EPSG:4326&" if table == REQUESTS else "NoGeometry?"
+        layer, document = QgsVectorLayer(shape + columns, table, "memory"), QDomDocument()
+        dress(layer, table, sensors)
+        layer.exportNamedStyle(document)
+        made[table] = document.toString()
+    return made
 
 
 def dress(layer: QgsVectorLayer, table: str, sensors: dict[str, str]) -> None:

@@ -11,25 +11,36 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..domain.register_errors import RegisterUnreachable
 from .layer_crs import own_crs
 from .layer_groups import plugin_group
-from .register_forms import dress, table_title
+from .register_forms import dress, looks, table_title
 from .register_place import Place, database_of
+from .register_styles import STYLE, keep_styles
 from .register_tables import ATTACHMENTS, HISTORY, REQUESTS
+from .tariffs import sensor_names, tariff_shelf
 
 _TABLES = (REQUESTS, HISTORY, ATTACHMENTS)
-_STYLE = "DINAMIS"
 _log = logging.getLogger(__name__)
 
 
-def keep_looks(place: Place, sensors: dict[str, str]) -> None:
-    """In the register's own table of styles, where none is kept yet; in a task. What a person changed stays."""
+def keep_looks(place: Place, sensors: dict[str, str], made: dict[str, str] | None = None) -> None:
+    """In the register's own table of styles, where none is kept yet; in a task. What a person changed stays.
+
+    ``made``: by :func:`register_forms.looks`, which a GeoPackage needs."""
+    if made is not None:
+        keep_styles(place, {table: (table_title(table), qml) for table, qml in made.items()})
+        return
     for table in _TABLES:
         layer = _layer(place, table)
         if layer.listStylesInDatabase()[0] > 0:
             continue
         dress(layer, table, sensors)
-        said = layer.saveStyleToDatabase(_STYLE, table_title(table), True, "")
+        said = layer.saveStyleToDatabase(STYLE, table_title(table), True, "")
         if said and layer.listStylesInDatabase()[0] < 1:
             _log.warning("the style of %s is not kept: %s", table, said)
+
+
+def looks_for(place: Place) -> dict[str, str] | None:
+    """On the main thread, for :func:`keep_looks`."""
+    return None if place.connection else looks(sensor_names(tariff_shelf()))
 
 
 def layers_of(place: Place) -> list[QgsVectorLayer]:

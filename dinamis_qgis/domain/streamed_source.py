@@ -13,7 +13,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from urllib.parse import unquote
 
 from .signed_address import bare
@@ -90,10 +90,8 @@ def without_signatures(source: str, covers: Callable[[str], bool]) -> str:
     while source != before and "x-amz-" in source.lower():
         before = source
         for address, signature in map(_patterns, _LEVELS):
-            if ours:
-                source = signature.sub(_rest, source)
-            else:
-                source = address.sub(partial(_public, signature, covers), source)
+            cut = partial(signature.sub, _rest) if ours else partial(address.sub, partial(_public, signature, covers))
+            source = cut(source)
     return source
 
 

@@ -172,13 +172,32 @@ def test_a_broken_attribution_never_raises(image, monkeypatch):
     assert got is None and "RuntimeError" in wrong
 
 
-def test_in_another_thread_it_says_that_it_does_not_serve(image, qtbot):
-    image(PHR_21)
-    task = BackgroundTask("credits", lambda _feedback: said(context=QgsExpressionContext()))
+def elsewhere(qtbot, text=f"{NAME}()"):
+    """As said in another thread."""
+    task = BackgroundTask("credits", lambda _feedback: said(text, QgsExpressionContext()))
     with qtbot.waitSignal(task.succeeded) as answered:
         task.submit()
-    got, wrong = answered.args[0]
+    return answered.args[0]
+
+
+def test_in_another_thread_it_reads_nothing_and_says_why(image, qtbot):
+    image(PHR_21)
+    got, wrong = elsewhere(qtbot)
     assert got is None and "layouts" in wrong
+    said()
+    assert elsewhere(qtbot, f"{NAME}('map')")[0] is None
+
+
+def test_a_map_exported_as_a_picture_bears_the_credit_of_the_screen(image, project, qtbot):
+    """QGIS draws its decorations in the export's own thread."""
+    image(PHR_21)
+    assert said() == (PHR_21, "") == elsewhere(qtbot)
+    image(PHR_22)
+    said()
+    assert elsewhere(qtbot)[0] == "© CNES 2021, 2022, Distribution Airbus DS"
+    _layout, label = layout_with(project, ("map", []))
+    shown_in(label, f"{NAME}('map')")
+    assert elsewhere(qtbot)[0] == "© CNES 2021, 2022, Distribution Airbus DS", "a layout's map is another one"
 
 
 def test_it_goes_with_the_plugin_and_comes_back(project):

@@ -16,6 +16,7 @@ from qgis.core import QgsCategorizedSymbolRenderer, QgsFeature, QgsGeometry, Qgs
 
 from dinamis_qgis.core import register_store as store
 from dinamis_qgis.core.register_export import export
+from dinamis_qgis.core.register_forms import looks
 from dinamis_qgis.core.register_layers import add_to_project, keep_looks, layers_of
 from dinamis_qgis.core.register_place import Place, opening
 from dinamis_qgis.core.register_store import BOTH, MERGED, SAVED
@@ -127,7 +128,7 @@ def test_an_edit_in_plain_qgis_is_seen_as_somebodys_change(register):
 
 
 def test_a_zone_drawn_in_plain_qgis_is_a_request(register):
-    keep_looks(register.place, SENSORS)
+    keep_looks(register.place, SENSORS, looks(SENSORS))
     (layer, *_others) = layers_of(register.place)
     row = QgsFeature(layer.fields())
     row.setGeometry(QgsGeometry.fromWkt(ZONE.wkt))
@@ -276,8 +277,8 @@ def test_days_are_days_in_every_time_zone(register):
 
 def test_the_layers_serve_in_plain_qgis(register):
     save(register, entry())
-    keep_looks(register.place, SENSORS)
-    keep_looks(register.place, SENSORS)  # what is there stays: QGIS would ask whether to replace it
+    keep_looks(register.place, SENSORS, looks(SENSORS))
+    keep_looks(register.place, SENSORS, looks(SENSORS))  # what is there stays: QGIS would ask whether to replace it
     project = QgsProject.instance()
     shown = add_to_project(layers_of(register.place), project)
     assert add_to_project(layers_of(register.place), project) is shown and project.count() == 3

@@ -10,7 +10,7 @@ from datetime import datetime, timezone
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QEvent, QModelIndex, QPoint, Qt
-from qgis.PyQt.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QToolButton
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QPushButton, QToolButton
 
 from dinamis_qgis.domain.catalogues import Count
 from dinamis_qgis.domain.query import SearchQuery
@@ -498,6 +498,19 @@ def test_escape_cancels_then_goes_back(panel, qtbot):
         qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
 
 
+def test_escape_in_an_open_list_closes_it_alone(panel, qtbot):
+    panel.view.activateWindow()
+    panel.search(scenes(3))
+    asked = []
+    panel.view.back_requested.connect(lambda: asked.append(True))
+    orders = panel.view.status.findChild(QComboBox)
+    orders.setFocus()
+    orders.showPopup()
+    qtbot.waitUntil(orders.view().isVisible)
+    qtbot.keyClick(QApplication.focusWidget() or orders.view(), Qt.Key.Key_Escape)
+    assert not orders.view().isVisible() and asked == []
+
+
 def button(panel, text):
     return next(b for b in panel.view.findChildren(QPushButton) if b.text() == text)
 
@@ -523,7 +536,8 @@ def test_the_row_menu_copies_and_offers_only_what_works(panel, pictured):
     assert ids(panel.ticked.scenes) == {"S00000"}
     assert action(panel.view.actions.menu(panel.model.scene(0), panel.view), "Remove the quicklook")
     bare = panel.view.actions.menu(panel.model.scene(1), panel.view)
-    assert [each.text() for each in bare.actions() if each.isEnabled()] == ["Details", "Copy the identifier"]
+    offered = [each.text() for each in bare.actions() if each.isEnabled()]
+    assert offered == ["Details", "Add to a request", "Copy the identifier"]
 
 
 def test_dates_are_animated_on_demand(panel):

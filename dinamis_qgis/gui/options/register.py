@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.messages import sentence
-from ...core.register_layers import keep_looks
+from ...core.register_layers import keep_looks, looks_for
 from ...core.register_place import Place, opening, postgres_connections
 from ...core.register_store import create
 from ...core.settings import Settings
@@ -136,14 +136,14 @@ class RegisterSection(Section):
             return
         place = self.place()
         try:
-            found = opening(place)
+            found, made = opening(place), looks_for(place)
         except DinamisError as error:
             self.note.setText(sentence(error))
             return
 
         def work(_feedback) -> Place:
             create(found)
-            keep_looks(place, sensor_names(tariff_shelf()))
+            keep_looks(place, sensor_names(tariff_shelf()), made)
             return place
 
         self.note.setText(tr("Creating the register…"))

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from qgis.core import QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QShortcut, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from shapely.geometry.base import BaseGeometry
 
 from ...core.collector import FullCollections
@@ -144,6 +145,13 @@ class ResultsView(QWidget):
         self._none.offer(relaxations)
         self._pages.setCurrentWidget(self._none)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """No shortcut: it would also take the Esc that closes an open list."""
+        if event.key() == Qt.Key.Key_Escape:
+            (self.cancel_requested if self._running else self.back_requested).emit()
+        else:
+            super().keyPressEvent(event)
+
     def close_page(self) -> None:
         """Stop the threads and let go of map and project; layers stay in the project."""
         self._collections.allow()
@@ -192,9 +200,6 @@ class ResultsView(QWidget):
         layout.addWidget(self._arrangement.timeline)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._bar)
-        escape = QShortcut(Qt.Key.Key_Escape, self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(lambda: (self.cancel_requested if self._running else self.back_requested).emit())
 
     def _connect(self) -> None:
         self._bar.cancel_requested.connect(self.cancel_requested)
