@@ -16,7 +16,9 @@ from ..domain.register_rows import DAY, REAL, TEXT, WHOLE, Row
 from .register_place import Opening
 
 FIELD_TYPES = {TEXT: ogr.OFTString, WHOLE: ogr.OFTInteger64, REAL: ogr.OFTReal, DAY: ogr.OFTDate}
-_BUSY = ("locked", "busy", "lock timeout")
+# GDAL takes the triggers that count rows away while it writes, and two writers meet there.
+_UNCOUNTED = ["ADD_GPKG_OGR_CONTENTS=NO"]
+_BUSY = ("trigger_insert_feature_count", "trigger_delete_feature_count", "locked", "busy", "lock timeout")
 _CLOSED = ("readonly", "read-only", "read only", "permission denied", "update mode")
 
 
@@ -29,7 +31,7 @@ def open_dataset(opening: Opening, write: bool, create: bool, failures: list[str
             Path(place.path).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise NotWritable(place.path, error.strerror or type(error).__name__) from error
-        dataset = gdal.GetDriverByName("GPKG").Create(place.path, 0, 0, 0, gdal.GDT_Unknown)
+        dataset = gdal.GetDriverByName("GPKG").Create(place.path, 0, 0, 0, gdal.GDT_Unknown, _UNCOUNTED)
     else:
         flags = gdal.OF_VECTOR | (gdal.OF_UPDATE if write else gdal.OF_READONLY)
         if create and place.schema:

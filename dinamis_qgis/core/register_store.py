@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import logging
+import time
 import uuid
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..domain.errors import DinamisError, InvalidFile, detach
+from ..domain.errors import Busy, DinamisError, InvalidFile, detach
 from ..domain.register import Entry, merged
 from ..domain.register_rows import Rows, entry_of, rows_of
 from ..translation import tr
@@ -16,6 +17,7 @@ from .register_place import Opening
 from .register_tables import VERSION, RegisterTables, opened
 
 _ROW = "row-"  # the name of a row that has none of its own
+_PATIENCE, _PAUSE = 3.0, 0.05  # seconds
 _log = logging.getLogger(__name__)
 
 SAVED, MERGED, BOTH, WAITING = "saved", "merged", "both", "waiting"
@@ -62,6 +64,17 @@ def read(opening: Opening) -> Reading:
 
 def save(opening: Opening, now: Entry, before: Entry | None, author: str, moment: str) -> Saved:
     """``before``: as it was read when the changes began. Raises what :func:`opened` does."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return _save(opening, now, before, author, moment)
+        except Busy:  # nothing of it is written: or all, which the next look finds
+            if time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+
+
+def _save(opening: Opening, now: Entry, before: Entry | None, author: str, moment: str) -> Saved:
     with opened(opening, write=True, create=opening.place.is_default) as tables, tables.alone():
         number = _number(tables, now.id)
         rows = None if number is None else tables.read_one(number)
