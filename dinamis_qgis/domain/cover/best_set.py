@@ -38,7 +38,7 @@ from .facility import Facility, choose, greedy
 LEAST_GAIN = 0.001  # share of the zone that is worth one image
 _FEW = 64  # images whose outlines are cut into exact faces
 _POINTS = 2000
-_ROUNDS = 6  # of points added where the choice left something bare
+_ROUNDS = 4  # of points added where the choice left something bare
 _PERIODS_LOOKED_AT, _PERIODS_TRIED = 60, 6  # when dates may not lie too far apart
 _WHOLE = 1e-8  # share of a zone that rounding may leave
 
