@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import compileall
 import tempfile
 from pathlib import Path
 from statistics import median
@@ -14,7 +15,17 @@ _SCRIPT = Path(__file__).with_name("startup_inside.py")
 
 
 def run() -> list[Figure]:
-    real_qgis.stage()
+    """Python compiles a plugin at its first start and keeps the result beside it; every later start finds it."""
+    staged = real_qgis.stage()
     with tempfile.TemporaryDirectory() as folder:
-        times = [real_qgis.run(_SCRIPT, Path(folder), seconds=60, plugin=False)["milliseconds"] for _ in range(5)]
-    return [Figure("classFactory + initGui, median of 5 starts", median(times), "ms", 50)]
+        first = _start(Path(folder))
+        compileall.compile_dir(staged, quiet=2)
+        times = [_start(Path(folder)) for _ in range(5)]
+    return [
+        Figure("classFactory + initGui, median of 5 starts", median(times), "ms", 50),
+        Figure("the same at the very first start, not compiled yet", first, "ms", 250),
+    ]
+
+
+def _start(folder: Path) -> float:
+    return real_qgis.run(_SCRIPT, folder, seconds=60, plugin=False)["milliseconds"]
