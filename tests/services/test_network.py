@@ -7,8 +7,14 @@ import re
 
 import pytest
 from osgeo import gdal
-from qgis.core import QgsApplication, QgsNetworkAccessManager, QgsSettings
-from qgis.PyQt.QtNetwork import QSslCertificate
+from qgis.core import (
+    QgsApplication,
+    QgsNetworkAccessManager,
+    QgsNetworkReplyContent,
+    QgsNetworkRequestParameters,
+    QgsSettings,
+)
+from qgis.PyQt.QtNetwork import QNetworkRequest, QSslCertificate
 
 from dinamis_qgis.core import gdal_network
 from dinamis_qgis.core.fetch import fetch
@@ -236,3 +242,29 @@ def test_gdal_trusts_the_authorities_that_qgis_trusts_and_no_other(authority, tr
 def test_gdal_refuses_an_authority_that_qgis_does_not_know(authority, gdal_reads):
     with serving(store(b"inside"), authority[0]) as service:
         assert gdal_reads(f"{service.url}/a.tif") == b""
+
+
+def test_qgis_network_logger_hears_of_every_request_and_of_its_end(in_task):
+    """The F12 panel listens to these signals of the main thread's manager, whatever thread a request is made in."""
+    heard = []
+    manager = QgsNetworkAccessManager.instance()
+
+    def about(request):
+        heard.append(("asked", request.requestId(), request.request().url().toString()))
+
+    def finished(reply):
+        heard.append(
+            ("finished", reply.requestId(), reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute))
+        )
+
+    manager.requestAboutToBeCreated[QgsNetworkRequestParameters].connect(about)
+    manager.finished[QgsNetworkReplyContent].connect(finished)
+    try:
+        with serving(lambda _: Answer(b"inside")) as service:
+            in_task(lambda feedback: fetch(f"{service.url}/page", feedback))
+            QgsApplication.processEvents()
+    finally:
+        manager.requestAboutToBeCreated[QgsNetworkRequestParameters].disconnect(about)
+        manager.finished[QgsNetworkReplyContent].disconnect(finished)
+    asked = [one for one in heard if one[0] == "asked" and one[2] == f"{service.url}/page"]
+    assert len(set(asked)) == 1 and ("finished", asked[0][1], 200) in heard
