@@ -4239,6 +4239,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Placé d'après les coins de l'emprise (géométrie de prise de vue).</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/about.py" />
+      <source>Places, IGN's mosaics and streamed images were tested against local servers, the register of requests against a PostgreSQL on the same machine.</source>
+      <translation>Les lieux, les mosaïques de l'IGN et les images lues à distance ont été essayés sur des serveurs locaux, le registre des demandes sur un PostgreSQL de la même machine.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
       <source>Places: {}</source>
       <translation>Lieux : {}</translation>

@@ -26,6 +26,8 @@ def verified_lines() -> list[str]:
            "public specifications; no account was at hand."),
         tr("Products were tested on synthetic DIMAP V2 products and on metadata files published by their makers; "
            "no delivered image was at hand."),
+        tr("Places, IGN's mosaics and streamed images were tested against local servers, the register of requests "
+           "against a PostgreSQL on the same machine."),
         tr("Tariffs come from public pages and slides, dated in each file; only DINAMIS's quote binds."),
         tr("The Pléiades catalogue has no known interface for machines: this plugin does not search it."),
     ]  # fmt: skip
