@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QStack
 
 from dinamis_qgis.core.credentials import State, Status, credentials
 from dinamis_qgis.domain.scene import Asset, packed
+from dinamis_qgis.gui.requests.add_to_request import AddToRequestMenu
 from dinamis_qgis.gui.search.results_model import Role
 from dinamis_qgis.gui.search.scene_opener import Way
 from tests.gui.results_parts import Panel
@@ -461,3 +462,14 @@ def test_the_detail_fits_the_narrow_panel(panel, detail, width):
         if label.isVisible():
             assert label.mapTo(detail.view, label.rect().topRight()).x() <= width
     assert detail.view.minimumSizeHint().width() <= width
+
+
+def test_the_detail_adds_its_image_to_a_request_whichever_is_shown(panel, detail):
+    menu = detail.view._menu
+    for number in range(3):
+        detail.show(scene(number))
+        menu.aboutToShow.emit()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    offered = [each.text() for each in menu.actions()]
+    assert offered[0] == "Add to a request" and offered.count("Add to a request") == 1
+    assert len(menu.findChildren(AddToRequestMenu)) == 1  # the former ones are gone

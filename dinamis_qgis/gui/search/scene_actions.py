@@ -79,6 +79,9 @@ class SceneActions(QObject):
         return menu
 
     def fill_detail_menu(self, menu: QMenu, scene: Scene) -> None:
+        for former in menu.findChildren(AddToRequestMenu):  # the menu is filled again for each image
+            former.deleteLater()
+        menu.addMenu(AddToRequestMenu(self._context, [scene], menu))
         self._add_zoom(menu, scene)
         page = public_url(scene.self_url) if scene.self_url.startswith(("http://", "https://")) else ""
         online = menu.addAction(tr("Online record"))
