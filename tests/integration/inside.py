@@ -62,8 +62,13 @@ def _run() -> None:
         iface.mainWindow().grab().save(str(out / "failed.png"))
     _write()
     if raised or not _stays():
-        QgsProject.instance().setDirty(False)
-        QTimer.singleShot(0, iface.actionExit().trigger)
+        QTimer.singleShot(0, _leave)
+
+
+def _leave() -> None:
+    """What still runs may have changed the project since the script ended: QGIS would ask whether to save it."""
+    QgsProject.instance().setDirty(False)
+    iface.actionExit().trigger()
 
 
 def _stays() -> bool:

@@ -59,7 +59,7 @@ def test_a_shapely_that_another_plugin_mixed_up_is_refused(tmp_path):
 
 def test_the_options_open_at_the_catalogues_and_are_kept(tmp_path):
     said = real_qgis.run(SCRIPTS / "options.py", tmp_path, seconds=60)
-    assert said["opened"] == ["Territoire", "Comptes et catalogues", "Barèmes", "Téléchargements et cache"]
+    assert said["opened"] == ["Territoire", "Comptes et catalogues", "Barèmes", "Registre", "Téléchargements et cache"]
     assert said["at"] == "Comptes et catalogues" and said["clipped"] == []
     assert said["written"] == [{"id": "ign-mosaics", "enabled": False}, {"id": "geodes", "enabled": False}]
     assert said["themes"] == said["themes before"] - 2, "the form does not offer what no catalogue serves any more"

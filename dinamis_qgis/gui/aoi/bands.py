@@ -57,7 +57,7 @@ class ZoneBand:
     eye, in a task: QGIS draws an outline again at each move of the map."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
-        self._canvas, self._simplifying = canvas, TaskSlot(canvas)
+        self._canvas, self._simplifying = canvas, TaskSlot()
         self._band = _band(canvas, QgsWkbTypes.GeometryType.PolygonGeometry, 0)
         self._shape: BaseGeometry | None = None
         self._seen: BaseGeometry | None = None
