@@ -181,10 +181,21 @@ def _refresh_proxy(manager: QgsNetworkAccessManager) -> None:
     settings = QgsSettings()
     settings.beginGroup("proxy")
     now = tuple((key, str(settings.value(key))) for key in sorted(settings.childKeys()))
-    if now != getattr(_thread, "proxy", None):  # at first too: the manager may be older than our first request here
-        manager.setupDefaultProxyAndCache()
-        manager.clearAccessCache()  # or a former user and password stay in use
+    known = getattr(_thread, "proxy", None)
+    if _is_another(manager, settings) if known is None else known != now:
+        manager.setupDefaultProxyAndCache()  # not for nothing: it connects the manager's signals once more
     _thread.proxy = now
+
+
+def _is_another(manager: QgsNetworkAccessManager, settings: QgsSettings) -> bool:
+    """Whether the manager, which may be older than our first request in this thread, has another proxy than QGIS."""
+    in_use = settings.value("proxyEnabled", False, type=bool) and settings.value("proxyType") != "DefaultProxy"
+    wanted = tuple(settings.value(f"proxy{name}", "", type=str) for name in ("Host", "User", "Password"))
+    proxy = manager.fallbackProxy()
+    has = (proxy.hostName(), proxy.user(), proxy.password())
+    return has != (wanted if in_use else ("", "", "")) or (
+        in_use and proxy.port() != settings.value("proxyPort", 0, type=int)
+    )
 
 
 def _place(url: str) -> tuple[str, str | None, int | None]:
