@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -14,6 +15,7 @@ from ...core.order_words import limit_source, problem_words
 from ...core.task import TaskFeedback, TaskSlot
 from ...core.zone import Zone
 from ...domain.area import area_km2
+from ...domain.errors import Cancelled
 from ...domain.order_geometry import (
     Problem,
     Remedy,
@@ -28,6 +30,7 @@ from ...domain.tariffs import Sensor
 from ...translation import tr
 from ..tool_tip import tool_tip
 
+_log = logging.getLogger(__name__)
 _SHAPE = "dinamisShape"  # property of a button: place among the shapes offered
 _MOST_PARTS = 20  # offered by name
 
@@ -65,28 +68,39 @@ class OutlineChecks(QWidget):
         self._asked = asked
         self._working.close()
         self._pending = asked is not None
+        self._fill([])  # at once: a remedy of the former zone must not replace this one
         if asked is None:
-            self._show([])
+            self.checked.emit()
             return
         shape, corners, limits = zone.shape, zone.vertices, sensor.limits
         self._working.start(
             tr("Checking the outline"),
             lambda feedback: _examined(shape, corners, limits, acquisition, feedback),
-            self._show,
-            lambda _error: self._show([]),  # what is wrong with a zone is told where it is measured
+            self._take,
+            self._failed,
         )
+
+    def _take(self, found: Sequence[tuple[Problem, Choices]]) -> None:
+        self._pending = False
+        self._fill(found)
+        self.checked.emit()
+
+    def _failed(self, error: BaseException) -> None:
+        """An outline that could not be checked is not said to be fine; what is wrong with it is told where it is
+        measured."""
+        if not isinstance(error, Cancelled):
+            _log.warning("The outline was not checked: %s", error)
+        self.checked.emit()
 
     def close_checks(self) -> None:
         self._working.close()
 
-    def _show(self, found: Sequence[tuple[Problem, Choices]]) -> None:
-        self._pending = False
+    def _fill(self, found: Sequence[tuple[Problem, Choices]]) -> None:
         while self._layout.count():
             self._layout.takeAt(0).widget().deleteLater()
         self._offered.clear()
         self.rows = [self._row(problem, choices) for problem, choices in found]
         self.setVisible(bool(found))
-        self.checked.emit()
 
     def _row(self, problem: Problem, choices: Choices) -> tuple[QLabel, QPushButton]:
         words = QLabel(problem_words(problem))
