@@ -39,7 +39,7 @@ def _nothing_is_left_behind():
         project.clear()
     qgis_core.QgsSettings().remove("dinamis")
     for left in Path(qgis_core.QgsApplication.qgisSettingsDirPath(), "dinamis").glob("regist*"):
-        left.unlink()  # requests that the test saved
+        left.unlink(missing_ok=True)  # requests that the test saved; SQLite takes a journal away by itself
     widgets = sys.modules.get("qgis.PyQt.QtWidgets")
     for window in widgets.QApplication.topLevelWidgets() if widgets is not None else ():
         window.hide()  # else it would catch the mouse of the next test
