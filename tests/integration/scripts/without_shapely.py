@@ -10,8 +10,10 @@ from tests.integration.inside import answer, grab, spin
 NAME = "dinamis_qgis"
 
 answer["loaded"] = NAME in plugins
-item = iface.messageBar().currentItem()
-answer["message bar"] = item.findChild(QTextBrowser).toPlainText() if item is not None else ""
+answer["message bar"] = next(
+    (words for item in iface.messageBar().items() if "shapely" in (words := item.findChild(QTextBrowser).toPlainText())),
+    "",
+)
 plugin = plugins[NAME]
 plugin._action.trigger()
 spin(0.2)
