@@ -15,16 +15,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACE = Path("work/dinamis")  # within the folder
+REAL_DATA = Path(os.environ.get("DINAMIS_REAL_DATA") or ROOT.parent / "shared/data")  # as in tests/conftest.py
 MIRROR = os.environ.get("DINAMIS_DEBIAN") or "http://deb.debian.org/debian"
 FIRST = "ca-certificates,git,make,python3"  # the Makefile installs the rest
 MADE = Path("etc/dinamis-made")  # written at the end: half a Debian is not taken for one
 ANY_AGE = 'Acquire::Check-Valid-Until "false";\n'  # sid's list is valid for days, and mirrors may lag behind
 OF_THIS_MACHINE = ("etc/pip.conf", "etc/resolv.conf", "etc/ssl/certs/ca-certificates.crt")
+_OWN = ("VENV", "SERVICES_VENV", "MAKEFLAGS", "TMPDIR", "DINAMIS_REAL_DATA")  # mean nothing in there
 MOUNTS = """set -e
 mount -t proc proc "$0/proc"
 mount --rbind /sys "$0/sys"
 mount --rbind /dev "$0/dev"
-exec chroot "$0" env -C "/$1" "${@:2}"
+[ ! -d "$0/work/shared/data" ] || mount --bind "$2" "$0/work/shared/data"
+exec chroot "$0" env -C "/$1" "${@:3}"
 """
 
 
@@ -52,8 +55,8 @@ class DebianRoot:
 
     def command(self, *words: str) -> list[str]:
         variables = ("QT_QPA_PLATFORM=offscreen", "LC_ALL=C.UTF-8", "DEBIAN_FRONTEND=noninteractive", "HOME=/root")
-        unset = [word for name in ("VENV", "SERVICES_VENV", "MAKEFLAGS", "TMPDIR") for word in ("-u", name)]
-        inside = [str(PLACE), *unset, *variables, *words]
+        unset = [word for name in _OWN for word in ("-u", name)]
+        inside = [str(PLACE), str(REAL_DATA), *unset, *variables, *words]
         return ["unshare", "--mount", "bash", "-c", MOUNTS, str(self.folder), *inside]
 
     def _install(self) -> None:
@@ -72,6 +75,8 @@ class DebianRoot:
             if old.name.startswith(".venv"):
                 continue
             shutil.rmtree(old) if old.is_dir() else old.unlink()
+        if REAL_DATA.is_dir():
+            (self.folder / "work/shared/data").mkdir(parents=True, exist_ok=True)
         listed = _output(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]).split("\0")
         for name in filter(None, listed):
             if (ROOT / name).is_file():
