@@ -170,6 +170,8 @@ class RequestForm(QWidget):
         self.title = line(tr("Title"), tr("Coastline, winter 2026-2027"))
         self.purpose = lines(tr("Need"), tr("What will the image be used for?"))
         self.archive_ids = line(tr("Archive images"), tr("identifiers in Airbus's catalogue"))
+        hint = self.archive_ids.placeholderText()
+        self.archive_ids.setMinimumWidth(self.archive_ids.fontMetrics().horizontalAdvance(hint) + 16)  # below its label
         self.open_archive = button(tr("Open Airbus's catalogue ↗"), self.archive_asked)
         self.period, self.clouds, self.incidence = PeriodRow(), CloudLimit(), IncidenceLimit()
         self.product, self.projection = ProductBox(), ProjectionBox()
