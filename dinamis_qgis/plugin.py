@@ -47,6 +47,7 @@ class DinamisPlugin:
         from .gui.image_sheet import ImageSheetAction
         from .gui.keep import KeepOffer
         from .gui.layer_menu import LayerMenu
+        from .gui.library.delivery_menu import delivery_menu
         from .gui.locator import PlaceLocatorFilter
         from .gui.map_drop import MapDrop
         from .gui.notices import Notices
@@ -73,6 +74,9 @@ class DinamisPlugin:
         self._menu = self._iface.rasterMenu().addMenu(_MENU)  # addPluginToRasterMenu leaves an empty menu behind
         self._menu.addAction(self._action)
         self._iface.addToolBarIcon(self._action)
+        self._deliveries = delivery_menu(window, self._dock.open_paths)
+        self._deliveries.setTitle(tr("Open a delivery"))
+        self._menu.addMenu(self._deliveries)
         help_with = lambda error: remedies(error, self._show_options, window)  # noqa: E731
         notices = Notices(self._iface.messageBar(), help_with)
         self._sheet_action = ImageSheetAction(
@@ -127,6 +131,8 @@ class DinamisPlugin:
         self._iface.unregisterCustomDropHandler(self._map_drop)
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._iface.removeToolBarIcon(self._action)
+        self._deliveries.deleteLater()
+        del self._deliveries
         self._menu.deleteLater()
         self._layer_menu.close()
         self._layer_menu.deleteLater()

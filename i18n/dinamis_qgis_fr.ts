@@ -80,7 +80,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>%n corner(s)</source>
       <translation>
         <numerusform>%n sommet</numerusform>
@@ -326,7 +326,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>%n part(s)</source>
       <translation>
         <numerusform>%n partie</numerusform>
@@ -1278,7 +1278,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Cofinancement</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Coast</source>
       <translation>Littoral</translation>
     </message>
@@ -1430,6 +1430,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Copy</source>
       <translation>Copier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/copy_details.py" />
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Copy details</source>
+      <translation>Copier les détails</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
@@ -1821,6 +1827,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/details.py" />
       <source>Details and other readings</source>
       <translation>Détail du calcul et autres lectures</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/copy_details.py" />
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Details copied</source>
+      <translation>Détails copiés</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
@@ -3241,7 +3253,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Carte en {}</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mapping</source>
       <translation>Cartographier</translation>
     </message>
@@ -3490,6 +3502,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>New catalogue</source>
       <translation>Nouveau catalogue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/tasking_menu.py" />
+      <source>New image: {}</source>
+      <translation>Nouvelle image : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/new_images.py" />
@@ -3870,6 +3887,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ouvrir MetaSearch</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/plugin.py" />
+      <source>Open a delivery</source>
+      <translation>Ouvrir une livraison</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/empty.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/welcome/page.py" />
@@ -4021,6 +4043,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Order</source>
       <translation>Ordre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Order of day and month</source>
+      <translation>Ordre du jour et du mois</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/register_export.py" />
@@ -4279,9 +4306,19 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Préparer une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/tasking_menu.py" />
+      <source>Prepare a tasking</source>
+      <translation>Préparer une programmation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Prepare the request</source>
       <translation>Préparer la demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/tasking_menu.py" />
+      <source>Prepare the tasking of a new image for a usual need</source>
+      <translation>Préparer la programmation d'une nouvelle image pour un besoin courant</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/desk.py" />
@@ -4413,6 +4450,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Put back</source>
       <translation>Remettre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Put it elsewhere…</source>
+      <translation>Le mettre ailleurs…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
@@ -4567,7 +4609,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Registre…</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Relief, DSM</source>
       <translation>Relief, MNS</translation>
     </message>
@@ -5340,6 +5382,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
+      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Territories</source>
       <translation>Territoires</translation>
     </message>
@@ -5865,12 +5908,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cochées</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>Ticked images: they cover {} of the zone</source>
       <translation>Images cochées : couvrent {} de la zone</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>Ticked images: what they cover is unknown</source>
       <translation>Images cochées : couverture inconnue</translation>
     </message>
@@ -5970,6 +6013,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Unité</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Unit of the clouds</source>
+      <translation>Unité des nuages</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Unit of the resolution</source>
+      <translation>Unité de la résolution</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Up</source>
       <translation>Monter</translation>
@@ -6003,6 +6056,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/options/catalogue_form.py" />
       <source>Verified</source>
       <translation>Vérifié</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/copy_details.py" />
+      <source>Versions, service and status, for support; no key, no password</source>
+      <translation>Versions, service et état, pour l'assistance ; ni clé ni mot de passe</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
@@ -6566,6 +6624,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>emprises.gpkg</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>for its licence</source>
+      <translation>pour sa licence</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>form of the service, at each download</source>
       <translation>formulaire du service, à chaque téléchargement</translation>
@@ -6748,11 +6811,6 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/places.py" />
       <source>municipality</source>
       <translation>commune</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
-      <source>needed for its licence</source>
-      <translation>nécessaire pour sa licence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/welcome/doors.py" />

@@ -215,9 +215,7 @@ def _name(widget: QWidget) -> str:
 
 
 def _mnemonic_texts(widget: QWidget) -> Iterator[str]:
-    if isinstance(widget, QAbstractButton):
-        yield widget.text()
-    elif isinstance(widget, QLabel) and widget.buddy() is not None:
+    if isinstance(widget, QAbstractButton) or isinstance(widget, QLabel) and widget.buddy() is not None:
         yield widget.text()
     elif isinstance(widget, QTabBar):
         for place in range(widget.count()):

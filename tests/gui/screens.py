@@ -17,8 +17,8 @@ from shapely.geometry import box
 
 from dinamis_qgis.core.catalogues import configured_rows
 from dinamis_qgis.core.zone import Zone
-from dinamis_qgis.domain.accounts import KEYED, SIGNING, Account
 from dinamis_qgis.domain import periods
+from dinamis_qgis.domain.accounts import KEYED, SIGNING, Account
 from dinamis_qgis.domain.choices import Choices
 from dinamis_qgis.domain.periods import Period
 from dinamis_qgis.domain.register import Entry
@@ -244,7 +244,6 @@ class Screens:
         yield from self._options()
         image = self.dock.page("images").model.row(self.dock.page("images").model.index(0, 0)).group[0]
         yield "complete", CompleteDialog(image, lambda _completion: None)
-
 
     def _options(self) -> Iterator[tuple[str, QDialog]]:
         from dinamis_qgis.gui.options.factory import OptionsFactory

@@ -58,7 +58,7 @@ class RequestDesk(QStackedWidget):
         open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(parent)
-        self._context, self._ask_path, self._open = context, ask_path or dossier_place.ask, open_url
+        self._context, self._ask_path, self._open = context, ask_path or dossier_place.place_for, open_url
         self._measuring, self._opening, self._naming, self._writing = (TaskSlot(self) for _ in range(4))
         self._question: ReferenceQuestion | None = None
         self.page = RequestPage(context, zone_box_factory)
@@ -142,7 +142,7 @@ class RequestDesk(QStackedWidget):
         except InvalidZone as error:
             self._context.notices.tell(error)
             return
-        self.show_request(request.with_preset("mapping") if order.acquisition == "tasking" else request, again)
+        self.show_request(request.with_preset(self.page.preset) if order.acquisition == "tasking" else request, again)
 
     def show_request(self, request: ImageryRequest, result: Estimate, entry: Entry | None = None) -> None:
         self.form.begin(request, result, entry, states_known(self._context.ledger.entries))
@@ -257,7 +257,10 @@ class RequestDesk(QStackedWidget):
         self._context.notices.say(
             tr("Dossier written: {}. The text is copied: paste it into the form. Nothing was sent.").format(path.name),
             Qgis.MessageLevel.Success,
-            [(tr("Open the folder"), lambda: self._open(QUrl.fromLocalFile(str(path.parent))))],
+            [
+                (tr("Open the folder"), lambda: self._open(QUrl.fromLocalFile(str(path.parent)))),
+                (tr("Put it elsewhere…"), lambda: dossier_place.move(self, path, self._context.notices)),
+            ],
             0,
         )
         self._keep(entry, before, self._ask_reference)
