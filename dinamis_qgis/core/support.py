@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What whoever helps wants to know of an error: versions, service, status; never a key, a signature or a home folder."""
+"""What whoever helps wants to know of an error: versions, service, status; never a key nor a home folder."""
 
 from __future__ import annotations
 
 import configparser
-import os
 import platform
 import re
 import traceback
@@ -71,5 +70,5 @@ def without_secrets(text: str) -> str:
     """Addresses lose their query and their user, what follows the name of a secret is left out, and so is the home."""
     text = _ADDRESS.sub(lambda found: re.sub(r"//[^/@]*@", "//", re.split(r"[?#]", found.group())[0]), text)
     text = _SECRET.sub(lambda found: f"{found.group(1)} …", text)
-    home = os.path.expanduser("~")
+    home = str(Path.home())
     return text.replace(home, "~") if len(home) > 1 else text

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -43,11 +43,11 @@ def test_an_address_without_its_query_and_plain_words_stay():
 
 def test_an_unexpected_error_shows_where_it_was_and_no_home_folder():
     try:
-        raise RuntimeError(f"cannot read {os.path.expanduser('~')}/images with token={SECRET}")
+        raise RuntimeError(f"cannot read {Path.home()}/images with token={SECRET}")
     except RuntimeError as error:
         said = details([error])
     assert "RuntimeError" in said and "test_support.py:" in said and "~/images" in said
-    assert SECRET not in said and f"{os.path.expanduser('~')}/images" not in said
+    assert SECRET not in said and f"{Path.home()}/images" not in said
 
 
 def test_several_errors_follow_one_another():

@@ -19,7 +19,7 @@ from ..notices import Notices
 def place_for(parent: QWidget, name: str) -> str:
     """A free name in that folder; asked where there is no such folder. "" when the person gives up."""
     known = (Settings.load().dossier_folder, _documents())
-    folder = next((Path(one) for one in known if one and os.path.isdir(one) and os.access(one, os.W_OK)), None)
+    folder = next((Path(one) for one in known if one and Path(one).is_dir() and os.access(one, os.W_OK)), None)
     return str(_free(folder / name)) if folder is not None else _ask(parent, Path.home() / name)
 
 
@@ -50,7 +50,7 @@ def _ask(parent: QWidget, path: Path) -> str:
 
 def _documents() -> str:
     there = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return there if os.path.isdir(there) else str(Path.home())
+    return there if there and Path(there).is_dir() else str(Path.home())
 
 
 def _free(path: Path) -> Path:

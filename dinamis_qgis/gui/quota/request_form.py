@@ -225,16 +225,8 @@ class RequestForm(QWidget):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(6, 6, 6, 6)
-        for part in (
-            first,
-            self._archive,
-            self._tasking,
-            last,
-            self.options,
-            self.people,
-            self.follow_up,
-            self.urgency,
-        ):
+        parts = (first, self._archive, self._tasking, last, self.options, self.people, self.follow_up, self.urgency)
+        for part in parts:
             column.addLayout(part) if isinstance(part, QFormLayout) else column.addWidget(part)
         column.addStretch(1)
         scroll = QScrollArea()
