@@ -20,11 +20,11 @@ from urllib.parse import urlencode
 
 import requests
 import shapely
-from shapely.geometry import GeometryCollection, MultiPolygon, Point, Polygon
-from shapely.geometry.base import BaseGeometry
+from shapely.geometry import MultiPolygon, Point, Polygon
 
 from .errors import WEB_PAGE, InvalidAnswer, InvalidFile, InvalidZone
-from .shapes import polygons_only, within_180
+from .large_outlines import read, surface
+from .shapes import apart, within_180
 from .web import JSON, Feedback, ask, ask_json
 
 VERSION = 1
@@ -161,19 +161,14 @@ def outline(row: GazetteerRow, place: Place, session: requests.Session, feedback
 
 
 def outline_of(answer: bytes, place: Place, url: str) -> Polygon | MultiPolygon:
-    """The outline around the place among those that came.
-
-    GEOS reads 400 000 vertices (a région's coast, at most) in 0.2 s, while Python's other threads wait: GDAL and
-    ``json`` let them wait twice as long.
-    """
+    """The outline around the place among those that came."""
     if answer.lstrip()[:1] == b"<":
         report = b"ExceptionReport" in answer[:2000]
         raise InvalidAnswer(url, "an exception report" if report else WEB_PAGE)
     try:
-        said = shapely.from_geojson(answer)
-    except (shapely.errors.ShapelyError, ValueError) as error:  # ValueError: its own message cannot be decoded
+        outlines = [surface(geometry) for geometry in _geometries(read(answer))]
+    except (shapely.errors.ShapelyError, ValueError, RecursionError) as error:
         raise InvalidAnswer(url, f"not GeoJSON: {error}") from error
-    outlines = [polygons_only(shapely.force_2d(part)) for part in _features(said)]
     outlines = [each for each in outlines if not each.is_empty]
     if not outlines:
         raise InvalidZone("no_outline", place.name)
@@ -181,14 +176,17 @@ def outline_of(answer: bytes, place: Place, url: str) -> Polygon | MultiPolygon:
     near = [each for each in outlines if shapely.box(*each.bounds).buffer(_MARGIN).covers(here)]
     if not near:  # another place of that name, or latitude first
         raise InvalidAnswer(url, "the outline lies elsewhere than its place")
-    return within_180(next((each for each in near if shapely.make_valid(each).covers(here)), near[0]))
+    return within_180(next((each for each in near if apart(shapely.make_valid, each).covers(here)), near[0]))
 
 
-def _features(said: BaseGeometry | None) -> Iterator[BaseGeometry]:
-    if isinstance(said, GeometryCollection):
-        yield from said.geoms
-    elif said is not None:
-        yield said
+def _geometries(said: object) -> Iterator[object]:
+    """Of a collection, of a feature, or the geometry that it is. Raises ValueError."""
+    if not isinstance(said, dict):
+        raise ValueError("no object")
+    features = said.get("features") if said.get("type") == "FeatureCollection" else [said]
+    for feature in features if isinstance(features, list) else []:
+        is_feature = isinstance(feature, dict) and feature.get("type") == "Feature"
+        yield feature.get("geometry") if is_feature else feature
 
 
 def _filter(place: Place, level: Level, row: GazetteerRow) -> str:
