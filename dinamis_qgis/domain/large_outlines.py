@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from typing import Any, Union
 
 import numpy as np
@@ -27,6 +28,7 @@ _BLANK = re.compile(rb"[ \t\r\n]*")
 _RING_ENDS = re.compile(rb"\]\s*\]")
 _POSITION = re.compile(rb"\[\s*[-0-9]")
 _SLICE = 1 << 16  # bytes
+_BREATH = 8  # slices, after which whoever waits for Python's lock surely gets it
 _DEEPEST = 3  # lists around the positions of a MultiPolygon
 
 
@@ -121,6 +123,8 @@ def _positions(raw: bytes, at: int) -> tuple[_Points, int]:
         if not cut:
             raise ValueError("a position does not end")
         slices.append(_points(json.loads(b"[" + part[:cut] + b"]")))
+        if len(slices) % _BREATH == 0:
+            time.sleep(0.001)
         at = _after_blank(raw, at + cut)
         if raw[at : at + 1] == b"]":
             return (slices[0] if len(slices) == 1 else np.concatenate(slices)), at

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
+from statistics import median
 
 from qgis.PyQt.QtCore import QEventLoop
 from qgis.PyQt.QtTest import QTest
@@ -30,26 +31,37 @@ _PLACE = Place("Bretagne", "region", "53", "", -2.5, 48.2)
 
 
 def run() -> list[Figure]:
+    """Medians of three: a machine that is busy with something else is late now and then."""
     panel, folder = make_panel(), Path(tempfile.mkdtemp())
-    small = box(-2.6, 48.1, -2.4, 48.3)
     zones = ZoneController(panel.context, territory_path=folder / "territory.geojson")
     _while(lambda: zones.territories.busy)
-    _fetched(zones, _answer(small))  # QGIS's first use of the network, imports
-    territory, sent_for = _fetched(zones, _answer(coast(CORNERS)))
-    with Gaps() as kept:
+    answer = _answer(coast(CORNERS))
+    _gap_when_sent_for(zones, _answer(box(-2.6, 48.1, -2.4, 48.3)))  # QGIS's first use of the network, imports
+    sent_for, kept, again = [], [], []
+    for _ in range(3):
+        territory, gap = _gap_when_sent_for(zones, answer)
+        sent_for.append(gap)
+        kept.append(_gap_when_kept(zones, territory, folder / "territory.geojson"))
+        with Gaps() as gaps:
+            zones.territories.load()
+            _while(lambda: zones.territories.busy)
+            QTest.qWait(300)
+        again.append(gaps.longest_ms)
+    return [
+        Figure(f"longest gap when a coast of {CORNERS:,} corners is sent for", median(sent_for), "ms", _NOTICED_MS),
+        Figure("the same, made « Mon territoire »", median(kept), "ms", _NOTICED_MS),
+        Figure("the same, read again at the next start", median(again), "ms", _NOTICED_MS),
+    ]
+
+
+def _gap_when_kept(zones: ZoneController, territory: Territory, path: Path) -> float:
+    path.unlink(missing_ok=True)
+    with Gaps() as gaps:
         zones.territories.set(territory)
         zones.choose(TERRITORY)
-        _while(lambda: not (folder / "territory.geojson").exists())
+        _while(lambda: not path.exists())
         QTest.qWait(300)
-    with Gaps() as again:
-        zones.territories.load()
-        _while(lambda: zones.territories.busy)
-        QTest.qWait(300)
-    return [
-        Figure(f"longest gap when a coast of {CORNERS:,} corners is sent for", sent_for, "ms", _NOTICED_MS),
-        Figure("the same, made « Mon territoire »", kept.longest_ms, "ms", _NOTICED_MS),
-        Figure("the same, read again at the next start", again.longest_ms, "ms", _NOTICED_MS),
-    ]
+    return gaps.longest_ms
 
 
 def _answer(shape) -> bytes:
@@ -57,7 +69,7 @@ def _answer(shape) -> bytes:
     return json.dumps({"type": "FeatureCollection", "features": [feature]}).encode()
 
 
-def _fetched(zones: ZoneController, answer: bytes) -> tuple[Territory, float]:
+def _gap_when_sent_for(zones: ZoneController, answer: bytes) -> tuple[Territory, float]:
     found: list[Territory] = []
     with serving(lambda _asked: Answer(answer)) as service, leading_to(service.url), Gaps() as gaps:
         zones.make(_PLACE.name, lambda feedback: territory_of(_PLACE, feedback), found.append)
