@@ -3335,6 +3335,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>More than {number} images: all those after {day} are shown, and some of the earlier ones.</source>
+      <translation>Plus de {number} images : toutes celles postérieures au {day} sont affichées, et une partie des plus anciennes.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>More than {} images: the first received are shown, which may not be the most recent.</source>
       <translation>Plus de {} images : les premières reçues sont affichées, qui ne sont peut-être pas les plus récentes.</translation>
     </message>
