@@ -188,7 +188,9 @@ class DinamisDock(QgsDockWidget):
             return self._context is not None
         problem = dependencies.problem()
         if problem is not None:
-            self.setWidget(_explained(sentence(problem)))
+            from .wrapped import WrappedLabel
+
+            self.setWidget(WrappedLabel(text=sentence(problem), margin=12))
             return False
         from ..core.downloads import DownloadQueue, kept_in
         from ..core.library import Library
@@ -288,15 +290,6 @@ class DinamisDock(QgsDockWidget):
 
     def show_welcome(self) -> None:
         self._front.show_welcome()
-
-
-def _explained(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setWordWrap(True)
-    label.setMargin(12)
-    return label
 
 
 def _tell_synthetic(page: QWidget, row) -> None:

@@ -23,9 +23,7 @@ def something_waits(folder: Path) -> bool:
     """In a queue that is kept in ``folder``. What is paused or failed waits for the person alone."""
     try:
         return any(
-            _WAITS.search(path.read_bytes())
-            for path in folder.glob("downloads*.json")
-            if path.stat().st_size <= _MOST
+            _WAITS.search(path.read_bytes()) for path in folder.glob("downloads*.json") if path.stat().st_size <= _MOST
         )
     except OSError:
         return False
