@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A request on one A4 page, with QGIS's layout engine. On the main thread only, which a layout never leaves: so the page
-is made in steps of some tens of milliseconds."""
+"""A request on one A4 page, with QGIS's layout engine. On the main thread only, which a layout never leaves: so the
+page is made in steps of some tens of milliseconds."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from typing import Any
 
 from qgis.PyQt.QtCore import QObject, QTimer
 
@@ -13,15 +14,17 @@ class Turns(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._steps: Generator[None, None, None] | None = None
-        self._done: Callable[[], None] = _nothing
+        self._steps: Generator[None, None, Any] | None = None
+        self._done: Callable[[Any], None] = _nothing
         self._failed: Callable[[Exception], None] = _nothing
         self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._step)
 
     def start(
-        self, steps: Generator[None, None, None], done: Callable[[], None], failed: Callable[[Exception], None]
+        self, steps: Generator[None, None, Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
     ) -> None:
+        """``done`` is given what the steps return."""
         self.close()
         self._steps, self._done, self._failed = steps, done, failed
         self._timer.start(0)
@@ -31,19 +34,27 @@ class Turns(QObject):
         self._timer.stop()
         self._done = self._failed = _nothing
         steps, self._steps = self._steps, None
-        if steps is not None:
+        if steps is not None and not steps.gi_running:
             steps.close()
 
     def _step(self) -> None:
-        done, failed = self._done, self._failed
+        """A step may ask a person something, in an event loop of its own: what comes meanwhile may close us."""
+        steps, done, failed = self._steps, self._done, self._failed
         try:
-            next(self._steps)
-        except StopIteration:
-            self.close()
-            done()
-        except Exception as error:
-            self.close()
-            failed(error)
+            next(steps)
+        except StopIteration as end:
+            if self._steps is steps:
+                self.close()
+                done(end.value)
+        except Exception as error:  # noqa: BLE001 - handed to the starter
+            if self._steps is steps:
+                self.close()
+                failed(error)
+        else:
+            if self._steps is steps:
+                self._timer.start(0)
+            else:
+                steps.close()
 
 
 def _nothing(*_what: object) -> None:

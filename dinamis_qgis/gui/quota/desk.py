@@ -246,7 +246,7 @@ class RequestDesk(QStackedWidget):
     ) -> None:
         self._finishing.start(
             finish(path, dossier, entry.request, result, today),
-            lambda: self._dossier_written(path, entry, before, result, today),
+            lambda _nothing: self._dossier_written(path, entry, before, result, today),
             self._dossier_failed,
         )
 
