@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,10 @@ import requests
 import shapely
 from shapely.geometry import MultiPolygon, Point, Polygon
 
+from . import big_json
 from .errors import WEB_PAGE, InvalidAnswer, InvalidFile, InvalidZone
-from .large_outlines import read, surface
-from .shapes import apart, within_180
+from .geojson import polygons_of
+from .shapes import apart, polygons_only, within_180
 from .web import JSON, Feedback, ask, ask_json
 
 VERSION = 1
@@ -32,7 +33,7 @@ SHORTEST = 3  # characters: the geocoder refuses less
 _LONGEST = 200  # characters: and more
 _MOST_PLACES = 15
 _MAX_PLACES = 4 << 20  # bytes
-MAX_OUTLINE = 96 << 20  # bytes: a région's coast has some hundred thousand vertices
+MAX_OUTLINE = 32 << 20  # bytes: a région's coast of 400 000 vertices weighs half of it
 _PATIENCE = 60.0  # seconds without a single byte
 _MARGIN = 0.01  # degrees: the geocoder's point is rounded
 _NO_LETTER = re.compile(r"^[\W_]+")
@@ -162,14 +163,14 @@ def outline(row: GazetteerRow, place: Place, session: requests.Session, feedback
 
 def outline_of(answer: bytes, place: Place, url: str) -> Polygon | MultiPolygon:
     """The outline around the place among those that came."""
-    if answer.lstrip()[:1] == b"<":
+    if answer[:2000].lstrip()[:1] == b"<":
         report = b"ExceptionReport" in answer[:2000]
         raise InvalidAnswer(url, "an exception report" if report else WEB_PAGE)
     try:
-        outlines = [surface(geometry) for geometry in _geometries(read(answer))]
+        said = big_json.read(answer, tuples=True)
+        outlines = [polygons_only(each) for each in polygons_of(said) if not each.is_empty]
     except (shapely.errors.ShapelyError, ValueError, RecursionError) as error:
         raise InvalidAnswer(url, f"not GeoJSON: {error}") from error
-    outlines = [each for each in outlines if not each.is_empty]
     if not outlines:
         raise InvalidZone("no_outline", place.name)
     here = Point(place.lon, place.lat)
@@ -177,16 +178,6 @@ def outline_of(answer: bytes, place: Place, url: str) -> Polygon | MultiPolygon:
     if not near:  # another place of that name, or latitude first
         raise InvalidAnswer(url, "the outline lies elsewhere than its place")
     return within_180(next((each for each in near if apart(shapely.make_valid, each).covers(here)), near[0]))
-
-
-def _geometries(said: object) -> Iterator[object]:
-    """Of a collection, of a feature, or the geometry that it is. Raises ValueError."""
-    if not isinstance(said, dict):
-        raise ValueError("no object")
-    features = said.get("features") if said.get("type") == "FeatureCollection" else [said]
-    for feature in features if isinstance(features, list) else []:
-        is_feature = isinstance(feature, dict) and feature.get("type") == "Feature"
-        yield feature.get("geometry") if is_feature else feature
 
 
 def _filter(place: Place, level: Level, row: GazetteerRow) -> str:
