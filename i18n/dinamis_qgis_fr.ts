@@ -1020,9 +1020,24 @@
       <translation>Tampon de {} m</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Build overviews</source>
+      <translation>Créer des pyramides</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Build overviews (+{})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Build overviews (+{}, quick display)</source>
       <translation>Créer des pyramides (+{}, affichage rapide)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Build overviews…</source>
+      <translation>Créer des pyramides…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
@@ -2739,6 +2754,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images trouvées</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Images in a .tar.gz archive are slow, and overviews would not help: it is unpacked at each look. Unpack it, then open the folder.</source>
+      <translation>Les images d’une archive .tar.gz sont lentes, et des pyramides n’y changeraient rien : elle est décompressée à chaque lecture. Décompressez-la, puis ouvrez le dossier.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
@@ -3200,6 +3220,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Load all</source>
       <translation>Tout charger</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Looking for overviews</source>
+      <translation>Recherche de pyramides</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_layer.py" />
@@ -5824,6 +5849,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>This image already has the overviews that it takes.</source>
+      <translation>Cette image a déjà les pyramides qu’il lui faut.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>This is no key of {host}: copy it whole, without spaces.</source>
       <translation>Ceci n’est pas une clé de {host} : copiez-la entière, sans espace.</translation>
@@ -6036,6 +6066,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Viewing mode</source>
       <translation>Prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Views of the whole are slow without overviews. They would go beside the image, or to your profile where nothing can be written there.</source>
+      <translation>Les vues d’ensemble sont lentes sans pyramides. Elles iraient à côté de l’image, ou dans votre profil là où rien ne peut être écrit.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />

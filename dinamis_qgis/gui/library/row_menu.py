@@ -48,6 +48,8 @@ def fill_row_menu(row: Row, work: RowWork, cut: Callable[[Row], None], menu: QMe
     if shown and _can_be_sharpened(row):
         menu.addAction(tr("Pansharpen (P + MS)")).triggered.connect(lambda: work.sharpen(row))
         menu.addAction(tr("Pansharpen into a GeoTIFF…")).triggered.connect(lambda: work.sharpen_into(row))
+    if shown:
+        menu.addAction(tr("Build overviews…")).triggered.connect(lambda: work.ask_overviews(row))
     cutting = menu.addAction(tr("Cut to my zone…"))
     cutting.setEnabled(not row.absent)
     cutting.triggered.connect(lambda: cut(row))
