@@ -1027,7 +1027,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
       <source>Build overviews (+{})</source>
-      <translation type="unfinished" />
+      <translation>Créer des pyramides (+{})</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />

@@ -43,6 +43,13 @@ class OverviewWork(QObject):
         name = tr("Building overviews")
         self._slot.start(name, lambda feedback: _build_all(images, feedback), self._done, self._failed)
 
+    def after_opening(self, groups: Sequence[Group], wished: bool) -> None:
+        """Of several images the delivery's sheet has asked."""
+        if wished:
+            self.start(groups)
+        elif len(groups) == 1:
+            self.offer(groups)
+
     def offer(self, groups: Sequence[Group], asked: bool = False) -> None:
         """Say what overviews would take, with a button that builds them. Nothing is said of small images, unless a
         person ``asked``."""

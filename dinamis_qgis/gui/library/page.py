@@ -144,11 +144,7 @@ class ImagesPage(QWidget):
 
         def opened(opening: Opening) -> None:
             self._add(opening)
-            groups = [one.group for one in opening.opened]
-            if wish.overviews:
-                self._overviews.start(groups)
-            elif len(groups) == 1:
-                self._overviews.offer(groups)
+            self._overviews.after_opening([one.group for one in opening.opened], wish.overviews)
 
         self._run(
             tr("Opening images"),
