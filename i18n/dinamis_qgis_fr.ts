@@ -4465,6 +4465,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>La base d’authentification de QGIS n’a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Quality masks</source>
+      <translation>Masques de qualité</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Quicklook</source>
@@ -5577,6 +5582,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>The masks of a Primary image are in its own pixels: they are not laid on the map.</source>
+      <translation>Les masques d’une image Primary sont dans ses propres pixels : ils ne sont pas placés sur la carte.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>The new key is kept here and used from now on.</source>
       <translation>La nouvelle clé est gardée ici et utilisée désormais.</translation>
@@ -6578,6 +6588,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>day/month/year</source>
       <translation>jour/mois/année</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>delivered in the image's own pixels: not laid on the map</source>
+      <translation>livrés dans les pixels de l’image : ils ne sont pas placés sur la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
