@@ -77,7 +77,12 @@ class DinamisPlugin:
         help_with = lambda error: remedies(error, self._show_options, window)  # noqa: E731
         notices = Notices(self._iface.messageBar(), help_with)
         self._sheet_action = ImageSheetAction(
-            self._iface.mapCanvas(), self._iface.activeLayer, self._iface.openLayoutDesigner, notices, window
+            self._iface.mapCanvas(),
+            self._iface.activeLayer,
+            self._iface.openLayoutDesigner,
+            notices,
+            window,
+            self._show_options,
         )
         self._menu.addAction(self._sheet_action)
         self._layer_menu = LayerMenu(

@@ -1020,9 +1020,24 @@
       <translation>Tampon de {} m</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Build overviews</source>
+      <translation>Créer des pyramides</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Build overviews (+{})</source>
+      <translation>Créer des pyramides (+{})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Build overviews (+{}, quick display)</source>
       <translation>Créer des pyramides (+{}, affichage rapide)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Build overviews…</source>
+      <translation>Créer des pyramides…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
@@ -2739,6 +2754,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images trouvées</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Images in a .tar.gz archive are slow, and overviews would not help: it is unpacked at each look. Unpack it, then open the folder.</source>
+      <translation>Les images d’une archive .tar.gz sont lentes, et des pyramides n’y changeraient rien : elle est décompressée à chaque lecture. Décompressez-la, puis ouvrez le dossier.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
@@ -3200,6 +3220,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>Load all</source>
       <translation>Tout charger</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Looking for overviews</source>
+      <translation>Recherche de pyramides</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_layer.py" />
@@ -4445,6 +4470,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>La base d’authentification de QGIS n’a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Quality masks</source>
+      <translation>Masques de qualité</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <location filename="../dinamis_qgis/gui/search/detail.py" />
       <source>Quicklook</source>
@@ -5559,6 +5589,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>The masks of a Primary image are in its own pixels: they are not laid on the map.</source>
+      <translation>Les masques d’une image Primary sont dans ses propres pixels : ils ne sont pas placés sur la carte.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>The new key is kept here and used from now on.</source>
       <translation>La nouvelle clé est gardée ici et utilisée désormais.</translation>
@@ -5836,6 +5871,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>This image already has the overviews that it takes.</source>
+      <translation>Cette image a déjà les pyramides qu’il lui faut.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>This is no key of {host}: copy it whole, without spaces.</source>
       <translation>Ceci n’est pas une clé de {host} : copiez-la entière, sans espace.</translation>
@@ -6048,6 +6088,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Viewing mode</source>
       <translation>Prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Views of the whole are slow without overviews. They would go beside the image, or to your profile where nothing can be written there.</source>
+      <translation>Les vues d’ensemble sont lentes sans pyramides. Elles iraient à côté de l’image, ou dans votre profil là où rien ne peut être écrit.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
@@ -6555,6 +6600,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <source>day/month/year</source>
       <translation>jour/mois/année</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>delivered in the image's own pixels: not laid on the map</source>
+      <translation>livrés dans les pixels de l’image : ils ne sont pas placés sur la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
