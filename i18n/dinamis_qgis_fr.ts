@@ -128,6 +128,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) of a former session go on.</source>
+      <translation>
+        <numerusform>%n téléchargement d’une session précédente reprend.</numerusform>
+        <numerusform>%n téléchargements d’une session précédente reprennent.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n file(s)</source>
       <translation>
@@ -1012,9 +1020,24 @@
       <translation>Tampon de {} m</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Build overviews</source>
+      <translation>Créer des pyramides</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Build overviews (+{})</source>
+      <translation>Créer des pyramides (+{})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Build overviews (+{}, quick display)</source>
       <translation>Créer des pyramides (+{}, affichage rapide)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Build overviews…</source>
+      <translation>Créer des pyramides…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
@@ -1101,6 +1124,7 @@
       <translation>Catégorie d'utilisateur</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/layer_menu.py" />
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Changing the composition</source>
       <translation>Changement de composition</translation>
@@ -1303,7 +1327,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Collections (aucune : toutes)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/core/compositions.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Colour infrared</source>
@@ -1952,14 +1976,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
 
 “Files” names those that are wanted, by the key or the role that the catalogue gives them, separated by commas (for example: data, metadata); all of them without it. Files that belong together keep their names and their places.
 
-A download that was stopped goes on where it was when the algorithm is run again on the same folder, and a file that is there already is not fetched again. While it comes a file is called .part; it gets its name when its length is right, and its size and checksum where the catalogue gives them.
+A download that was stopped goes on where it was when the algorithm is run again on the same folder, and a file that is there already is not fetched again. While it comes a file is called .part; it gets its name when its length is right, and its size and checksum where the catalogue gives them. What the catalogue says of a scene is kept beside its files, in stac-item.json.
 
 A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account or a key are had with the one that QGIS's options hold, page DINAMIS, or with the variables TLD_ACCESS_KEY and TLD_SECRET_KEY; those of OpenSPOT take its form, which is filled in in the panel.</source>
       <translation>Télécharge les fichiers de chaque scène d'une couche d'emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
 
 « Fichiers » nomme ceux que l'on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n'est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
 
-Un téléchargement interrompu reprend où il en était quand l'algorithme est relancé sur le même dossier, et un fichier déjà présent n'est pas redemandé. Pendant qu'il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
+Un téléchargement interrompu reprend où il en était quand l'algorithme est relancé sur le même dossier, et un fichier déjà présent n'est pas redemandé. Pendant qu'il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne. Ce que le catalogue dit d'une scène est gardé à côté de ses fichiers, dans stac-item.json.
 
 Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
@@ -2742,6 +2766,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images trouvées</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Images in a .tar.gz archive are slow, and overviews would not help: it is unpacked at each look. Unpack it, then open the folder.</source>
+      <translation>Les images d’une archive .tar.gz sont lentes, et des pyramides n’y changeraient rien : elle est décompressée à chaque lecture. Décompressez-la, puis ouvrez le dossier.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
@@ -3205,6 +3234,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tout charger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Looking for overviews</source>
+      <translation>Recherche de pyramides</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <source>Made of</source>
@@ -3347,6 +3381,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>More than {number} images: all those after {day} are shown, and some of the earlier ones.</source>
+      <translation>Plus de {number} images : toutes celles postérieures au {day} sont affichées, et une partie des plus anciennes.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
       <source>More than {} images: the first received are shown, which may not be the most recent.</source>
       <translation>Plus de {} images : les premières reçues sont affichées, qui ne sont peut-être pas les plus récentes.</translation>
     </message>
@@ -3473,7 +3512,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Nom dans la liste</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/core/compositions.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Natural colours</source>
@@ -4169,7 +4208,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Page des clés</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/core/compositions.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Panchromatic</source>
@@ -4471,6 +4510,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>QGIS's authentication database did not take the key of {host} ({reason}): check Settings › Options › Authentication.</source>
       <translation>La base d’authentification de QGIS n’a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Quality masks</source>
+      <translation>Masques de qualité</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
@@ -5082,6 +5126,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <location filename="../dinamis_qgis/gui/requests/ledger_notices.py" />
       <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Sign in…</source>
       <translation>Se connecter…</translation>
@@ -5586,6 +5632,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>The masks of a Primary image are in its own pixels: they are not laid on the map.</source>
+      <translation>Les masques d’une image Primary sont dans ses propres pixels : ils ne sont pas placés sur la carte.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>The new key is kept here and used from now on.</source>
       <translation>La nouvelle clé est gardée ici et utilisée désormais.</translation>
@@ -5682,6 +5733,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/register_refusals.py" />
       <source>The register {file} cannot be reached ({reason}): check the drive, the network or the connection. What you save meanwhile is kept in your profile.</source>
       <translation>Le registre {file} est hors d'atteinte ({reason}) : vérifiez le disque, le réseau ou la connexion. Ce que vous enregistrez d'ici là est gardé dans votre profil.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>The register {} asks who you are: sign in with your user name and password of the database. What you save meanwhile is kept in your profile.</source>
+      <translation>Le registre {} demande qui vous êtes : connectez-vous avec vos nom et mot de passe de la base. Ce que vous enregistrez entre-temps est gardé dans votre profil.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -5856,6 +5912,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/metasearch.py" />
       <source>They are under Web › MetaSearch, tab “Services”.</source>
       <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>This image already has the overviews that it takes.</source>
+      <translation>Cette image a déjà les pyramides qu’il lui faut.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
@@ -6085,6 +6146,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Viewing mode</source>
       <translation>Prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Views of the whole are slow without overviews. They would go beside the image, or to your profile where nothing can be written there.</source>
+      <translation>Les vues d’ensemble sont lentes sans pyramides. Elles iraient à côté de l’image, ou dans votre profil là où rien ne peut être écrit.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
@@ -6594,6 +6660,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>jour/mois/année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>delivered in the image's own pixels: not laid on the map</source>
+      <translation>livrés dans les pixels de l’image : ils ne sont pas placés sur la carte</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>disk absent</source>
       <translation>disque absent</translation>
@@ -6675,6 +6746,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence {}°</source>
       <translation>incidence {}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it asks who you are; sign in.</source>
+      <translation>il demande qui vous êtes ; connectez-vous.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/register_refusals.py" />

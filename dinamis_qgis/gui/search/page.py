@@ -224,8 +224,9 @@ class SearchPage(QStackedWidget):
     def _cut(self) -> Cut | None:
         if not self._run.truncated:
             return None
-        newest = all(answer.newest_first for answer in self._run.answers.values() if answer.more)
-        return Cut(newest, self._run.can_load_on)
+        since, oldest = self._run.whole_since, self._run.oldest
+        mixed = since is not None and oldest is not None and oldest.date() < since.date()
+        return Cut(since is not None, self._run.can_load_on, since if mixed else None)
 
     def _where_applied(self) -> list[str]:
         answers = self._run.answers

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from qgis.core import QgsApplication
@@ -21,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.numbers import format_number
+from ...core.numbers import format_date, format_number
 from ...domain import ordering
 from ...translation import tr
 from ..elided import ElidedLabel
@@ -34,10 +35,12 @@ _RETRY, _DETAILS, _REFINE, _ALL = "retry", "details", "refine", "all"
 
 class Cut(NamedTuple):
     """A search of which not all was loaded. ``newest``: whether what was is surely the most recent; ``can_load_on``:
-    whether the rest may be had."""
+    whether the rest may be had; ``since``: where one catalogue was loaded further back than another, the day from which
+    on nothing lacks."""
 
     newest: bool
     can_load_on: bool
+    since: datetime | None = None
 
 
 class ResultsStatus(QWidget):
@@ -164,7 +167,10 @@ def _orders() -> tuple[tuple[str, str], ...]:
 
 def _cut_words(count: int, cut: Cut) -> str:
     number = format_number(count, 0)
-    if cut.newest:
+    if cut.since is not None:
+        said = tr("More than {number} images: all those after {day} are shown, and some of the earlier ones.")
+        said = said.format(number=number, day=format_date(cut.since))
+    elif cut.newest:
         said = tr("More than {} images: the most recent ones are shown.").format(number)
     else:
         said = tr("More than {} images: the first received are shown, which may not be the most recent.").format(number)
