@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from qgis.core import Qgis
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -256,15 +255,7 @@ class RequestDesk(QStackedWidget):
         dossier_place.remember(path)
         QApplication.clipboard().setText(paste_text(ready, result, today))
         self._open(site("contact_form"))
-        self._context.notices.say(
-            tr("Dossier written: {}. The text is copied: paste it into the form. Nothing was sent.").format(path.name),
-            Qgis.MessageLevel.Success,
-            [
-                (tr("Open the folder"), lambda: self._open(QUrl.fromLocalFile(str(path.parent)))),
-                (tr("Put it elsewhere…"), lambda: dossier_place.move(self, path, self._context.notices)),
-            ],
-            0,
-        )
+        dossier_place.tell(self, path, self._context.notices, self._open)
         self._keep(entry, before, self._ask_reference)
 
     def _ask_reference(self, saved: Saved) -> None:

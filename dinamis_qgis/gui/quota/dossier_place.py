@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QStandardPaths
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import QStandardPaths, QUrl
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ...core.settings import Settings
@@ -21,6 +23,18 @@ def place_for(parent: QWidget, name: str) -> str:
     known = (Settings.load().dossier_folder, _documents())
     folder = next((Path(one) for one in known if one and Path(one).is_dir() and os.access(one, os.W_OK)), None)
     return str(_free(folder / name)) if folder is not None else _ask(parent, Path.home() / name)
+
+
+def tell(parent: QWidget, path: Path, notices: Notices, open_url: Callable[[QUrl], object]) -> None:
+    notices.say(
+        tr("Dossier written: {}. The text is copied: paste it into the form. Nothing was sent.").format(path.name),
+        Qgis.MessageLevel.Success,
+        [
+            (tr("Open the folder"), lambda: open_url(QUrl.fromLocalFile(str(path.parent)))),
+            (tr("Put it elsewhere…"), lambda: move(parent, path, notices)),
+        ],
+        0,
+    )
 
 
 def move(parent: QWidget, dossier: Path, notices: Notices) -> None:

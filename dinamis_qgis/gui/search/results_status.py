@@ -106,7 +106,7 @@ class ResultsStatus(QWidget):
         self._count.setText(tr("Searching… %n image(s) received", "", count))
 
     def failed(self, failures: Sequence[tuple[str, str]], answered: int, details: str = "") -> None:
-        """Titles of catalogues, which are text and never HTML, with the sentence about each; ``details`` for support."""
+        """Titles of catalogues (text, never HTML) with the sentence about each; ``details``: for support."""
         lines = [tr("%n catalogue(s) answered.", "", answered)] if answered else []
         lines += [tr("{catalogue}: {reason}").format(catalogue=title, reason=reason) for title, reason in failures]
         links = [(_RETRY, tr("Retry"))] + ([(_DETAILS, tr("Copy details"))] if details else [])
