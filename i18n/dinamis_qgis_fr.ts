@@ -80,7 +80,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>%n corner(s)</source>
       <translation>
         <numerusform>%n sommet</numerusform>
@@ -125,6 +125,14 @@
       <translation>
         <numerusform>%n téléchargement terminé.</numerusform>
         <numerusform>%n téléchargements terminés.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) of a former session go on.</source>
+      <translation>
+        <numerusform>%n téléchargement d’une session précédente reprend.</numerusform>
+        <numerusform>%n téléchargements d’une session précédente reprennent.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -326,7 +334,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>%n part(s)</source>
       <translation>
         <numerusform>%n partie</numerusform>
@@ -1007,9 +1015,24 @@
       <translation>Tampon de {} m</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Build overviews</source>
+      <translation>Créer des pyramides</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Build overviews (+{})</source>
+      <translation>Créer des pyramides (+{})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Build overviews (+{}, quick display)</source>
       <translation>Créer des pyramides (+{}, affichage rapide)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Build overviews…</source>
+      <translation>Créer des pyramides…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
@@ -1096,6 +1119,7 @@
       <translation>Catégorie d'utilisateur</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/layer_menu.py" />
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Changing the composition</source>
       <translation>Changement de composition</translation>
@@ -1273,7 +1297,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Cofinancement</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Coast</source>
       <translation>Littoral</translation>
     </message>
@@ -1298,7 +1322,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Collections (aucune : toutes)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/core/compositions.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Colour infrared</source>
@@ -1425,6 +1449,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Copy</source>
       <translation>Copier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/copy_details.py" />
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Copy details</source>
+      <translation>Copier les détails</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
@@ -1823,6 +1853,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Détail du calcul et autres lectures</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/copy_details.py" />
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Details copied</source>
+      <translation>Détails copiés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Detectors out of order (mask)</source>
       <translation>Détecteurs en défaut (masque)</translation>
@@ -1940,14 +1976,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
 
 “Files” names those that are wanted, by the key or the role that the catalogue gives them, separated by commas (for example: data, metadata); all of them without it. Files that belong together keep their names and their places.
 
-A download that was stopped goes on where it was when the algorithm is run again on the same folder, and a file that is there already is not fetched again. While it comes a file is called .part; it gets its name when its length is right, and its size and checksum where the catalogue gives them.
+A download that was stopped goes on where it was when the algorithm is run again on the same folder, and a file that is there already is not fetched again. While it comes a file is called .part; it gets its name when its length is right, and its size and checksum where the catalogue gives them. What the catalogue says of a scene is kept beside its files, in stac-item.json.
 
 A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account or a key are had with the one that QGIS's options hold, page DINAMIS, or with the variables TLD_ACCESS_KEY and TLD_SECRET_KEY; those of OpenSPOT take its form, which is filled in in the panel.</source>
       <translation>Télécharge les fichiers de chaque scène d'une couche d'emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
 
 « Fichiers » nomme ceux que l'on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n'est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
 
-Un téléchargement interrompu reprend où il en était quand l'algorithme est relancé sur le même dossier, et un fichier déjà présent n'est pas redemandé. Pendant qu'il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
+Un téléchargement interrompu reprend où il en était quand l'algorithme est relancé sur le même dossier, et un fichier déjà présent n'est pas redemandé. Pendant qu'il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne. Ce que le catalogue dit d'une scène est gardé à côté de ses fichiers, dans stac-item.json.
 
 Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
@@ -2730,6 +2766,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images trouvées</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Images in a .tar.gz archive are slow, and overviews would not help: it is unpacked at each look. Unpack it, then open the folder.</source>
+      <translation>Les images d’une archive .tar.gz sont lentes, et des pyramides n’y changeraient rien : elle est décompressée à chaque lecture. Décompressez-la, puis ouvrez le dossier.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
@@ -3193,6 +3234,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tout charger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Looking for overviews</source>
+      <translation>Recherche de pyramides</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <source>Made of</source>
@@ -3241,7 +3287,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Carte en {}</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mapping</source>
       <translation>Cartographier</translation>
     </message>
@@ -3332,6 +3378,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>More criteria</source>
       <translation>Plus de critères</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>More than {number} images: all those after {day} are shown, and some of the earlier ones.</source>
+      <translation>Plus de {number} images : toutes celles postérieures au {day} sont affichées, et une partie des plus anciennes.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -3461,7 +3512,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Nom dans la liste</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/core/compositions.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Natural colours</source>
@@ -3490,6 +3541,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>New catalogue</source>
       <translation>Nouveau catalogue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/tasking_menu.py" />
+      <source>New image: {}</source>
+      <translation>Nouvelle image : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/new_images.py" />
@@ -3870,6 +3926,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ouvrir MetaSearch</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/plugin.py" />
+      <source>Open a delivery</source>
+      <translation>Ouvrir une livraison</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/empty.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/welcome/page.py" />
@@ -4023,6 +4084,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Ordre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Order of day and month</source>
+      <translation>Ordre du jour et du mois</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/register_export.py" />
       <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -4142,7 +4208,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Page des clés</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/core/compositions.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Panchromatic</source>
@@ -4279,9 +4345,19 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Préparer une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/tasking_menu.py" />
+      <source>Prepare a tasking</source>
+      <translation>Préparer une programmation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Prepare the request</source>
       <translation>Préparer la demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/tasking_menu.py" />
+      <source>Prepare the tasking of a new image for a usual need</source>
+      <translation>Préparer la programmation d'une nouvelle image pour un besoin courant</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/desk.py" />
@@ -4415,6 +4491,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Remettre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <source>Put it elsewhere…</source>
+      <translation>Le mettre ailleurs…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>QGIS asks for the master password of its authentication database</source>
@@ -4429,6 +4510,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>QGIS's authentication database did not take the key of {host} ({reason}): check Settings › Options › Authentication.</source>
       <translation>La base d’authentification de QGIS n’a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Quality masks</source>
+      <translation>Masques de qualité</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
@@ -4567,7 +4653,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Registre…</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Relief, DSM</source>
       <translation>Relief, MNS</translation>
     </message>
@@ -5040,6 +5126,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <location filename="../dinamis_qgis/gui/requests/ledger_notices.py" />
       <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Sign in…</source>
       <translation>Se connecter…</translation>
@@ -5340,6 +5428,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
+      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Territories</source>
       <translation>Territoires</translation>
     </message>
@@ -5548,6 +5637,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>The masks of a Primary image are in its own pixels: they are not laid on the map.</source>
+      <translation>Les masques d’une image Primary sont dans ses propres pixels : ils ne sont pas placés sur la carte.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>The new key is kept here and used from now on.</source>
       <translation>La nouvelle clé est gardée ici et utilisée désormais.</translation>
@@ -5644,6 +5738,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/register_refusals.py" />
       <source>The register {file} cannot be reached ({reason}): check the drive, the network or the connection. What you save meanwhile is kept in your profile.</source>
       <translation>Le registre {file} est hors d'atteinte ({reason}) : vérifiez le disque, le réseau ou la connexion. Ce que vous enregistrez d'ici là est gardé dans votre profil.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>The register {} asks who you are: sign in with your user name and password of the database. What you save meanwhile is kept in your profile.</source>
+      <translation>Le registre {} demande qui vous êtes : connectez-vous avec vos nom et mot de passe de la base. Ce que vous enregistrez entre-temps est gardé dans votre profil.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -5820,6 +5919,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>This image already has the overviews that it takes.</source>
+      <translation>Cette image a déjà les pyramides qu’il lui faut.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>This is no key of {host}: copy it whole, without spaces.</source>
       <translation>Ceci n’est pas une clé de {host} : copiez-la entière, sans espace.</translation>
@@ -5870,12 +5974,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cochées</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>Ticked images: they cover {} of the zone</source>
       <translation>Images cochées : couvrent {} de la zone</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>Ticked images: what they cover is unknown</source>
       <translation>Images cochées : couverture inconnue</translation>
     </message>
@@ -5975,6 +6079,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Unité</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Unit of the clouds</source>
+      <translation>Unité des nuages</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Unit of the resolution</source>
+      <translation>Unité de la résolution</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Up</source>
       <translation>Monter</translation>
@@ -6010,6 +6124,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Vérifié</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/copy_details.py" />
+      <source>Versions, service and status, for support; no key, no password</source>
+      <translation>Versions, service et état, pour l'assistance ; ni clé ni mot de passe</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Very-high-resolution images</source>
       <translation>Images très haute résolution</translation>
@@ -6032,6 +6151,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Viewing mode</source>
       <translation>Prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Views of the whole are slow without overviews. They would go beside the image, or to your profile where nothing can be written there.</source>
+      <translation>Les vues d’ensemble sont lentes sans pyramides. Elles iraient à côté de l’image, ou dans votre profil là où rien ne peut être écrit.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
@@ -6541,6 +6665,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>jour/mois/année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>delivered in the image's own pixels: not laid on the map</source>
+      <translation>livrés dans les pixels de l’image : ils ne sont pas placés sur la carte</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>disk absent</source>
       <translation>disque absent</translation>
@@ -6569,6 +6698,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>footprints.gpkg</source>
       <translation>emprises.gpkg</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>for its licence</source>
+      <translation>pour sa licence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
@@ -6617,6 +6751,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence {}°</source>
       <translation>incidence {}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it asks who you are; sign in.</source>
+      <translation>il demande qui vous êtes ; connectez-vous.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/register_refusals.py" />
@@ -6753,11 +6892,6 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/places.py" />
       <source>municipality</source>
       <translation>commune</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
-      <source>needed for its licence</source>
-      <translation>nécessaire pour sa licence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/welcome/doors.py" />

@@ -3,15 +3,11 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QSettings, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-from .. import paths
+from ..core.support import version
 from ..translation import tr
-
-
-def version() -> str:
-    return QSettings(str(paths.metadata()), QSettings.Format.IniFormat).value("general/version", "")
 
 
 def verified_lines() -> list[str]:

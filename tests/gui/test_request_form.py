@@ -179,6 +179,26 @@ def test_a_folder_that_cannot_be_written_is_told(desk, qtbot, tmp_path):
     assert len(desk.panel.told()) == 1 and desk.opened == []
 
 
+def test_a_panel_that_closes_while_the_sheet_is_made_leaves_nothing_behind(desk, qtbot, tmp_path, monkeypatch):
+    """The sheet is made by turns of the event loop: whatever comes between two of them."""
+
+    def endless(*_what):
+        while True:
+            yield
+
+    monkeypatch.setattr("dinamis_qgis.core.dossier.write_pdf", endless)
+    prepare(desk, qtbot)
+    asked = tmp_path / "asked"
+    asked.mkdir()
+    desk._ask_path = lambda _parent, name: str(asked / name)
+    desk.form.create.click()
+    qtbot.waitUntil(lambda: bool(list(asked.iterdir())), timeout=20_000)
+    assert not list(asked.glob("*.zip")), "only the folder that it is made in"
+    desk.close_page()
+    desk.close_page = lambda: None  # once is enough
+    assert list(asked.iterdir()) == []
+
+
 def test_a_title_never_names_a_folder(desk, qtbot):
     form = prepare(desk, qtbot)
     form.title.setText("../../etc/<b>titre</b>: 50 %?")
