@@ -54,6 +54,18 @@ def test_ellipses_and_quotes_are_typographic():
     assert not wrong, told(wrong)
 
 
+def test_a_number_is_not_parted_from_its_unit():
+    parted = re.compile(r"(?:\{(?!host)[^{}]*\}|\d) (?:m|km|km²|s|min|h|Mo|Go|ha|j|UTC|bits|bandes)\b")
+    wrong = [pair for pair in FORMS if parted.search(pair[1])]
+    assert not wrong, told(wrong)
+
+
+def test_one_apostrophe_serves_for_all():
+    """QGIS's own French has the straight one."""
+    wrong = [pair for pair in FORMS if "’" in pair[1]]
+    assert not wrong, told(wrong)
+
+
 def test_french_of_the_glossary():
     wrong = [pair for pair in FORMS if re.search(r"\b(plugin|empreinte|librairie|tasking|km2|AOI)\b", pair[1])]
     assert not wrong, told(wrong)

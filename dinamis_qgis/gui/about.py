@@ -3,15 +3,21 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QSettings, Qt
+from configparser import ConfigParser
+
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from .. import paths
 from ..translation import tr
+from .help import add_help
 
 
 def version() -> str:
-    return QSettings(str(paths.metadata()), QSettings.Format.IniFormat).value("general/version", "")
+    """As QGIS reads it: QSettings knows no text of several lines."""
+    metadata = ConfigParser(interpolation=None)
+    metadata.read(paths.metadata(), encoding="utf-8")
+    return metadata.get("general", "version")
 
 
 def verified_lines() -> list[str]:
@@ -37,14 +43,15 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("About DINAMIS"))
-        title = QLabel(tr("DINAMIS for QGIS, version {}").format(version()))
+        self.title = QLabel(tr("DINAMIS for QGIS, version {}").format(version()))
         words = QTextBrowser()
         words.setPlainText("\n\n".join([tr("What was verified, and on what"), *verified_lines(), _sources()]))
         words.setAccessibleName(tr("What was verified, and on what"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, Qt.Orientation.Horizontal)
+        add_help(self, buttons)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(title)
+        layout.addWidget(self.title)
         layout.addWidget(words)
         layout.addWidget(buttons)
         self.resize(480, 420)

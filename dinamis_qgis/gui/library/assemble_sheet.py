@@ -26,6 +26,7 @@ from ...core.zone import Zone
 from ...translation import tr
 from ..elided_box import ElidedBox
 from ..fitted import fit
+from ..help import add_help
 from ..tool_tip import tool_tip
 from ..wrapped import WrappedLabel
 from .delivery_sheet import composition_names
@@ -91,6 +92,7 @@ class AssembleSheet(QDialog):
         self.button = QPushButton(tr("Cut") if offer.single else tr("Assemble"))
         self.buttons.addButton(self.button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        add_help(self, self.buttons)
         self.button.setDefault(True)
         self._lay_out()
         self.buttons.rejected.connect(self.reject)
