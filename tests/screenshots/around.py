@@ -72,7 +72,7 @@ def image_sheet() -> None:
     designer = iface.openLayoutDesigners()[0]
     designer.window().resize(1200, 800)
     designer.view().zoomFull()
-    spin(2)
+    spin(8)  # the map is drawn in the background, and says nothing when it is there
     shot(designer.window(), "a3-image-sheet")
     designer.close()
     spin(0.5)

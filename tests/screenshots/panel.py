@@ -131,7 +131,7 @@ def cover_and_compare() -> None:
     for number in (0, 1):
         tick(number)
     wait_until(lambda: len(_layers("quicklook")) == 2, "two quicklooks")
-    spin(0.5)
+    look_at(LOOKED_AT)
     click(view._bar.compare)
     wait_for_map(canvas)
     spin(1.5)
