@@ -44,6 +44,7 @@ class DinamisPlugin:
         from .core.streamed_layers import StreamedLayers
         from .gui.accounts.remedies import remedies
         from .gui.dock import DinamisDock
+        from .gui.downloads.resume import Resumption
         from .gui.image_sheet import ImageSheetAction
         from .gui.keep import KeepOffer
         from .gui.layer_menu import LayerMenu
@@ -112,12 +113,15 @@ class DinamisPlugin:
         )
         self._locator_filter = PlaceLocatorFilter(self._dock.take_place)
         self._iface.registerLocatorFilter(self._locator_filter)
+        self._resumption = Resumption(self._dock.resume_downloads, window)
         if self._problem:
             self._iface.messageBar().pushMessage(_MENU, self._problem, Qgis.MessageLevel.Warning, 0)
 
     def unload(self) -> None:
         from .core import saved_sources
 
+        self._resumption.close()
+        self._resumption.deleteLater()
         self._locator_filter.stop()
         self._iface.deregisterLocatorFilter(self._locator_filter)
         self._stream_desk.close()
@@ -141,8 +145,8 @@ class DinamisPlugin:
         self._dock.setParent(None)
         self._dock.deleteLater()
         del self._path_writer, self._streamed, self._stream_desk, self._layer_menu, self._sheet_action
-        del self._locator_filter, self._keep_offer, self._map_drop, self._options, self._menu, self._action, self._dock
-        del self._guide
+del self._resumption, self._locator_filter, self._keep_offer, self._map_drop, self._options, self._menu
+        del self._guide, self._action, self._dock
         self._unload_processing()
 
     def _show_options(self, section: str) -> None:

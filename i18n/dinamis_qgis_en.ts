@@ -118,6 +118,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) of a former session go on.</source>
+      <translation>
+        <numerusform>%n download of a former session go on.</numerusform>
+        <numerusform>%n downloads of a former session go on.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n file(s)</source>
       <translation>

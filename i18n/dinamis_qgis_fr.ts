@@ -128,6 +128,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) of a former session go on.</source>
+      <translation>
+        <numerusform>%n téléchargement d’une session précédente reprend.</numerusform>
+        <numerusform>%n téléchargements d’une session précédente reprennent.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>%n file(s)</source>
       <translation>
@@ -1102,6 +1110,7 @@
       <translation>Catégorie d'utilisateur</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/layer_menu.py" />
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
       <source>Changing the composition</source>
       <translation>Changement de composition</translation>
@@ -1304,7 +1313,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Collections (aucune : toutes)</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/core/compositions.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Colour infrared</source>
@@ -1951,14 +1960,14 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
 
 “Files” names those that are wanted, by the key or the role that the catalogue gives them, separated by commas (for example: data, metadata); all of them without it. Files that belong together keep their names and their places.
 
-A download that was stopped goes on where it was when the algorithm is run again on the same folder, and a file that is there already is not fetched again. While it comes a file is called .part; it gets its name when its length is right, and its size and checksum where the catalogue gives them.
+A download that was stopped goes on where it was when the algorithm is run again on the same folder, and a file that is there already is not fetched again. While it comes a file is called .part; it gets its name when its length is right, and its size and checksum where the catalogue gives them. What the catalogue says of a scene is kept beside its files, in stac-item.json.
 
 A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an account or a key are had with the one that QGIS's options hold, page DINAMIS, or with the variables TLD_ACCESS_KEY and TLD_SECRET_KEY; those of OpenSPOT take its form, which is filled in in the panel.</source>
       <translation>Télécharge les fichiers de chaque scène d'une couche d'emprises, dans un dossier par scène. Les scènes sont relues dans leur catalogue.
 
 « Fichiers » nomme ceux que l'on veut, par la clé ou le rôle que leur donne le catalogue, séparés par des virgules (par exemple : data, metadata) ; tous, si rien n'est dit. Les fichiers qui vont ensemble gardent leurs noms et leurs places.
 
-Un téléchargement interrompu reprend où il en était quand l'algorithme est relancé sur le même dossier, et un fichier déjà présent n'est pas redemandé. Pendant qu'il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne.
+Un téléchargement interrompu reprend où il en était quand l'algorithme est relancé sur le même dossier, et un fichier déjà présent n'est pas redemandé. Pendant qu'il arrive, un fichier se nomme .part ; il ne prend son nom que si sa longueur est juste, ainsi que sa taille et sa somme de contrôle quand le catalogue les donne. Ce que le catalogue dit d'une scène est gardé à côté de ses fichiers, dans stac-item.json.
 
 Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et les autres continuent. Les fichiers qui demandent un compte ou une clé sont obtenus avec ceux que gardent les options de QGIS, page DINAMIS, ou avec les variables TLD_ACCESS_KEY et TLD_SECRET_KEY ; ceux d'OpenSPOT demandent son formulaire, à remplir dans le panneau.</translation>
     </message>
@@ -3524,7 +3533,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Nom dans la liste</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/core/compositions.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Natural colours</source>
@@ -4205,7 +4214,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Page des clés</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
+      <location filename="../dinamis_qgis/core/compositions.py" />
       <location filename="../dinamis_qgis/processing/load_product.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Panchromatic</source>
@@ -5103,6 +5112,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
+      <location filename="../dinamis_qgis/gui/options/register.py" />
+      <location filename="../dinamis_qgis/gui/requests/ledger_notices.py" />
       <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>Sign in…</source>
       <translation>Se connecter…</translation>
@@ -5702,6 +5713,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/register_refusals.py" />
       <source>The register {file} cannot be reached ({reason}): check the drive, the network or the connection. What you save meanwhile is kept in your profile.</source>
       <translation>Le registre {file} est hors d'atteinte ({reason}) : vérifiez le disque, le réseau ou la connexion. Ce que vous enregistrez d'ici là est gardé dans votre profil.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>The register {} asks who you are: sign in with your user name and password of the database. What you save meanwhile is kept in your profile.</source>
+      <translation>Le registre {} demande qui vous êtes : connectez-vous avec vos nom et mot de passe de la base. Ce que vous enregistrez entre-temps est gardé dans votre profil.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -6674,6 +6690,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence {}°</source>
       <translation>incidence {}°</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/register_refusals.py" />
+      <source>it asks who you are; sign in.</source>
+      <translation>il demande qui vous êtes ; connectez-vous.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/register_refusals.py" />

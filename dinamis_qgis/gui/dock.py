@@ -106,6 +106,9 @@ class DinamisDock(QgsDockWidget):
         if page is not None:
             page.assembling.assemble_paths(paths)
 
+    def resume_downloads(self) -> None:
+        self._ready()  # opens their queue
+
     def territories(self):
         """The territory in use; None when shapely is missing."""
         return self._zones.territories if self._ready() else None
@@ -177,12 +180,9 @@ class DinamisDock(QgsDockWidget):
             return self._context is not None
         problem = dependencies.problem()
         if problem is not None:
-            label = QLabel(sentence(problem))
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setWordWrap(True)
-            label.setMargin(12)
-            self.setWidget(label)
+            from .wrapped import WrappedLabel
+
+            self.setWidget(WrappedLabel(text=sentence(problem), margin=12))
             return False
         from ..core.downloads import DownloadQueue, kept_in
         from ..core.library import Library
@@ -217,7 +217,7 @@ class DinamisDock(QgsDockWidget):
         library = LibraryDesk(self._context, self.reload_catalogues, self)
         self._desks = (DownloadDesk(self._context, self), library, LedgerNotices(self._context, self))
         self._context.downloads.finished.connect(self._take_in)
-        self._context.downloads.open()
+        self._desks[0].resume()
         return True
 
     def _build(self, name: str) -> None:

@@ -18,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QGuiApplication, QImage
 
 from dinamis_qgis.core.catalogues import configured_rows
+from dinamis_qgis.core.compositions import shown_composition
 from dinamis_qgis.core.credit_function import CreditFunction
 from dinamis_qgis.core.image_sheet import image_in_sight
 from dinamis_qgis.core.opening import find, open_groups
@@ -121,7 +122,7 @@ def test_what_an_image_says_is_never_evaluated(map_with_image):
     assert not QgsExpression("dinamis_credit()").hasParserError()
 
 
-def test_the_layer_tree_offers_its_entries_on_images_only(map_with_image):
+def test_the_layer_tree_offers_its_entries_on_images_only(map_with_image, qtbot):
     project, panel = map_with_image
     before = QgsProject.instance().receivers(QgsProject.instance().layersAdded)
     added, offered, removed = [], [], []
@@ -136,12 +137,17 @@ def test_the_layer_tree_offers_its_entries_on_images_only(map_with_image):
     )
     image = add_product(project, panel)
     project.addMapLayer(QgsVectorLayer("Point?crs=EPSG:4326", "towns", "memory"))
-    assert offered == [("Copy the credit line", image), (panel.action.text(), image)]
-    copy = added[0]
+    always = [("Copy the credit line", image), (panel.action.text(), image)]
+    assert offered == [("Natural colours", image), ("Colour infrared", image), *always]
+    copy = added[3]
     copy.trigger()
     assert "not known" in panel.told()[-1]
     panel.layer = image
     copy.trigger()
     assert QGuiApplication.clipboard().text() == story_of(image).attribution()
+    bands = image.renderer().usesBands()
+    added[1].trigger()
+    qtbot.waitUntil(lambda: image.renderer().usesBands() != bands, timeout=20_000)
+    assert shown_composition(image) == "infrared" and image.name().endswith(" · Colour infrared")
     menu.close()
     assert removed == added and project.receivers(project.layersAdded) == before

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QObject
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
+from ...core.compositions import composition_names
 from ...core.layer_crs import own_crs
 from ...core.layer_groups import plugin_group
 from ...core.mosaic_layer import MOSAIC, Assembled, Order, make
@@ -25,7 +26,6 @@ from ...domain.filenames import safe_name
 from ...translation import tr
 from ..context import PanelContext
 from .assemble_sheet import AssembleSheet, Choice, Offer
-from .delivery_sheet import composition_names
 from .images_model import ImagesModel
 from .licence_reminder import remind
 from .on_map import show_on_map, zoom_to

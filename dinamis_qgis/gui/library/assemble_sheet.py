@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.compositions import composition_names
 from ...core.mosaic import Recipe
 from ...core.zone import Zone
 from ...translation import tr
@@ -29,7 +30,6 @@ from ..fitted import fit
 from ..help import add_help
 from ..tool_tip import tool_tip
 from ..wrapped import WrappedLabel
-from .delivery_sheet import composition_names
 
 _NARROWEST = 300
 

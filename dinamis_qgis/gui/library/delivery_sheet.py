@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.compositions import composition_names
 from ...core.messages import sentence
 from ...core.numbers import format_size
 from ...core.opening import missing_tiles, refusal, size_of
@@ -31,14 +32,6 @@ from ..tool_tip import tool_tip
 from .rows import image_text, level_text, mode_text
 
 _NUMBER = Qt.ItemDataRole.UserRole
-
-
-def composition_names() -> list[tuple[str, str]]:
-    return [
-        ("natural", tr("Natural colours")),
-        ("infrared", tr("Colour infrared")),
-        ("panchromatic", tr("Panchromatic")),
-    ]
 
 
 class DeliverySheet(QDialog):

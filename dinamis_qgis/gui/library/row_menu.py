@@ -11,6 +11,7 @@ from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QMenu
 
+from ...core.compositions import composition_names
 from ...core.opening import has_composition
 from ...core.product_extras import CLOUDS, EXTRA
 from ...core.product_texts import credit_of
@@ -19,7 +20,6 @@ from ...core.vsi import plain
 from ...translation import tr
 from ..folders import open_folder
 from ..tool_tip import tool_tip
-from .delivery_sheet import composition_names
 from .on_map import extra_of, show_layer
 from .rows import Row
 

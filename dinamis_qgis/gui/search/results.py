@@ -11,11 +11,11 @@ from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from shapely.geometry.base import BaseGeometry
 
-from ...core.collector import FullCollections
 from ...core.quicklook_layers import QuicklookLayers
 from ...core.search_layers import Key, SearchLayers
 from ...core.thumbnails import Thumbnails
 from ...domain.catalogues import Count
+from ...domain.collector import FullCollections
 from ...domain.query import SearchQuery
 from ...domain.scene import Scene
 from ...translation import tr
