@@ -145,7 +145,7 @@ class DinamisPlugin:
         self._dock.setParent(None)
         self._dock.deleteLater()
         del self._path_writer, self._streamed, self._stream_desk, self._layer_menu, self._sheet_action
-del self._resumption, self._locator_filter, self._keep_offer, self._map_drop, self._options, self._menu
+        del self._resumption, self._locator_filter, self._keep_offer, self._map_drop, self._options, self._menu
         del self._guide, self._action, self._dock
         self._unload_processing()
 

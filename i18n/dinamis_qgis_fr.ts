@@ -131,8 +131,8 @@
       <location filename="../dinamis_qgis/gui/downloads/desk.py" />
       <source>%n download(s) of a former session go on.</source>
       <translation>
-        <numerusform>%n téléchargement d’une session précédente reprend.</numerusform>
-        <numerusform>%n téléchargements d’une session précédente reprennent.</numerusform>
+        <numerusform>%n téléchargement d'une session précédente reprend.</numerusform>
+        <numerusform>%n téléchargements d'une session précédente reprennent.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
