@@ -48,6 +48,7 @@ class DinamisPlugin:
         from .gui.image_sheet import ImageSheetAction
         from .gui.keep import KeepOffer
         from .gui.layer_menu import LayerMenu
+        from .gui.library.delivery_menu import delivery_menu
         from .gui.locator import PlaceLocatorFilter
         from .gui.map_drop import MapDrop
         from .gui.notices import Notices
@@ -77,10 +78,18 @@ class DinamisPlugin:
         self._guide = QAction(self._action.icon(), tr("DINAMIS: guide"), window)
         self._guide.triggered.connect(self._dock.show_guide)
         self._iface.pluginHelpMenu().addAction(self._guide)
+        self._deliveries = delivery_menu(window, self._dock.open_paths)
+        self._deliveries.setTitle(tr("Open a delivery"))
+        self._menu.addMenu(self._deliveries)
         help_with = lambda error: remedies(error, self._show_options, window)  # noqa: E731
         notices = Notices(self._iface.messageBar(), help_with)
         self._sheet_action = ImageSheetAction(
-            self._iface.mapCanvas(), self._iface.activeLayer, self._iface.openLayoutDesigner, notices, window
+            self._iface.mapCanvas(),
+            self._iface.activeLayer,
+            self._iface.openLayoutDesigner,
+            notices,
+            window,
+            self._show_options,
         )
         self._menu.addAction(self._sheet_action)
         self._layer_menu = LayerMenu(
@@ -134,6 +143,8 @@ class DinamisPlugin:
         self._iface.unregisterCustomDropHandler(self._map_drop)
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._iface.removeToolBarIcon(self._action)
+        self._deliveries.deleteLater()
+        del self._deliveries
         self._menu.deleteLater()
         self._layer_menu.close()
         self._layer_menu.deleteLater()

@@ -80,7 +80,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>%n corner(s)</source>
       <translation>
         <numerusform>%n sommet</numerusform>
@@ -334,7 +334,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>%n part(s)</source>
       <translation>
         <numerusform>%n partie</numerusform>
@@ -1021,9 +1021,24 @@
       <translation>Tampon de {} m</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/assemble.py" />
+      <source>Build overviews</source>
+      <translation>Créer des pyramides</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Build overviews (+{})</source>
+      <translation>Créer des pyramides (+{})</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Build overviews (+{}, quick display)</source>
       <translation>Créer des pyramides (+{}, affichage rapide)</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>Build overviews…</source>
+      <translation>Créer des pyramides…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
@@ -1288,7 +1303,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Cofinancement</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Coast</source>
       <translation>Littoral</translation>
     </message>
@@ -1445,6 +1460,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Copy</source>
       <translation>Copier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/copy_details.py" />
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Copy details</source>
+      <translation>Copier les détails</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
@@ -1843,6 +1864,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Détail du calcul et autres lectures</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/copy_details.py" />
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Details copied</source>
+      <translation>Détails copiés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Detectors out of order (mask)</source>
       <translation>Détecteurs en défaut (masque)</translation>
@@ -1878,7 +1905,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Dossier</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/quota/dossier_place.py" />
       <source>Dossier written: {}. The text is copied: paste it into the form. Nothing was sent.</source>
       <translation>Dossier écrit : {}. Le texte est copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
     </message>
@@ -2802,6 +2829,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Images trouvées</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Images in a .tar.gz archive are slow, and overviews would not help: it is unpacked at each look. Unpack it, then open the folder.</source>
+      <translation>Les images d'une archive .tar.gz sont lentes, et des pyramides n'y changeraient rien : elle est décompressée à chaque lecture. Décompressez-la, puis ouvrez le dossier.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
@@ -3265,6 +3297,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Tout charger</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Looking for overviews</source>
+      <translation>Recherche de pyramides</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/mosaic_layer.py" />
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <source>Made of</source>
@@ -3313,7 +3350,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Carte en {}</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mapping</source>
       <translation>Cartographier</translation>
     </message>
@@ -3404,6 +3441,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>More criteria</source>
       <translation>Plus de critères</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>More than {number} images: all those after {day} are shown, and some of the earlier ones.</source>
+      <translation>Plus de {number} images : toutes celles postérieures au {day} sont affichées, et une partie des plus anciennes.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_status.py" />
@@ -3562,6 +3604,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/options/catalogues.py" />
       <source>New catalogue</source>
       <translation>Nouveau catalogue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/tasking_menu.py" />
+      <source>New image: {}</source>
+      <translation>Nouvelle image : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/new_images.py" />
@@ -3942,6 +3989,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ouvrir MetaSearch</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/plugin.py" />
+      <source>Open a delivery</source>
+      <translation>Ouvrir une livraison</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/empty.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/welcome/page.py" />
@@ -3962,7 +4014,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
-      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/quota/dossier_place.py" />
       <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
@@ -4093,6 +4145,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>Order</source>
       <translation>Ordre</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Order of day and month</source>
+      <translation>Ordre du jour et du mois</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/register_export.py" />
@@ -4351,9 +4408,19 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Préparer une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/tasking_menu.py" />
+      <source>Prepare a tasking</source>
+      <translation>Préparer une programmation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Prepare the request</source>
       <translation>Préparer la demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/tasking_menu.py" />
+      <source>Prepare the tasking of a new image for a usual need</source>
+      <translation>Préparer la programmation d'une nouvelle image pour un besoin courant</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/desk.py" />
@@ -4487,6 +4554,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Remettre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/dossier_place.py" />
+      <source>Put it elsewhere…</source>
+      <translation>Le mettre ailleurs…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>QGIS asks for the master password of its authentication database</source>
@@ -4501,6 +4573,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>QGIS's authentication database did not take the key of {host} ({reason}): check Settings › Options › Authentication.</source>
       <translation>La base d'authentification de QGIS n'a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>Quality masks</source>
+      <translation>Masques de qualité</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
@@ -4639,7 +4716,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Registre…</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Relief, DSM</source>
       <translation>Relief, MNS</translation>
     </message>
@@ -5414,6 +5491,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
+      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Territories</source>
       <translation>Territoires</translation>
     </message>
@@ -5615,6 +5693,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The map shows no place yet: add a layer or a base map, or choose your territory.</source>
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/row_menu.py" />
+      <source>The masks of a Primary image are in its own pixels: they are not laid on the map.</source>
+      <translation>Les masques d'une image Primary sont dans ses propres pixels : ils ne sont pas placés sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
@@ -5894,6 +5977,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Ils se trouvent sous Internet › MetaSearch, onglet « Services ».</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>This image already has the overviews that it takes.</source>
+      <translation>Cette image a déjà les pyramides qu'il lui faut.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>This is no key of {host}: copy it whole, without spaces.</source>
       <translation>Ce n'est pas une clé de {host} : copiez-la entière, sans espace.</translation>
@@ -5944,12 +6032,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cochées</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>Ticked images: they cover {} of the zone</source>
       <translation>Images cochées : couvrent {} de la zone</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>Ticked images: what they cover is unknown</source>
       <translation>Images cochées : couverture inconnue</translation>
     </message>
@@ -6049,6 +6137,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Unité</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Unit of the clouds</source>
+      <translation>Unité des nuages</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Unit of the resolution</source>
+      <translation>Unité de la résolution</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <source>Up</source>
       <translation>Monter</translation>
@@ -6084,6 +6182,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Vérifié</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/copy_details.py" />
+      <source>Versions, service and status, for support; no key, no password</source>
+      <translation>Versions, service et état, pour l'assistance ; ni clé ni mot de passe</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Very-high-resolution images</source>
       <translation>Images très haute résolution</translation>
@@ -6106,6 +6209,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Viewing mode</source>
       <translation>Prise de vue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/overview_work.py" />
+      <source>Views of the whole are slow without overviews. They would go beside the image, or to your profile where nothing can be written there.</source>
+      <translation>Les vues d'ensemble sont lentes sans pyramides. Elles iraient à côté de l'image, ou dans votre profil là où rien ne peut être écrit.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
@@ -6614,6 +6722,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>jour/mois/année</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/product_texts.py" />
+      <source>delivered in the image's own pixels: not laid on the map</source>
+      <translation>livrés dans les pixels de l'image : ils ne sont pas placés sur la carte</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>disk absent</source>
       <translation>disque absent</translation>
@@ -6642,6 +6755,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>footprints.gpkg</source>
       <translation>emprises.gpkg</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>for its licence</source>
+      <translation>pour sa licence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
@@ -6831,11 +6949,6 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/places.py" />
       <source>municipality</source>
       <translation>commune</translation>
-    </message>
-    <message>
-      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
-      <source>needed for its licence</source>
-      <translation>nécessaire pour sa licence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/welcome/doors.py" />

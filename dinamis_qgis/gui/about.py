@@ -3,21 +3,12 @@
 
 from __future__ import annotations
 
-from configparser import ConfigParser
-
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-from .. import paths
+from ..core.support import version
 from ..translation import tr
 from .help import add_help
-
-
-def version() -> str:
-    """As QGIS reads it: QSettings knows no text of several lines."""
-    metadata = ConfigParser(interpolation=None)
-    metadata.read(paths.metadata(), encoding="utf-8")
-    return metadata.get("general", "version")
 
 
 def verified_lines() -> list[str]:

@@ -33,6 +33,7 @@ from ..domain.scene import Scene
 from ..translation import tr
 from .elided_box import ElidedBox
 from .help import add_help
+from .named import name_parts
 from .notices import Notices
 
 Open = Callable[[str], None]  # a path
@@ -66,6 +67,7 @@ class FormDialog(QDialog):
         self.folder = QgsFileWidget()
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setFilePath(_folder())
+        name_parts(self.folder, tr("Folder"))
         self.progress = QProgressBar()
         self.progress.hide()
         self.state = _words("")

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
+    QgsRasterLayer,
 )
 
 from ..translation import tr
@@ -84,7 +86,11 @@ class LoadProduct(Algorithm):
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.compose import compose, write_cog, write_vrt
+        from ..core.compositions import COMPOSITIONS, tell_roles
         from ..core.product_texts import placing_of
+        from ..core.products import look_of, tell_story
+        from ..core.renderers import Look, renderer_for
+        from .told_layer import is_loaded, tell_when_loaded
 
         path = self.parameterAsFile(parameters, "INPUT", context)
         composition = _COMPOSITIONS[self.parameterAsEnum(parameters, "COMPOSITION", context)]
@@ -101,6 +107,18 @@ class LoadProduct(Algorithm):
             write_vrt(composed, out)
         else:
             write_cog(composed, out, feedback)
+        if is_loaded(str(out), context):
+            limits = look_of(composed.image, composition, feedback).limits
+
+            def tell(layer: QgsRasterLayer) -> None:
+                roles = COMPOSITIONS[composition]
+                layer.setRenderer(renderer_for(layer.dataProvider(), Look((1, 2, 3)[: len(roles)], limits)))
+                tell_story(
+                    layer, replace(composed.image, gsd=(composed.pan or composed.image).gsd, placed=composed.placed)
+                )
+                tell_roles(layer, roles)
+
+            tell_when_loaded(str(out), context, tell)
         return {"OUTPUT": str(out), "METADATA": json.dumps(composed.facts(), ensure_ascii=False)}
 
     def _relief(self, parameters: dict, context: QgsProcessingContext) -> Relief:

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterDestination,
     QgsProcessingUtils,
+    QgsRasterLayer,
 )
 
 from ..domain.errors import DinamisError, detach
@@ -118,9 +119,12 @@ class MosaicProducts(Algorithm):
     def outputs(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.mosaic import Recipe, assemble, write
+        from ..core.mosaic import Recipe, assemble, looks, write
         from ..core.mosaic_inputs import read_given
+        from ..core.mosaic_layer import image_of, tell_mosaic
         from ..core.mosaic_words import doubts, write_note
+        from ..core.renderers import renderer_for
+        from .told_layer import is_loaded, tell_when_loaded
         from .zones import united_zone
 
         if self._refused is not None:
@@ -143,6 +147,14 @@ class MosaicProducts(Algorithm):
             feedback.pushWarning(said)
         write(mosaic, out, feedback)
         write_note(mosaic, out)
+        if is_loaded(str(out), context):
+            image, look = image_of(mosaic, out), looks(mosaic, feedback)
+
+            def tell(layer: QgsRasterLayer) -> None:
+                layer.setRenderer(renderer_for(layer.dataProvider(), look))
+                tell_mosaic(layer, mosaic, image, out)
+
+            tell_when_loaded(str(out), context, tell)
         return {
             "OUTPUT": str(out),
             "CREDIT": mosaic.credit,

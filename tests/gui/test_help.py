@@ -15,7 +15,8 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QMainWindo
 
 import dinamis_qgis.gui
 from dinamis_qgis.core.guide import guide_page
-from dinamis_qgis.gui.about import AboutDialog, version
+from dinamis_qgis.core.support import version
+from dinamis_qgis.gui.about import AboutDialog
 from dinamis_qgis.gui.help import INDEX, TOLD_IN, WHICH_IMAGE, add_help, open_help, page_in_sight
 from dinamis_qgis.gui.help_window import HelpWindow
 from dinamis_qgis.paths import metadata

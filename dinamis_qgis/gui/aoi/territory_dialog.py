@@ -79,6 +79,7 @@ class TerritoryDialog(QDialog):
         self._found = _NamesLike(self)
         self._found.setSourceModel(self._names)
         self.list = QListView()
+        self.list.setAccessibleName(tr("Territories"))
         self.list.setModel(self._found)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)

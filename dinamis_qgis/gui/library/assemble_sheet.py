@@ -28,6 +28,7 @@ from ...translation import tr
 from ..elided_box import ElidedBox
 from ..fitted import fit
 from ..help import add_help
+from ..named import name_parts
 from ..tool_tip import tool_tip
 from ..wrapped import WrappedLabel
 
@@ -82,6 +83,7 @@ class AssembleSheet(QDialog):
         self.result = _box(results, tr("Result"))
         self.file = QgsFileWidget()
         self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        name_parts(self.file, tr("File"))
         self.covered = _box(
             [(tr("I do not know"), "unknown"), (tr("Yes"), "yes"), (tr("No"), "no")],
             tr("Is the recipient covered by the licence?"),
@@ -144,6 +146,7 @@ class AssembleSheet(QDialog):
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
         self.crs.setNotSetText(tr("That of most images"))
         self.crs.setCrs(QgsCoordinateReferenceSystem())
+        name_parts(self.crs, tr("CRS"))
         self.eight_bits = QCheckBox(tr("8 bits"))
         self.eight_bits.setToolTip(
             tr("Values stretched to 1–255, for programs that show nothing else: no measurement is made on them.")

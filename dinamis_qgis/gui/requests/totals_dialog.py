@@ -23,6 +23,7 @@ class TotalsDialog(QDialog):
         self.setWindowTitle(tr("Asked and granted"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.table = QTreeWidget()
+        self.table.setAccessibleName(tr("Asked and granted"))
         self.table.setRootIsDecorated(False)
         self.table.setHeaderLabels(
             [tr("Year"), tr("Sensor"), tr("State"), tr("Requests"), tr("Asked"), tr("Of which granted")]

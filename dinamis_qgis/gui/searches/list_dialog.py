@@ -100,6 +100,7 @@ class SearchesDialog(QDialog):
 
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
+        tree.setAccessibleName(tr("My searches"))
         tree.setHeaderLabels([tr("Name"), tr("News"), tr("Project")])
         tree.setRootIsDecorated(False)
         tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
