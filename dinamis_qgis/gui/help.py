@@ -57,9 +57,10 @@ def open_help(page: str, near: QWidget) -> QDialog:
         near = near.parentWidget()
     window = near.findChild(HelpWindow)
     if window is None:
-        window = HelpWindow(near)
+        window = HelpWindow(page, near)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    window.go_to(page)
+    else:
+        window.go_to(page)
     window.show()
     window.raise_()
     window.activateWindow()

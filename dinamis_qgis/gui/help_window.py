@@ -15,7 +15,7 @@ from .help import INDEX
 class HelpWindow(QDialog):
     """Links between pages are followed here, those to the web in the person's browser. Esc closes it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, page: str = INDEX, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.browser = QTextBrowser()
         self.browser.setAccessibleName(tr("Guide"))
@@ -39,6 +39,7 @@ class HelpWindow(QDialog):
         layout.addWidget(self.browser)
         layout.addLayout(ways)
         self.resize(620, 680)
+        self.go_to(page)
 
     def go_to(self, page: str) -> None:
         """``page`` or ``page#place``."""
