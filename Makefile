@@ -113,9 +113,8 @@ bench-keep: setup build ## keep the table of this run: ratios of later ones are 
 load: setup build ## more than anybody asks for: 50 000 scenes, 2 000 quicklooks, 200 downloads, 5 000 products; build/reports/load.md
 	$(PY) -m tests.bench --load
 
-screenshots: demo ## renew the picture of the README
-	mkdir -p resources/help
-	cp build/demo/panel.png resources/help/panel.png
+screenshots: setup build ## every page in both languages, light and dark, in build/screenshots/; renews the guide's and README's pictures
+	$(PY) -m tests.screenshots
 
 i18n: $(VENV)/.ready ## bring the .ts files up to date with the sources
 	$(PY) -m tests.tools.translations

@@ -40,9 +40,16 @@ class Assembling(QObject):
     that becomes a row."""
 
     def __init__(
-        self, context: PanelContext, model: ImagesModel, run: Run, listed: Callable[[Row], None], parent: QWidget
+        self,
+        context: PanelContext,
+        model: ImagesModel,
+        run: Run,
+        listed: Callable[[Row], None],
+        build_overviews: Callable[[Sequence[Group]], None],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._build_overviews = build_overviews
         self._context, self._model, self._run, self._listed, self._window = context, model, run, listed, parent
         self._selection: QItemSelectionModel | None = None
         self._rows: tuple[Row, ...] = ()  # of the order under way: what lies under its result
@@ -165,8 +172,10 @@ class Assembling(QObject):
         notices, doubted = self._context.notices, doubts(made.mosaic)
         if made.is_slow:
             said.append(tr("Some of its images have no overviews: views of the whole are slow, a GeoTIFF's are not."))
+            groups = [(image,) for image in made.mosaic.products]
+            actions.append((tr("Build overviews"), lambda: self._build_overviews(groups)))
         remind(made.mosaic.products, self._context, self._window)
-        notices.say(" ".join(said), Qgis.MessageLevel.Success, actions)
+        notices.say(" ".join(said), Qgis.MessageLevel.Success, actions, 0 if made.is_slow else 12)
         if doubted:
             notices.say(" ".join(doubted), Qgis.MessageLevel.Warning, seconds=0)
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Callable
 
@@ -41,9 +42,16 @@ class RowWork(QObject):
     """``run`` starts the page's own task, whose progress it shows and which it can cancel."""
 
     def __init__(
-        self, context: PanelContext, model: ImagesModel, run: Run, open_them: Callable[[Wish], None], parent: QWidget
+        self,
+        context: PanelContext,
+        model: ImagesModel,
+        run: Run,
+        open_them: Callable[[Wish], None],
+        offer_overviews: Callable[[Sequence[Group], bool], None],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._offer_overviews = offer_overviews
         self._context, self._model, self._run, self._window = context, model, run, parent
         self._open = open_them
         self.canvas = context.canvas
@@ -89,6 +97,9 @@ class RowWork(QObject):
     def remember(self, row: Row) -> None:
         """In the library, where it lies: of a product in an archive, the archive."""
         self._context.library.add(archive_of(path) or path for path in row.paths)
+
+    def ask_overviews(self, row: Row) -> None:
+        self._offer_overviews([row.group], True)
 
     # --- colours ----------------------------------------------------------------------------------
 
