@@ -88,7 +88,7 @@ def test_a_delivery_dropped_on_the_map_opens_and_the_rest_is_qgis_s(tmp_path):
 def test_a_download_goes_on_though_the_panel_stays_closed(tmp_path):
     said = real_qgis.run(SCRIPTS / "resumed.py", tmp_path, seconds=150)
     assert said["before"] and said["hidden"] and said["states"] == ["failed"]
-    assert said["said"] == "1 téléchargement d’une session précédente reprend."
+    assert said["said"] == "1 téléchargement d'une session précédente reprend."
 
 
 def test_a_place_typed_in_the_locator_bar_is_the_zone_and_shown(tmp_path):
