@@ -1894,7 +1894,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Dossier</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/quota/dossier_place.py" />
       <source>Dossier written: {}. The text is copied: paste it into the form. Nothing was sent.</source>
       <translation>Dossier écrit : {}. Le texte est copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
     </message>
@@ -2154,6 +2154,11 @@ La sortie contient ce qui serait commandé, en WGS 84 (EPSG:4326), comme le form
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Everything</source>
       <translation>Tout</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/algorithm.py" />
+      <source>Example, on the command line:</source>
+      <translation>Exemple, en ligne de commande :</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
@@ -3951,7 +3956,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
-      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/quota/dossier_place.py" />
       <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
@@ -4491,7 +4496,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Remettre</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/quota/dossier_place.py" />
       <source>Put it elsewhere…</source>
       <translation>Le mettre ailleurs…</translation>
     </message>
@@ -5632,6 +5637,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/tip_function.py" />
+      <source>The map tip of a footprint, with its picture, as HTML.</source>
+      <translation>L'infobulle d'une emprise, avec son aperçu, en HTML.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>The masks of a Primary image are in its own pixels: they are not laid on the map.</source>
       <translation>Les masques d’une image Primary sont dans ses propres pixels : ils ne sont pas placés sur la carte.</translation>
@@ -6606,6 +6616,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nuages inconnus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/tip_function.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>clouds {}</source>
@@ -6742,6 +6753,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>incidence {} au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/tip_function.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence {}°</source>
@@ -6987,6 +6999,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>on examination ({})</source>
       <translation>sur examen ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>on the map: {}</source>
+      <translation>sur la carte : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -7697,6 +7714,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/tip_function.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />

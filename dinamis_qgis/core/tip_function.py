@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""``dinamis_tip()``: the map tip of a footprint, with its picture. What a catalogue wrote is text in it, and a picture is
-shown from this machine only: a tip asks no network.
+"""``dinamis_tip()``: the map tip of a footprint, with its picture. What a catalogue wrote is text in it, and a picture
+is shown from this machine only: a tip asks no network.
 
 QGIS calls it while the mouse rests: it never raises.
 """
@@ -15,7 +15,6 @@ from typing import Any
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionFunction
 from qgis.PyQt.QtCore import QUrl
 
-from .. import paths
 from ..translation import tr
 
 NAME = "dinamis_tip"
@@ -68,15 +67,27 @@ def _tip(feature: Any) -> str:
         tr("incidence {}°").format(format_number(scene.incidence, 0)) if scene.incidence is not None else "",
     )
     title = scene.title or scene.id
-    lines = [f"<b>{html.escape(scene_name(scene))}</b>", html.escape(title), html.escape(" · ".join(filter(None, facts)))]
+    lines = [
+        f"<b>{html.escape(scene_name(scene))}</b>",
+        html.escape(title),
+        html.escape(" · ".join(filter(None, facts))),
+    ]
     picture = _picture(scene)
-    shown = [f'<img src="{html.escape(QUrl.fromLocalFile(str(picture)).toString())}"/>'] if picture else []
+    shown = [f'<img height="150" src="{html.escape(QUrl.fromLocalFile(str(picture)).toString())}"/>'] if picture else []
     return "<br/>".join([*shown, *filter(None, lines), *([html.escape(scene.credit)] if scene.credit else [])])
 
 
+def _is_invented(catalogue: str, place: Path) -> bool:
+    """A picture beside the invented scenes that come with the plugin."""
+    from .catalogues import configured_rows
+
+    rows = (row for row in configured_rows()[0] if row.id == catalogue and row.synthetic)
+    return any(Path(row.url).parent in place.parents for row in rows)
+
+
 def _picture(scene: Any) -> Path | None:
-    """As the list has it: what came of the network is in the cache; of files of this machine, those of the demonstration
-    and of the library."""
+    """As the list has it: what came of the network is in the cache; of files of this machine, those of the
+    demonstration and of the library."""
     from .library_rows import CATALOGUE
     from .thumbnails import cached
 
@@ -87,5 +98,5 @@ def _picture(scene: Any) -> Path | None:
     if not said or "://" in said or said.startswith(("//", "\\\\")):
         return None
     place = Path(said)
-    ours = scene.catalogue == CATALOGUE or paths.resource("demo") in place.parents
+    ours = scene.catalogue == CATALOGUE or _is_invented(scene.catalogue, place)
     return place if ours and place.suffix.lower() in _SUFFIXES and place.is_file() else None

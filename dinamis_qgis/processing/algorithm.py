@@ -24,6 +24,7 @@ class Algorithm(QgsProcessingAlgorithm):
 
     NAME = ""  # public: scripts and models call it
     GROUP = ""  # a key of _groups()
+    EXAMPLE = ""  # parameters of a run on the command line
 
     def createInstance(self) -> Algorithm:
         return type(self)()
@@ -36,6 +37,14 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def group(self) -> str:
         return _groups()[self.GROUP]
+
+    def explained(self) -> str:
+        """What it does, for a person."""
+        raise NotImplementedError
+
+    def shortHelpString(self) -> str:
+        line = f"qgis_process run dinamis:{self.NAME} -- {self.EXAMPLE}"
+        return "\n\n".join((self.explained(), tr("Example, on the command line:"), line))
 
     def processAlgorithm(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback

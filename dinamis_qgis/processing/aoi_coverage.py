@@ -35,11 +35,12 @@ _ADDED = (("rank", WHOLE), ("gain_percent", NUMBER), ("cumulative_percent", NUMB
 
 class AoiCoverage(Algorithm):
     NAME, GROUP = "aoicoverage", "search"
+    EXAMPLE = "AOI=zone.geojson SCENES=footprints.gpkg STRATEGY=0 OUTPUT=chosen.gpkg UNCOVERED=left.gpkg"
 
     def displayName(self) -> str:
         return tr("Cover a zone with the best images")
 
-    def shortHelpString(self) -> str:
+    def explained(self) -> str:
         return tr(
             "Chooses among footprints the best set of images that covers a zone, and gives what stays uncovered.\n\n"
             "Fewest images: an image more is chosen when it covers 0.1% more of the zone; at an equal number the "

@@ -29,11 +29,12 @@ if TYPE_CHECKING:
 
 class DownloadScenes(Algorithm):
     NAME, GROUP = "downloadscenes", "images"
+    EXAMPLE = "SCENES=footprints.gpkg FOLDER=images"
 
     def displayName(self) -> str:
         return tr("Download scenes")
 
-    def shortHelpString(self) -> str:
+    def explained(self) -> str:
         return tr(
             "Downloads the files of each scene of a footprint layer, in one folder per scene. The scenes are read "
             "again from their catalogue.\n\n"

@@ -34,11 +34,12 @@ from .algorithm import Algorithm
 
 class EstimateQuota(Algorithm):
     NAME, GROUP = "estimatequota", "requests"
+    EXAMPLE = "AOI=zone.geojson SENSOR=0 USER_CATEGORY=1 ACQUISITION=0 OUTPUT=order.gpkg"
 
     def displayName(self) -> str:
         return tr("Estimate the quota and cost of a request")
 
-    def shortHelpString(self) -> str:
+    def explained(self) -> str:
         return tr(
             "Estimates what a request to DINAMIS for Pléiades or SPOT 6-7 images of a zone draws from the free quota, "
             "and what is beyond it costs. Tariffs are dated: the explanation gives the source of each figure and the "

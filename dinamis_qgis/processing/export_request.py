@@ -34,6 +34,7 @@ from .algorithm import Algorithm
 
 class ExportRequest(Algorithm):
     NAME, GROUP = "exportrequest", "requests"
+    EXAMPLE = 'AOI=zone.geojson ACQUISITION=1 START=2026-11-01 END=2027-03-31 TITLE="Coast" OUTPUT=dossier.zip'
 
     def flags(self) -> QgsProcessingAlgorithm.Flag:
         """QGIS's layout engine works on the main thread."""
@@ -42,7 +43,7 @@ class ExportRequest(Algorithm):
     def displayName(self) -> str:
         return tr("Export the dossier of a request")
 
-    def shortHelpString(self) -> str:
+    def explained(self) -> str:
         return tr(
             "Writes one zip with what the request form of DINAMIS asks for: the zone in WGS 84 as GeoJSON, KML and "
             "zipped Shapefile, a one-page PDF with a map, the request and its estimate, the text to paste, and "

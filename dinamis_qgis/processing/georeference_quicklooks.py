@@ -29,11 +29,12 @@ if TYPE_CHECKING:
 
 class GeoreferenceQuicklooks(Algorithm):
     NAME, GROUP = "georeferencequicklooks", "search"
+    EXAMPLE = "SCENES=footprints.gpkg FOLDER=quicklooks"
 
     def displayName(self) -> str:
         return tr("Georeference quicklooks")
 
-    def shortHelpString(self) -> str:
+    def explained(self) -> str:
         return tr(
             "Fetches the quicklook of each scene of a footprint layer and writes it as a GeoTIFF named after the "
             "scene, transparent outside the picture.\n\n"

@@ -29,11 +29,12 @@ if TYPE_CHECKING:
 
 class IndexProducts(Algorithm):
     NAME, GROUP = "indexproducts", "images"
+    EXAMPLE = "FOLDER=deliveries OUTPUT=products.gpkg"
 
     def displayName(self) -> str:
         return tr("Index the products of a folder")
 
-    def shortHelpString(self) -> str:
+    def explained(self) -> str:
         return tr(
             "Searches a folder in depth, archives included, for products (Pléiades, SPOT 6-7) and for images named as "
             "OpenSPOT and IGN name theirs, and gives the footprint of each: of its pixels where the product says it, "

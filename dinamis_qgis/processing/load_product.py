@@ -33,11 +33,12 @@ _COMPOSITIONS = ("natural", "infrared", "panchromatic")
 
 class LoadProduct(Algorithm):
     NAME, GROUP = "loadproduct", "images"
+    EXAMPLE = "INPUT=delivery.zip COMPOSITION=0 OUTPUT=image.vrt"
 
     def displayName(self) -> str:
         return tr("Load a product")
 
-    def shortHelpString(self) -> str:
+    def explained(self) -> str:
         return tr(
             "Opens a delivered product (Pléiades, SPOT; folder, zip, tar or metadata file), a STAC item beside its "
             "files, an image or a folder of tiles as a raster of exactly the bands of a composition, values as "

@@ -43,6 +43,7 @@ class _Images(QgsProcessingParameterMultipleLayers):
 
 class MosaicProducts(Algorithm):
     NAME, GROUP = "mosaicproducts", "images"
+    EXAMPLE = "INPUT=a.tif INPUT=b.tif MASK=zone.geojson ORDER=0 OUTPUT=mosaic.vrt"
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +53,7 @@ class MosaicProducts(Algorithm):
     def displayName(self) -> str:
         return tr("Assemble and cut images")
 
-    def shortHelpString(self) -> str:
+    def explained(self) -> str:
         return tr(
             "Makes one image of several products (folder, zip, tar or metadata file), images or raster layers, in any "
             "CRS and resolution. With one input and a zone it cuts that image to the zone.\n\n"

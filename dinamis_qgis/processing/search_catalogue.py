@@ -44,11 +44,15 @@ _EVERY = 10_000_000  # scenes: « no limit » for a catalogue whose answers are 
 
 class SearchCatalogue(Algorithm):
     NAME, GROUP = "searchcatalogue", "search"
+    EXAMPLE = (
+        'CATALOGUE=demo EXTENT="-2.7,-2.3,48.4,48.6 [EPSG:4326]" START=2022-06-01 END=2022-09-30 '
+        "MAX_CLOUD=10 OUTPUT=footprints.gpkg"
+    )
 
     def displayName(self) -> str:
         return tr("Search a catalogue of images")
 
-    def shortHelpString(self) -> str:
+    def explained(self) -> str:
         return tr(
             "Searches a catalogue and gives the footprint of each scene found, newest first.\n\n"
             "The catalogue is the id of a configured one, the address of a STAC API or of a static STAC catalogue, or "

@@ -53,7 +53,7 @@ def test_a_tip_has_the_picture_that_the_list_has(function, tip):
     assert image.save(str(place))
     try:
         said = tip(one)
-        assert f'<img src="file://{place}"/>' in said and "https" not in said
+        assert f'<img height="150" src="file://{place}"/>' in said and "https" not in said
         assert "<b>Pléiades 1A, " in said and "My image" in said and "© CNES 2022" in said
     finally:
         place.unlink()
@@ -63,7 +63,7 @@ def test_the_demonstration_has_its_pictures(function, tip):
     row = next(row for row in configured_rows()[0] if row.synthetic)
     found = Doors().open(row).search(SearchQuery(), Task())
     one = next(one for page in found for one in page.scenes if one.quicklook is not None)
-    assert '<img src="file://' in tip(one) and "/resources/demo/" in tip(one)
+    assert 'src="file://' in tip(one) and "/resources/demo/" in tip(one)
 
 
 @pytest.mark.parametrize(

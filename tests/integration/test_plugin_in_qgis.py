@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,21 @@ def test_an_image_gives_its_credit_and_its_sheet_in_the_layer_tree(tmp_path):
     assert said["clipboard"] == "© CNES 2022, Distribution Airbus DS" == said["credit"]
     assert said["designers"] == 1 and said["title"].startswith("Pléiades 1A") and said["welcome"] == [True, False]
     assert said["after"] == [], "the entries outlive the plugin"
+
+
+def test_everything_stands_where_qgis_has_its_own(tmp_path):
+    said = real_qgis.run(SCRIPTS / "in_place.py", tmp_path, seconds=120)
+    assert said["menu"] == ["Panneau DINAMIS", "Ouvrir une livraison", "Fiche image (mise en page)…"]
+    assert said["toolbar"][:2] == [True, True] and said["functions"] == [True, True]
+    assert [prefix for prefix, _name in said["locator"]] == ["din"]
+    assert len(said["algorithms"]) == 9 and all(icon and line for _id, _name, icon, line in said["algorithms"])
+    assert ["dinamis:indexproducts", "Indexer les produits d", "un dossier"] in [
+        [name, *re.split("['’]", title)] for name, title, *_rest in said["algorithms"]
+    ]
+    assert "/resources/demo/quicklooks/" in said["tip"] and "<b>SPOT 6, " in said["tip"]
+    assert "Données synthétiques (Synthetic data)" in said["decoration"] and all(said["attributions"])
+    assert said["played"][1].endswith("sur la carte\u00a0: 2016")
+    assert said["shown"].endswith("sur la carte\u00a0: 2022")
 
 
 def test_a_folder_is_indexed_shown_searched_and_found_again(tmp_path):
