@@ -21,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export SERVICES_VENV
 PYTEST := $(PY) -m pytest -q
 
-.PHONY: help setup debian demo run test test-domain test-kill fuzz faults test-matrix build package lint format scan bench bench-keep screenshots i18n clean
+.PHONY: help setup debian demo run test test-domain test-kill fuzz faults test-matrix build package lint format scan bench bench-keep load screenshots i18n clean
 .DELETE_ON_ERROR:
 
 help: ## say what each word does
@@ -107,12 +107,14 @@ scan: $(VENV)/.ready package ## the plugin directory's security scan, on the zip
 bench: setup build ## figures, as ratios against a baseline of the same run
 	$(PY) -m tests.bench
 
-bench-keep: setup build ## keep the ratios of this run: those of later ones are compared with them
+bench-keep: setup build ## keep the table of this run: ratios of later ones are compared with it
 	$(PY) -m tests.bench --keep
 
-screenshots: demo ## renew the picture of the README
-	mkdir -p resources/help
-	cp build/demo/panel.png resources/help/panel.png
+load: setup build ## more than anybody asks for: 50 000 scenes, 2 000 quicklooks, 200 downloads, 5 000 products; build/reports/load.md
+	$(PY) -m tests.bench --load
+
+screenshots: setup build ## every page in both languages, light and dark, in build/screenshots/; renews the guide's and README's pictures
+	$(PY) -m tests.screenshots
 
 i18n: $(VENV)/.ready ## bring the .ts files up to date with the sources
 	$(PY) -m tests.tools.translations

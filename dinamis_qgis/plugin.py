@@ -78,6 +78,9 @@ class DinamisPlugin:
         self._menu = self._iface.rasterMenu().addMenu(_MENU)  # addPluginToRasterMenu leaves an empty menu behind
         self._menu.addAction(self._action)
         self._iface.addToolBarIcon(self._action)
+        self._guide = QAction(self._action.icon(), tr("DINAMIS: guide"), window)
+        self._guide.triggered.connect(self._dock.show_guide)
+        self._iface.pluginHelpMenu().addAction(self._guide)
         self._deliveries = delivery_menu(window, self._dock.open_paths)
         self._deliveries.setTitle(tr("Open a delivery"))
         self._menu.addMenu(self._deliveries)
@@ -149,6 +152,7 @@ class DinamisPlugin:
         self._layer_menu.close()
         self._layer_menu.deleteLater()
         self._sheet_action.deleteLater()
+        self._guide.deleteLater()
         self._action.deleteLater()
         self._iface.removeDockWidget(self._dock)
         self._dock.take_down()
@@ -156,7 +160,7 @@ class DinamisPlugin:
         self._dock.deleteLater()
         del self._path_writer, self._streamed, self._stream_desk, self._layer_menu, self._sheet_action
         del self._resumption, self._locator_filter, self._keep_offer, self._map_drop, self._options, self._menu
-        del self._action, self._dock
+        del self._guide, self._action, self._dock
         self._unload_processing()
 
     def _show_options(self, section: str) -> None:

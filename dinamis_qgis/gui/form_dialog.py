@@ -32,6 +32,7 @@ from ..domain.catalogues.registry import CatalogueRow
 from ..domain.scene import Scene
 from ..translation import tr
 from .elided_box import ElidedBox
+from .help import add_help
 from .named import name_parts
 from .notices import Notices
 
@@ -108,6 +109,7 @@ class FormDialog(QDialog):
         self.button.setDefault(True)
         self.buttons.addButton(self.site, QDialogButtonBox.ButtonRole.HelpRole)
         self.buttons.addButton(self.button, QDialogButtonBox.ButtonRole.ActionRole)
+        add_help(self, self.buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self._bar)

@@ -209,7 +209,8 @@ class Screens:
         from dinamis_qgis.gui.aoi.territory_dialog import TerritoryDialog
         from dinamis_qgis.gui.contact import ContactDialog
         from dinamis_qgis.gui.footprints.columns_dialog import ColumnsDialog
-        from dinamis_qgis.gui.help import WHICH_IMAGE, HelpWindow
+        from dinamis_qgis.gui.help import WHICH_IMAGE
+        from dinamis_qgis.gui.help_window import HelpWindow
         from dinamis_qgis.gui.library.assemble_sheet import AssembleSheet, Offer
         from dinamis_qgis.gui.library.complete_dialog import CompleteDialog
         from dinamis_qgis.gui.quota.variants import Variants

@@ -87,9 +87,9 @@ def test_a_delivery_dropped_on_the_map_opens_and_the_rest_is_qgis_s(tmp_path):
 
 
 def test_a_download_goes_on_though_the_panel_stays_closed(tmp_path):
-    said = real_qgis.run(SCRIPTS / "resumed.py", tmp_path, seconds=90)
+    said = real_qgis.run(SCRIPTS / "resumed.py", tmp_path, seconds=150)
     assert said["before"] and said["hidden"] and said["states"] == ["failed"]
-    assert said["said"] == "1 téléchargement d’une session précédente reprend."
+    assert said["said"] == "1 téléchargement d'une session précédente reprend."
 
 
 def test_a_place_typed_in_the_locator_bar_is_the_zone_and_shown(tmp_path):
@@ -122,7 +122,8 @@ def test_streamed_layers_wait_in_silence_and_come_back(tmp_path):
 
 def test_an_image_gives_its_credit_and_its_sheet_in_the_layer_tree(tmp_path):
     said = real_qgis.run(SCRIPTS / "sheet.py", tmp_path, seconds=90)
-    assert said["ours"] == ["Copier la mention", "Fiche image (mise en page)…"] and said["theirs"] == []
+    compositions = ["Couleurs naturelles", "Infrarouge couleur (IRC)"]
+    assert said["ours"] == [*compositions, "Copier la mention", "Fiche image (mise en page)…"] and said["theirs"] == []
     assert said["clipboard"] == "© CNES 2022, Distribution Airbus DS" == said["credit"]
     assert said["designers"] == 1 and said["title"].startswith("Pléiades 1A") and said["welcome"] == [True, False]
     assert said["after"] == [], "the entries outlive the plugin"

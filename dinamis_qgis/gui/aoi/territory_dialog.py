@@ -30,6 +30,7 @@ from ...core.territory import Territory
 from ...core.zones import selection_zone
 from ...domain.errors import DinamisError
 from ...translation import tr
+from ..help import add_help
 from ..notices import Notices
 from .controller import ZoneController
 from .place_edit import PlaceEdit, plain
@@ -87,6 +88,7 @@ class TerritoryDialog(QDialog):
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        add_help(self, self.buttons)
         self._lay_out()
         self.search.textChanged.connect(self._found.seek)
         self.search.textChanged.connect(lambda _text: self._highlight_likely())

@@ -23,6 +23,7 @@ from ...domain.footprint_values import DAY_FIRST, MONTH_FIRST, day_orders
 from ...domain.scene import Scene
 from ...translation import tr
 from ..elided_box import ElidedBox
+from ..help import add_help
 from ..named import name_parts
 
 _USUAL = ("id", "acquired", "time", "mission", "gsd", "cloud", "incidence", "off_nadir")
@@ -48,6 +49,7 @@ class ColumnsDialog(QDialog):
         self.preview = _words("")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        add_help(self, self.buttons)
         self.ok.setText(tr("Import"))
         self._lay_out(labels)
         for choice in (*self.boxes.values(), self.days, self.cloud_unit, self.gsd_unit):

@@ -27,6 +27,7 @@ from ...core.zone import Zone
 from ...translation import tr
 from ..elided_box import ElidedBox
 from ..fitted import fit
+from ..help import add_help
 from ..named import name_parts
 from ..tool_tip import tool_tip
 from ..wrapped import WrappedLabel
@@ -93,6 +94,7 @@ class AssembleSheet(QDialog):
         self.button = QPushButton(tr("Cut") if offer.single else tr("Assemble"))
         self.buttons.addButton(self.button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        add_help(self, self.buttons)
         self.button.setDefault(True)
         self._lay_out()
         self.buttons.rejected.connect(self.reject)
