@@ -17,12 +17,6 @@ def staged():
     real_qgis.stage()
 
 
-def test_twenty_reloads_leave_nothing(tmp_path):
-    said = real_qgis.run(SCRIPTS / "reload.py", tmp_path, seconds=240)
-    assert said["loaded"] and said["exit_code"] == 0
-    assert said["after"] == said["before"]
-
-
 @pytest.mark.parametrize(
     "shapely",
     ["raise ImportError('no library')", "__version__ = '1.8.5'"],
