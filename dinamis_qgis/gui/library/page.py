@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.downloads import Finished
 from ...core.opening import Opening, open_groups, recall
 from ...core.product import Group, Product
+from ...core.project_slot import ProjectSlot
 from ...core.survey import Survey, Wish, survey
 from ...core.task import TaskSlot
 from ...domain.catalogues.registry import CatalogueRow
@@ -54,14 +55,14 @@ class ImagesPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._synthetic: CatalogueRow | None = None
-        self._slot = TaskSlot(self)
+        self._slot = ProjectSlot(self)
         self._recalling = TaskSlot(self)
         self.sheet: DeliverySheet | None = None
         self.model = ImagesModel(self)
         self.work = RowWork(context, self.model, self._run, self._open, self)
         self.shelf = Shelf(context, self.model, self)
         self._given: tuple[str, ...] = ()
-        self.assembling = Assembling(context, self.model, self._run, self.model.put, self)
+        self.assembling = Assembling(context, self.model, self._run_on, self.model.put, self)
         self._overviews = OverviewWork(context.notices, self)
         self._arrivals = Arrivals(context.notices, self)
         self._arrivals.described.connect(self._recalled)
@@ -201,6 +202,11 @@ class ImagesPage(QWidget):
         self._slot.start(description, work, done, self._context.notices.tell).progressChanged.connect(
             lambda percent: self.progress.setValue(int(percent))
         )
+
+    def _run_on(self, *what: Any) -> None:
+        """Whatever becomes of the project."""
+        self._run(*what)
+        self._slot.go_on()
 
     def _map_changed(self, *_what: object) -> None:
         self.model.map_changed()

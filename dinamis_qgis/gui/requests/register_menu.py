@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QWidget
 
+from ...core.project_slot import ProjectSlot
 from ...core.register_export import export
 from ...core.register_layers import add_to_project, layers_of
 from ...core.register_place import Place
@@ -34,7 +35,7 @@ class RegisterMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self._context, self._ledger, self._ask = context, context.ledger, ask_path or _ask_path
-        self._slot = TaskSlot(self)
+        self._slot, self._showing = TaskSlot(self), ProjectSlot(self)
         self.choose = self._add(tr("Choose a register…"), self._choose)
         self.create = self._add(tr("Create a register…"), self._create)
         self.postgis = self._add(tr("PostGIS database…"), self._show_options)
@@ -46,6 +47,7 @@ class RegisterMenu(QMenu):
         self.aboutToShow.connect(self._refresh)
 
     def close_menu(self) -> None:
+        self._showing.close()
         self._slot.close()
 
     def _add(self, label: str, slot: Callable[[], None]):
@@ -77,7 +79,7 @@ class RegisterMenu(QMenu):
 
     def _show_on_map(self) -> None:
         place = self._ledger.place
-        self._slot.start(
+        self._showing.start(
             tr("Register of requests"), lambda _feedback: layers_of(place), self._add_layers, self._context.notices.tell
         )
 
