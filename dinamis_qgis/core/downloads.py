@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The queue of downloads: several scenes at once, the rest in their order, all of it on the disk.
 
-It lives on the main thread; what takes time is done in tasks.
-"""
+It lives on the main thread; what takes time is done in tasks."""
 
 from __future__ import annotations
 
@@ -60,6 +59,7 @@ class DownloadQueue(QObject):
         self._tasks: dict[str, BackgroundTask] = {}
         self._hosts: dict[str, str] = {}  # that the tasks ask
         self._given_up: dict[str, Transfer] = {}  # while their tasks stop
+        self._suspended: set[str] = set()  # QGIS stopped all tasks: they go on the next time
         self._paces: dict[str, Pace] = {}
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
@@ -238,6 +238,8 @@ class DownloadQueue(QObject):
             self._after_change()
             return
         given_up = isinstance(error, Cancelled)  # in QGIS's own list of tasks
+        if given_up and all(task.isCanceled() for task in self._tasks.values()):
+            return self._suspend()
         state = PAUSED if given_up or isinstance(error, NoRoom) else FAILED
         stopped = replace(known, state=state, said="" if given_up else sentence(error))
         self._put(stopped)
@@ -246,6 +248,14 @@ class DownloadQueue(QObject):
             self.no_room.emit(stopped, error)
         elif not given_up:
             self.failed.emit(stopped, error)
+
+    def _suspend(self) -> None:
+        """QGIS stopped all tasks, as before it quits: were others begun, it would never come to its end."""
+        for one in self.transfers():
+            if one.state in (WAITING, RUNNING):
+                self._put(replace(one, state=PAUSED, said=""))
+                self._suspended.add(one.id)
+        self._after_change()
 
     def _ended(self, transfer: Transfer) -> Transfer | None:
         """The transfer as it is now; what is left of one that was given up is removed."""
@@ -264,6 +274,7 @@ class DownloadQueue(QObject):
     def _set(self, transfer_id: str, of: tuple[str, ...], state: str) -> None:
         known = self._transfers.get(transfer_id)
         if known is not None and known.state in of:
+            self._suspended.discard(transfer_id)
             self._put(replace(known, state=state, said=""))
             self._after_change()
 
@@ -273,12 +284,15 @@ class DownloadQueue(QObject):
     def _after_change(self) -> None:
         self._start_next()
         try:
-            self._file.write(self._transfers.values())
+            self._file.write(map(self._as_kept, self._transfers.values()))
         except NotWritable as error:
             if self._is_kept:
                 self.not_kept.emit(error)
             self._is_kept = False
         self.changed.emit()
+
+    def _as_kept(self, one: Transfer) -> Transfer:
+        return replace(one, state=WAITING) if one.id in self._suspended and one.state == PAUSED else one
 
     def _tick(self) -> None:
         """A silence slows the figures down."""

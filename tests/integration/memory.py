@@ -16,13 +16,11 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QPixmapCache
 
 _COPIES = 20
+_NAMES = ("arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost")
 
 
 class _Mallinfo(ctypes.Structure):
-    _fields_ = [
-        (name, ctypes.c_size_t)
-        for name in "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost".split()
-    ]
+    _fields_ = [(name, ctypes.c_size_t) for name in _NAMES]
 
 
 _mallinfo = getattr(ctypes.CDLL(None), "mallinfo2", None)  # glibc 2.33

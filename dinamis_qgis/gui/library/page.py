@@ -184,8 +184,6 @@ class ImagesPage(QWidget):
             ids = layers_of(group)
             self.model.put(Row(as_completed(group, ids), thumbnail, ids))
 
-    # --- rows -------------------------------------------------------------------------------------
-
     def _toggle(self, index: QModelIndex) -> None:
         self.work.toggle(self.model.row(index))
 
@@ -204,7 +202,6 @@ class ImagesPage(QWidget):
         )
 
     def _run_on(self, *what: Any) -> None:
-        """Whatever becomes of the project."""
         self._run(*what)
         self._slot.go_on()
 
@@ -285,8 +282,6 @@ class ImagesPage(QWidget):
         else:
             menu = delivery_menu(self, self.open_paths)
             menu.popup(self.main_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
-    # --- keys, drops ------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._slot.busy:

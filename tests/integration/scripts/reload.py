@@ -76,7 +76,7 @@ def leftovers():
 
 def threads():
     """Of the system, Qt's and Python's. Those of pools end by themselves when they have nothing to do."""
-    return len(os.listdir("/proc/self/task"))
+    return len(list(Path("/proc/self/task").iterdir()))
 
 
 def cycle(drawing):
