@@ -113,9 +113,8 @@ bench: setup build ## figures, as ratios against a baseline of the same run
 bench-keep: setup build ## keep the ratios of this run: those of later ones are compared with them
 	$(PY) -m tests.bench --keep
 
-screenshots: demo ## renew the picture of the README
-	mkdir -p resources/help
-	cp build/demo/panel.png resources/help/panel.png
+screenshots: setup build ## every page in both languages, light and dark, in build/screenshots/; renews the guide's and README's pictures
+	$(PY) -m tests.screenshots
 
 i18n: $(VENV)/.ready ## bring the .ts files up to date with the sources
 	$(PY) -m tests.tools.translations

@@ -44,9 +44,11 @@ class DinamisPlugin:
         from .core.streamed_layers import StreamedLayers
         from .gui.accounts.remedies import remedies
         from .gui.dock import DinamisDock
+        from .gui.downloads.resume import Resumption
         from .gui.image_sheet import ImageSheetAction
         from .gui.keep import KeepOffer
         from .gui.layer_menu import LayerMenu
+        from .gui.library.delivery_menu import delivery_menu
         from .gui.locator import PlaceLocatorFilter
         from .gui.map_drop import MapDrop
         from .gui.notices import Notices
@@ -73,10 +75,21 @@ class DinamisPlugin:
         self._menu = self._iface.rasterMenu().addMenu(_MENU)  # addPluginToRasterMenu leaves an empty menu behind
         self._menu.addAction(self._action)
         self._iface.addToolBarIcon(self._action)
+        self._guide = QAction(self._action.icon(), tr("DINAMIS: guide"), window)
+        self._guide.triggered.connect(self._dock.show_guide)
+        self._iface.pluginHelpMenu().addAction(self._guide)
+        self._deliveries = delivery_menu(window, self._dock.open_paths)
+        self._deliveries.setTitle(tr("Open a delivery"))
+        self._menu.addMenu(self._deliveries)
         help_with = lambda error: remedies(error, self._show_options, window)  # noqa: E731
         notices = Notices(self._iface.messageBar(), help_with)
         self._sheet_action = ImageSheetAction(
-            self._iface.mapCanvas(), self._iface.activeLayer, self._iface.openLayoutDesigner, notices, window
+            self._iface.mapCanvas(),
+            self._iface.activeLayer,
+            self._iface.openLayoutDesigner,
+            notices,
+            window,
+            self._show_options,
         )
         self._menu.addAction(self._sheet_action)
         self._layer_menu = LayerMenu(
@@ -109,10 +122,13 @@ class DinamisPlugin:
         )
         self._locator_filter = PlaceLocatorFilter(self._dock.take_place)
         self._iface.registerLocatorFilter(self._locator_filter)
+        self._resumption = Resumption(self._dock.resume_downloads, window)
         if self._problem:
             self._iface.messageBar().pushMessage(_MENU, self._problem, Qgis.MessageLevel.Warning, 0)
 
     def unload(self) -> None:
+        self._resumption.close()
+        self._resumption.deleteLater()
         self._locator_filter.stop()
         self._iface.deregisterLocatorFilter(self._locator_filter)
         self._stream_desk.close()
@@ -125,17 +141,21 @@ class DinamisPlugin:
         self._iface.unregisterCustomDropHandler(self._map_drop)
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._iface.removeToolBarIcon(self._action)
+        self._deliveries.deleteLater()
+        del self._deliveries
         self._menu.deleteLater()
         self._layer_menu.close()
         self._layer_menu.deleteLater()
         self._sheet_action.deleteLater()
+        self._guide.deleteLater()
         self._action.deleteLater()
         self._iface.removeDockWidget(self._dock)
         self._dock.take_down()
         self._dock.setParent(None)
         self._dock.deleteLater()
         del self._path_writer, self._streamed, self._stream_desk, self._layer_menu, self._sheet_action
-        del self._locator_filter, self._keep_offer, self._map_drop, self._options, self._menu, self._action, self._dock
+        del self._resumption, self._locator_filter, self._keep_offer, self._map_drop, self._options, self._menu
+        del self._guide, self._action, self._dock
         self._unload_processing()
 
     def _show_options(self, section: str) -> None:

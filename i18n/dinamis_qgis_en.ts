@@ -70,7 +70,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>%n corner(s)</source>
       <translation>
         <numerusform>%n corner</numerusform>
@@ -115,6 +115,14 @@
       <translation>
         <numerusform>%n download finished.</numerusform>
         <numerusform>%n downloads finished.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../dinamis_qgis/gui/downloads/desk.py" />
+      <source>%n download(s) of a former session go on.</source>
+      <translation>
+        <numerusform>%n download of a former session go on.</numerusform>
+        <numerusform>%n downloads of a former session go on.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -316,7 +324,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>%n part(s)</source>
       <translation>
         <numerusform>%n part</numerusform>

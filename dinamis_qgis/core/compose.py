@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -10,13 +11,14 @@ from ..domain.catalogues import Feedback
 from ..domain.errors import UnsupportedProduct
 from .bundles import find_partner, pair
 from .cog import write_pixels
+from .compositions import COMPOSITIONS
 from .delivery import read_delivery
 from .dimap_bands import numbers_of
 from .orthorectified import Relief
 from .portable_vrt import write_portable
 from .product import Group, Placed, Product
 from .product_texts import facts
-from .product_vrt import COLOURS, COMPOSITIONS, bands_vrt, pansharpened_vrt
+from .product_vrt import COLOURS, bands_vrt, pansharpened_vrt
 from .products import FLAT, on_map, source_of
 
 
@@ -53,13 +55,18 @@ def compose(path: str, composition: str, pansharpen: bool, feedback: Feedback, r
 
 
 def compose_group(
-    group: Group, composition: str, pansharpen: bool, feedback: Feedback, relief: Relief = FLAT
+    group: Group,
+    composition: str,
+    pansharpen: bool,
+    feedback: Feedback,
+    relief: Relief = FLAT,
+    numbers: Sequence[int] = (),
 ) -> Composed:
-    """As :func:`compose`, of images that were read already."""
+    """As :func:`compose`, of images that were read already; ``numbers`` are other bands than the composition's."""
     image = _holder(group, composition)
     source_of(image, relief)  # refuses what cannot be laid on the map, and a product without any tile
-    numbers = numbers_of(image.bands, COMPOSITIONS[composition]) or ()
-    colours = COLOURS if len(numbers) == 3 else ("Gray",)
+    numbers = numbers or numbers_of(image.bands, COMPOSITIONS[composition]) or ()
+    colours = COLOURS if len(numbers) >= 3 else ("Gray",)
     pan = _pan_for(image, group, composition, feedback) if pansharpen else None
     there = on_map(image, relief)
     if pan is None:

@@ -12,10 +12,6 @@ from dataclasses import dataclass
 from ..domain.errors import InvalidProduct
 from .xml_tree import Element
 
-NATURAL = ("R", "G", "B")
-INFRARED = ("NIR", "R", "G")
-PANCHROMATIC = ("P",)
-
 _ROLE_OF_ID = {
     "B0": "B", "B1": "G", "B2": "R", "B3": "NIR", "P": "P", "PAN": "P",
     "R": "R", "G": "G", "B": "B", "NIR": "NIR", "N": "NIR", "RE": "RE", "DB": "DB",

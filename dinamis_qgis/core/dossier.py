@@ -7,6 +7,7 @@ import io
 import json
 import tempfile
 import zipfile
+from collections.abc import Generator
 from datetime import date
 from pathlib import Path
 
@@ -43,15 +44,17 @@ def _begun(request: ImageryRequest, estimate: Estimate) -> bytes:
     return whole.getvalue()
 
 
-def finish(path: Path, dossier: bytes, request: ImageryRequest, estimate: Estimate, day: date) -> None:
-    """Whole or not at all: a former file stays until the new one is complete. On the main thread only: the sheet is
-    made with QGIS's layout engine. Raises :class:`NotWritable`."""
+def finish(
+    path: Path, dossier: bytes, request: ImageryRequest, estimate: Estimate, day: date
+) -> Generator[None, None, None]:
+    """The steps, each for a turn of the main thread's event loop: the sheet is made with QGIS's layout engine. Whole or
+    not at all: a former file stays until the new one is complete. Raises :class:`NotWritable`."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".dinamis-") as folder:
             whole, sheet = Path(folder) / "dossier.zip", Path(folder) / "request.pdf"
             whole.write_bytes(dossier)
-            write_pdf(sheet, request, estimate, day)
+            yield from write_pdf(sheet, request, estimate, day)
             with zipfile.ZipFile(whole, "a", zipfile.ZIP_DEFLATED) as archive:
                 archive.write(sheet, sheet.name)
                 archive.writestr("request.txt", paste_text(request, estimate, day).encode())
@@ -61,5 +64,6 @@ def finish(path: Path, dossier: bytes, request: ImageryRequest, estimate: Estima
 
 
 def write_dossier(path: Path, request: ImageryRequest, estimate: Estimate, day: date) -> None:
-    """As :func:`finish`, all of it at once."""
-    finish(path, begun(request, estimate), request, estimate, day)
+    """All of it at once, on the main thread."""
+    for _step in finish(path, begun(request, estimate), request, estimate, day):
+        pass

@@ -18,13 +18,14 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..domain.errors import DinamisError, InvalidFile, detach
 from ..domain.register import Entry
+from ..domain.register_errors import RegisterRefuses
 from ..translation import tr
 from . import register_store as store
 from .register_layers import keep_looks, looks_for
 from .register_place import Opening, Place, opening
+from .register_sign_in import forget
 from .register_store import BOTH, MERGED, SAVED, WAITING, Reading, Saved
 from .register_waiting import Waiting, WaitingFile
-from .tariffs import sensor_names, tariff_shelf
 from .task import BackgroundTask
 
 _RETRY_MS = 60_000
@@ -91,6 +92,11 @@ class Ledger(QObject):
     def entry(self, name: str) -> Entry | None:
         return next((one for one in self.entries if one.id == name), None)
 
+    def try_again(self) -> None:
+        """On a person's word, who then hears of the same trouble too."""
+        self._told = ""
+        self.load()
+
     def load(self) -> None:
         """Read it again, after what waits was saved, if it can be. Settings may name another one since."""
         if Place.chosen() != self.place:
@@ -138,12 +144,12 @@ class Ledger(QObject):
     def use(self, place: Place, create: bool = False) -> None:
         """Another register from now on, where it can be opened."""
         found = _resolved(place)
-        made = looks_for(place) if create else None
+        made = looks_for(place) if create else {}
 
         def work() -> None:
             if create:
                 store.create(found())
-                keep_looks(place, sensor_names(tariff_shelf()), made)
+                keep_looks(place, made)
             else:
                 store.read(found())
 
@@ -206,7 +212,7 @@ class Ledger(QObject):
         new = self._looks is not None and found.place.is_default and not Path(found.place.path).exists()
         result = store.save(found, now, before, author, _moment())
         if new:
-            keep_looks(found.place, {}, self._looks)
+            keep_looks(found.place, self._looks)
         return result
 
     # --- one after the other ----------------------------------------------------------------------
@@ -255,6 +261,8 @@ class Ledger(QObject):
         self._timer.start() if news.waiting else self._timer.stop()
         for one in news.settled:
             self.saved.emit(one)
+        if isinstance(news.error, RegisterRefuses):
+            forget(self.place.connection)
         said = "" if news.error is None else str(news.error)
         if said and said != self._told and not (news.waiting and self._told):
             self.failed.emit(news.error)

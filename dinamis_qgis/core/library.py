@@ -12,10 +12,10 @@ from typing import Any
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from shapely.geometry.base import BaseGeometry
 
+from ..domain.collector import FullCollections
 from ..domain.errors import Cancelled, DinamisError
 from ..translation import tr
 from .catalogues import library_path
-from .collector import FullCollections
 from .holdings import Holdings, read_holdings
 from .library_file import LibraryFile
 from .library_index import folder_path, index_folder

@@ -16,12 +16,13 @@ from ..domain.errors import Cancelled, DinamisError, NoProduct, UnsupportedProdu
 from ..domain.mosaic_errors import CannotAssemble
 from .bundles import pair
 from .compose import Composed, compose_group
+from .compositions import COMPOSITIONS
 from .delivery import Skipped, read_delivery
 from .dimap_bands import numbers_of
 from .orthorectified import Relief
 from .product import Group, Product
 from .product_texts import layer_name
-from .product_vrt import COLOURS, COMPOSITIONS, bands_vrt, masked_vrt
+from .product_vrt import COLOURS, bands_vrt, masked_vrt
 from .products import FLAT
 from .rasters import read_any
 from .vsi import open_dataset

@@ -12,13 +12,13 @@ from qgis.PyQt.QtGui import QImage
 
 from ..domain.errors import Cancelled, DinamisError, InvalidProduct, UnsupportedProduct
 from .bundles import pair
+from .compositions import COMPOSITIONS
 from .contrast import common_looks
 from .delivery import Skipped, read_delivery
 from .dimap_bands import numbers_of
 from .orthorectified import Relief
 from .product import Group, Product
 from .product_extras import extras
-from .product_vrt import COMPOSITIONS
 from .products import FLAT, build_layer, hand_over, look_of
 from .renderers import Look
 from .task import TaskFeedback

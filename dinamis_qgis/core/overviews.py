@@ -40,6 +40,11 @@ def missing_size(images: Iterable[Product]) -> int:
     return sum(tile.size for image in images for tile in _bare_tiles(image)) // _SHARE
 
 
+def is_unpacked_each_time(image: Product) -> bool:
+    """It lies in a compressed archive that nothing but its first byte leads into: overviews would not help."""
+    return _UNPACKED_EACH_TIME.search(image.path) is not None
+
+
 def aside(image: Product) -> str:
     """The virtual raster that shows ``image`` with overviews that could not lie beside it, ``""`` if there is none."""
     raster = _aside(image)
@@ -75,7 +80,7 @@ def accepts_files(folder: Path) -> bool:
 
 
 def _bare_tiles(image: Product) -> list[Tile]:
-    if aside(image) or _UNPACKED_EACH_TIME.search(image.path):
+    if aside(image) or is_unpacked_each_time(image):
         return []
     if image.geotransform is None and not all(map(_is_on_disk, image.tiles)):
         return []  # it is laid on the map tile by tile

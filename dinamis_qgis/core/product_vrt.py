@@ -16,7 +16,8 @@ import math
 from collections.abc import Sequence
 from typing import Union
 
-from .dimap_bands import INFRARED, NATURAL, PANCHROMATIC, numbers_of
+from .compositions import NATURAL, PANCHROMATIC
+from .dimap_bands import numbers_of
 from .dimap_tiles import Tile
 from .product import Product
 from .sensor_model import Rpc, TiePoints
@@ -27,7 +28,6 @@ Place = tuple[float, float, float, float]
 _WHOLE = (0.0, 0.0, 1.0, 1.0)
 _OVERVIEWS = "<OverviewList>2 4 8 16 32 64</OverviewList>"  # nearest: an average would read all pixels, and again
 COLOURS = ("Red", "Green", "Blue")
-COMPOSITIONS = {"natural": NATURAL, "infrared": INFRARED, "panchromatic": PANCHROMATIC}
 
 
 def all_bands_vrt(product: Product) -> str:
@@ -114,7 +114,7 @@ def pansharpened_vrt(pan: Product, colour: Product, numbers: Sequence[int], quic
         _band_around(
             index,
             colour,
-            COLOURS[index - 1] if len(numbers) == 3 else "Gray",
+            (COLOURS[index - 1] if index <= 3 else "Undefined") if len(numbers) >= 3 else "Gray",
             f"<SimpleSource>{_source(sharpened, index)}{known}{whole}</SimpleSource>"
             + (f"<Overview>{_source(overview, index)}</Overview>" if quick else ""),
             number,

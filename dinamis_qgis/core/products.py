@@ -26,12 +26,13 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..domain.catalogues import Feedback
 from ..domain.errors import InvalidProduct
+from .compositions import COMPOSITIONS, tell_roles
 from .dimap_bands import Band, numbers_of
 from .orthorectified import Relief, placed
 from .overviews import aside
 from .product import Product
 from .product_texts import abstract_of, credit_of, layer_name, licence_of
-from .product_vrt import COMPOSITIONS, all_bands_vrt, sensor_vrt
+from .product_vrt import all_bands_vrt, sensor_vrt
 from .renderers import Look, of_classes, paletted, renderer_for, tell_unit
 from .story import story_of
 from .stretch import QUICK_SIDE, WHOLE_SIDE, limits_of, sample
@@ -95,6 +96,8 @@ def build_layer(
         layer.setRenderer(renderer_for(layer.dataProvider(), look or look_of(image, composition, feedback)))
         tell_unit(layer, image.value_unit)
     tell_story(layer, replace(image, placed=there.placed))
+    if not classes and not image.has_palette:
+        tell_roles(layer, tuple(band.role for band in image.bands))
     layer.setCustomProperty(PATH_PROPERTY, image.path)
     return layer
 

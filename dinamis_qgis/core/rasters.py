@@ -16,7 +16,8 @@ from osgeo import gdal, osr
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from .dimap_bands import NATURAL, PANCHROMATIC, Band
+from .compositions import NATURAL, PANCHROMATIC
+from .dimap_bands import Band
 from .dimap_tiles import Tile
 from .product import Product
 from .thematic import known_unit

@@ -11,7 +11,7 @@ from typing import Any
 from osgeo import gdal, ogr
 
 from ..domain.errors import Busy, InvalidFile, NotWritable
-from ..domain.register_errors import NoRegister, RegisterUnreachable
+from ..domain.register_errors import NoRegister, RegisterRefuses, RegisterUnreachable
 from ..domain.register_rows import DAY, REAL, TEXT, WHOLE, Row
 from .register_place import Opening
 
@@ -19,6 +19,7 @@ FIELD_TYPES = {TEXT: ogr.OFTString, WHOLE: ogr.OFTInteger64, REAL: ogr.OFTReal, 
 # GDAL takes the triggers that count rows away while it writes, and two writers meet there.
 _UNCOUNTED = ["ADD_GPKG_OGR_CONTENTS=NO"]
 _BUSY = ("trigger_insert_feature_count", "trigger_delete_feature_count", "locked", "busy", "lock timeout")
+_WHO = ("password", "mot de passe", "fe_sendauth")  # what PostgreSQL and its library say of it, in both languages
 _CLOSED = ("readonly", "read-only", "read only", "permission denied", "update mode")
 
 
@@ -98,6 +99,9 @@ def error_of(opening: Opening, said: str) -> InvalidFile:
         return Busy(shown, text)
     if any(word in text.lower() for word in _CLOSED):
         return NotWritable(shown, text)
+    nobody = " user=" not in opening.address and "fatal" in text.lower()  # PostgreSQL takes the computer's user
+    if opening.place.connection and (nobody or any(word in text.lower() for word in _WHO)):
+        return RegisterRefuses(shown, text)
     return RegisterUnreachable(shown, text)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsDataSourceUri, QgsProviderConnectionException, QgsProviderRegistry
 
 from ..domain.register_errors import RegisterUnreachable
+from .register_sign_in import signed_in
 from .settings import Settings
 
 _POSTGRES = "postgres:"
@@ -65,8 +66,7 @@ def postgres_connections() -> list[str]:
 
 
 def database_of(place: Place) -> QgsDataSourceUri:
-    """With the user's stored password, or what QGIS's authentication database holds. Raises
-    :class:`RegisterUnreachable`."""
+    """As QGIS keeps it. Raises :class:`RegisterUnreachable`."""
     metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
     try:
         connection = metadata.createConnection(place.connection) if metadata is not None else None
@@ -91,9 +91,9 @@ class Opening:
 
 
 def opening(place: Place) -> Opening:
-    """Raises :class:`RegisterUnreachable`."""
+    """On the main thread. Raises :class:`RegisterUnreachable`, :class:`RegisterRefuses`."""
     if not place.connection:
         return Opening(place, place.path, "GPKG")
-    address = f"PG:{database_of(place).connectionInfo(True)} connect_timeout={_SECONDS}"
+    address = f"PG:{signed_in(place.connection, database_of(place)).connectionInfo(True)} connect_timeout={_SECONDS}"
     active = (f"ACTIVE_SCHEMA={place.schema}",) if place.schema else ()
     return Opening(place, address, "PostgreSQL", active)

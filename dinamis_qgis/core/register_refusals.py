@@ -15,6 +15,7 @@ def why_waiting(error: errors.DinamisError | None) -> str:
         (errors.NewerFile, tr("a newer version of DINAMIS wrote it; update the plugin.")),
         (errors.Busy, tr("another program is writing it.")),
         (errors.NotWritable, tr("it is read-only for you; ask for the right to write, or choose another register.")),
+        (register_errors.RegisterRefuses, tr("it asks who you are; sign in.")),
         (
             register_errors.RegisterUnreachable,
             tr("it is away; check the drive, the network or the connection."),
@@ -33,11 +34,19 @@ def _unreachable(error: register_errors.RegisterUnreachable) -> str:
     ).format(file=error.path, reason=error.reason)
 
 
+def _refuses(error: register_errors.RegisterRefuses) -> str:
+    return tr(
+        "The register {} asks who you are: sign in with your user name and password of the database. What you save "
+        "meanwhile is kept in your profile."
+    ).format(error.path)
+
+
 def _no_register(error: register_errors.NoRegister) -> str:
     return tr("{file} holds no register of requests: create one in it, or choose another.").format(file=error.path)
 
 
 WORDS: dict[type, Callable[..., str]] = {
     register_errors.RegisterUnreachable: _unreachable,
+    register_errors.RegisterRefuses: _refuses,
     register_errors.NoRegister: _no_register,
 }

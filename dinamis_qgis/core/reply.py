@@ -108,6 +108,7 @@ class ReplyStream:
         reply.finished.disconnect(self._loop.quit)
         if not reply.isFinished() and _code(reply) == 0:  # Qt complains of an abort that follows an error
             reply.abort()
+        _leave_unheard(reply)
         reply.deleteLater()  # gives up what still comes
 
     def _wait(self, ready: Callable[[], bool]) -> None:
@@ -170,6 +171,14 @@ class ReplyStream:
 def _proxy_refused(url: str, reason: str) -> ProxyRefused:
     given = QgsSettings().value("proxy/proxyUser", "", type=str)
     return (ProxyPasswordWrong if given else ProxyRefused)(url, reason)
+
+
+def _leave_unheard(reply: QNetworkReply) -> None:
+    """Nobody is told that it is destroyed. PyQt hears of it on the main thread, late, and knows objects by their
+    address: by then that may be another thread's new reply, which it would take for the destroyed one (seen in one of
+    a thousand, eight threads at work; in none since)."""
+    with suppress(TypeError):  # nothing was connected
+        reply.destroyed.disconnect()
 
 
 def _take_over(reply: QNetworkReply, on_tls_errors: Callable[[list[QSslError]], None]) -> None:

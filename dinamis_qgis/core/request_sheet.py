@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A request on one A4 page, with QGIS's layout engine. On the main thread only."""
+"""A request on one A4 page, with QGIS's layout engine. On the main thread only, which a layout never leaves: so the
+page is made in steps of some tens of milliseconds."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsLayoutExporter,
     QgsLayoutFrame,
     QgsLayoutItemManualTable,
+    QgsLayoutItemMap,
     QgsLayoutItemPage,
     QgsLayoutTable,
     QgsPrintLayout,
@@ -48,39 +50,45 @@ _DPI = 200.0
 _MISSIONS = {"pleiades": "PHR1A", "spot": "SPOT6"}  # whose credit line stands for the sensor's
 
 
-def write_pdf(path: Path, request: ImageryRequest, estimate: Estimate, day: date) -> None:
-    """Raises :class:`NotWritable`."""
+def write_pdf(path: Path, request: ImageryRequest, estimate: Estimate, day: date) -> Generator[None, None, None]:
+    """The steps. Raises :class:`NotWritable`."""
     project = page_project(request.zone)
     about = project.metadata()
     about.setTitle(heading(request))
     about.setAuthor(request.organisation)
     project.setMetadata(about)
-    _write(path, project, request, estimate, day)
+    yield from _written(path, project, request, estimate, day)
 
 
-def _write(path: Path, project: QgsProject, request: ImageryRequest, estimate: Estimate, day: date) -> None:
+def _written(
+    path: Path, project: QgsProject, request: ImageryRequest, estimate: Estimate, day: date
+) -> Generator[None, None, None]:
     """The layout ends with this function: it must not outlive its project."""
     layout = QgsPrintLayout(project)
+    layout.undoStack().blockCommands(True)  # it would note the whole item at each change
     layout.initializeDefaults()
     layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
     _words(layout, _fitted(heading(request), 120), (12.0, 10.0, 186.0, 13.0), 14.0, bold=True)
     _words(layout, tr("Imagery request to DINAMIS, {}").format(format_date(day)), (12.0, 24.0, 186.0, 6.0), 9.0)
-    _add_maps(layout, request)
+    yield
+    main = zone_map(layout, zone_layer(request.outline, project), _MAP)
+    yield
+    locator_map(layout, main, _LOCATOR)
+    yield
+    _add_legend(layout, main, request)
     cut = _add_request(layout, request_rows(request, estimate))
+    yield
     _add_estimate(layout, request, estimate, day)
     _words(layout, "\n".join(_footer(request, cut)), (12.0, 273.0, 186.0, 14.0), 6.5)
+    yield
     settings = QgsLayoutExporter.PdfExportSettings()
     settings.dpi = _DPI
     settings.textRenderFormat = QgsRenderContext.TextRenderFormat.AlwaysText  # to be copied and searched
-    done = QgsLayoutExporter(layout).exportToPdf(str(path), settings)
-    if done != QgsLayoutExporter.ExportResult.Success:
+    if QgsLayoutExporter(layout).exportToPdf(str(path), settings) != QgsLayoutExporter.ExportResult.Success:
         raise NotWritable(str(path), "PDF")
 
 
-def _add_maps(layout: QgsPrintLayout, request: ImageryRequest) -> None:
-    layer = zone_layer(request.outline, layout.project())
-    main = zone_map(layout, layer, _MAP)
-    locator_map(layout, main, _LOCATOR)
+def _add_legend(layout: QgsPrintLayout, main: QgsLayoutItemMap, request: ImageryRequest) -> None:
     left, below = _LOCATOR[0], _LOCATOR[1] + _LOCATOR[3] + 2.0
     west, south, east, north = (format_number(edge, 5) for edge in extent(request.zone))
     said = tr("Extent (WGS 84): longitudes {west}° to {east}°, latitudes {south}° to {north}°")

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from dataclasses import replace
 from pathlib import Path
 
+from ..domain import big_json
 from ..domain.catalogues.items import Origin, scene_from_item
 from ..domain.errors import InvalidProduct
 from ..domain.scene import Asset, Scene
@@ -26,8 +26,8 @@ def read_item(path: str) -> list[Product]:
     """One product for each raster of the item that is there. Raises :class:`InvalidProduct`."""
     data = read_bytes(path, _MOST_BYTES)
     try:
-        item = json.loads(data) if len(data) <= _MOST_BYTES else None
-    except (ValueError, RecursionError) as error:
+        item = big_json.read(data) if len(data) <= _MOST_BYTES else None
+    except ValueError as error:
         raise InvalidProduct(path, f"JSON: {error}") from error
     scene = scene_from_item(item, Origin(path, lambda href, _base: _beside(path, href))) if _is_item(item) else None
     if scene is None:

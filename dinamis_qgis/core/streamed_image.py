@@ -26,7 +26,8 @@ from ..domain.signed_address import bare
 from ..domain.streaming import ROLES, streamed_files
 from ..translation import tr
 from . import access
-from .dimap_bands import NATURAL, Band, numbers_of
+from .compositions import NATURAL
+from .dimap_bands import Band, numbers_of
 from .gdal_network import learn_size
 from .opening import Opened
 from .product import Group, Product

@@ -6,7 +6,6 @@ Files are read and written off the main thread.
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,12 +15,14 @@ from typing import Any
 
 import shapely
 from qgis.core import QgsApplication
-from shapely.geometry import mapping, shape
+from shapely.geometry import GeometryCollection, mapping
 from shapely.geometry.base import BaseGeometry
 
+from ..domain import big_json
 from ..domain.errors import InvalidFile, NewerFile
+from ..domain.geojson import polygons_of
 from ..domain.json_file import write_json
-from ..domain.shapes import polygons_only, vertex_count, within_180
+from ..domain.shapes import is_valid, polygons_only, vertex_count, within_180
 from .geometry import unite
 from .zone import Zone
 
@@ -93,10 +94,10 @@ def as_one(territories: Sequence[Territory], name: str) -> Territory:
 
 def _read_json(path: Path) -> dict[str, Any]:
     try:
-        said = json.loads(path.read_text(encoding="utf-8-sig"))
+        said = big_json.read(path.read_bytes(), tuples=True)
     except OSError as error:
         raise InvalidFile(str(path), error.strerror or type(error).__name__) from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise InvalidFile(str(path), f"not JSON: {error}") from error
     if not isinstance(said, dict):
         raise InvalidFile(str(path), "not a GeoJSON object")
@@ -109,10 +110,10 @@ def _territory(feature: dict[str, Any]) -> Territory | None:
         return None
     name = next((str(properties[key]) for key in ("name", "nom") if properties.get(key)), "")
     try:
-        outline = polygons_only(shape(feature.get("geometry")))
-    except (TypeError, ValueError, AttributeError, LookupError, RecursionError, shapely.errors.ShapelyError):
+        outline = polygons_only(GeometryCollection(list(polygons_of(feature.get("geometry")))))
+    except (ValueError, RecursionError, shapely.errors.ShapelyError):
         return None
-    if not name or outline.is_empty or not outline.is_valid:
+    if not name or outline.is_empty or not is_valid(outline):
         return None
     xmin, ymin, xmax, ymax = outline.bounds
     if not (xmin >= -540.0 and xmax <= 540.0 and ymin >= -90.0 and ymax <= 90.0):

@@ -38,8 +38,7 @@ def fetch(transfer: Transfer, feedback: TaskFeedback) -> tuple[Path, ...]:
     """The files, in the catalogue's order; reports :class:`Arrived`. Raises what the catalogue and the download do."""
     with lending_its_thread():
         scene = Rereader(search_session(), feedback).read(transfer.scene)
-        wanted = chosen(scene, transfer.wanted)
-        files = [(asset, PurePosixPath(transfer.home) / place) for asset, place in wanted]
+        files = [(asset, PurePosixPath(transfer.home) / place) for asset, place in chosen(scene, transfer.wanted)]
         if not files:
             raise NotFound(scene.self_url or scene.catalogue, "no such file")
         folder = Path(transfer.folder)
@@ -51,7 +50,7 @@ def fetch(transfer: Transfer, feedback: TaskFeedback) -> tuple[Path, ...]:
         for (asset, _place), target in zip(files, targets):
             download(session, asset, target, feedback, meter.progress, links=links)
             meter.next(target.stat().st_size)
-        write_item(scene, transfer.place, wanted)
+        write_item(scene, transfer.place)
         return tuple(targets)
 
 

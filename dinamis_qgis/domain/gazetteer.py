@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,12 @@ from urllib.parse import urlencode
 
 import requests
 import shapely
-from shapely.geometry import GeometryCollection, MultiPolygon, Point, Polygon
-from shapely.geometry.base import BaseGeometry
+from shapely.geometry import MultiPolygon, Point, Polygon
 
+from . import big_json
 from .errors import WEB_PAGE, InvalidAnswer, InvalidFile, InvalidZone
-from .shapes import polygons_only, within_180
+from .geojson import polygons_of
+from .shapes import apart, polygons_only, within_180
 from .web import JSON, Feedback, ask, ask_json
 
 VERSION = 1
@@ -32,7 +33,7 @@ SHORTEST = 3  # characters: the geocoder refuses less
 _LONGEST = 200  # characters: and more
 _MOST_PLACES = 15
 _MAX_PLACES = 4 << 20  # bytes
-MAX_OUTLINE = 96 << 20  # bytes: a région's coast has some hundred thousand vertices
+MAX_OUTLINE = 32 << 20  # bytes: a région's coast of 400 000 vertices weighs half of it
 _PATIENCE = 60.0  # seconds without a single byte
 _MARGIN = 0.01  # degrees: the geocoder's point is rounded
 _NO_LETTER = re.compile(r"^[\W_]+")
@@ -161,34 +162,22 @@ def outline(row: GazetteerRow, place: Place, session: requests.Session, feedback
 
 
 def outline_of(answer: bytes, place: Place, url: str) -> Polygon | MultiPolygon:
-    """The outline around the place among those that came.
-
-    GEOS reads 400 000 vertices (a région's coast, at most) in 0.2 s, while Python's other threads wait: GDAL and
-    ``json`` let them wait twice as long.
-    """
-    if answer.lstrip()[:1] == b"<":
+    """The outline around the place among those that came."""
+    if answer[:2000].lstrip()[:1] == b"<":
         report = b"ExceptionReport" in answer[:2000]
         raise InvalidAnswer(url, "an exception report" if report else WEB_PAGE)
     try:
-        said = shapely.from_geojson(answer)
-    except (shapely.errors.ShapelyError, ValueError) as error:  # ValueError: its own message cannot be decoded
+        said = big_json.read(answer, tuples=True)
+        outlines = [polygons_only(each) for each in polygons_of(said) if not each.is_empty]
+    except (shapely.errors.ShapelyError, ValueError, RecursionError) as error:
         raise InvalidAnswer(url, f"not GeoJSON: {error}") from error
-    outlines = [polygons_only(shapely.force_2d(part)) for part in _features(said)]
-    outlines = [each for each in outlines if not each.is_empty]
     if not outlines:
         raise InvalidZone("no_outline", place.name)
     here = Point(place.lon, place.lat)
     near = [each for each in outlines if shapely.box(*each.bounds).buffer(_MARGIN).covers(here)]
     if not near:  # another place of that name, or latitude first
         raise InvalidAnswer(url, "the outline lies elsewhere than its place")
-    return within_180(next((each for each in near if shapely.make_valid(each).covers(here)), near[0]))
-
-
-def _features(said: BaseGeometry | None) -> Iterator[BaseGeometry]:
-    if isinstance(said, GeometryCollection):
-        yield from said.geoms
-    elif said is not None:
-        yield said
+    return within_180(next((each for each in near if apart(shapely.make_valid, each).covers(here)), near[0]))
 
 
 def _filter(place: Place, level: Level, row: GazetteerRow) -> str:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -12,16 +11,18 @@ from shapely.geometry import mapping
 from .json_file import write_json
 from .public_url import public_url
 from .scene import Asset, Scene
+from .scene_files import chosen
 
 NAME = "stac-item.json"
 
 
-def write_item(scene: Scene, folder: Path, files: Iterable[tuple[Asset, PurePosixPath]]) -> None:
-    """``files`` are relative to ``folder``; one of the scene's own that has the name stays. No address of a file is
-    written. Raises :class:`NotWritable`."""
-    placed = list(files)
-    if any(place.name.lower() == NAME for _asset, place in placed):
+def write_item(scene: Scene, folder: Path) -> None:
+    """Names those of the scene's files that are in ``folder``, in their places; where one of its own has the item's
+    name, that one stays. No address of a file is written. Raises :class:`NotWritable`."""
+    files = chosen(scene, ())
+    if any(place.name.lower() == NAME for _asset, place in files):
         return
+    placed = [(asset, place) for asset, place in files if folder.joinpath(*place.parts).is_file()]
     given = scene.properties.items()
     properties = {key: public_url(value) if isinstance(value, str) else value for key, value in given}
     ours = {"title": scene.title, "license": public_url(scene.licence), "attribution": scene.credit}

@@ -18,6 +18,7 @@ from typing import Any, Protocol
 
 import requests
 
+from . import big_json
 from .errors import (
     WEB_PAGE,
     AccessDenied,
@@ -91,9 +92,9 @@ def json_object(answer: bytes, url: str) -> dict[str, Any]:
 def read_json(answer: bytes, url: str) -> Any:
     """What ``url`` answered, whatever it is; :class:`InvalidAnswer` when it is no JSON."""
     try:
-        return json.loads(answer)
-    except (ValueError, RecursionError) as error:
-        is_page = answer.lstrip()[:1] == b"<"
+        return big_json.read(answer)
+    except ValueError as error:
+        is_page = answer[:_SAID].lstrip()[:1] == b"<"
         raise InvalidAnswer(url, WEB_PAGE if is_page else f"not JSON: {error}") from error
 
 

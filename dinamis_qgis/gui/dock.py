@@ -12,13 +12,14 @@ from typing import Callable
 from qgis.core import QgsMapLayer
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel, QMenu, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from .. import dependencies
 from ..core.messages import sentence
 from ..translation import tr
 from .aoi.file_drop import ZoneDropArea
 from .banner import Banner
+from .corner import corner
 from .menu_entries import MenuEntries
 from .tight_tabs import TightTabs
 from .welcome.front import Front
@@ -105,6 +106,9 @@ class DinamisDock(QgsDockWidget):
         if page is not None:
             page.assembling.assemble_paths(paths)
 
+    def resume_downloads(self) -> None:
+        self._ready()  # opens their queue
+
     def territories(self):
         """The territory in use; None when shapely is missing."""
         return self._zones.territories if self._ready() else None
@@ -150,16 +154,7 @@ class DinamisDock(QgsDockWidget):
             holder = QWidget()
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
             tabs.addTab(holder, label)
-        button = QToolButton()
-        button.setText("⋮")
-        button.setAutoRaise(True)
-        button.setToolTip(tr("Menu"))
-        button.setAccessibleName(tr("Menu"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        button.setMaximumWidth(button.fontMetrics().horizontalAdvance("⋮") + 12)
-        button.setMenu(self._build_menu())
-        tabs.setCornerWidget(button, Qt.Corner.TopRightCorner)
+        tabs.setCornerWidget(corner(self._build_menu(), self), Qt.Corner.TopRightCorner)
         return tabs
 
     def _build_menu(self) -> QMenu:
@@ -185,12 +180,9 @@ class DinamisDock(QgsDockWidget):
             return self._context is not None
         problem = dependencies.problem()
         if problem is not None:
-            label = QLabel(sentence(problem))
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setWordWrap(True)
-            label.setMargin(12)
-            self.setWidget(label)
+            from .wrapped import WrappedLabel
+
+            self.setWidget(WrappedLabel(text=sentence(problem), margin=12))
             return False
         from ..core.downloads import DownloadQueue, kept_in
         from ..core.library import Library
@@ -225,7 +217,7 @@ class DinamisDock(QgsDockWidget):
         library = LibraryDesk(self._context, self.reload_catalogues, self)
         self._desks = (DownloadDesk(self._context, self), library, LedgerNotices(self._context, self))
         self._context.downloads.finished.connect(self._take_in)
-        self._context.downloads.open()
+        self._desks[0].resume()
         return True
 
     def _build(self, name: str) -> None:
@@ -287,6 +279,9 @@ class DinamisDock(QgsDockWidget):
         page = WelcomePage(self._context, self._zones.territories)
         page.trial_requested.connect(self._toggle_synthetic)
         return page
+
+    def show_guide(self) -> None:
+        self._entries.show_guide()
 
     def show_welcome(self) -> None:
         self._front.show_welcome()

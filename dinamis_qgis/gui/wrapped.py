@@ -9,11 +9,13 @@ from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 
 class WrappedLabel(QLabel):
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, text: str = "", margin: int = 0) -> None:
         super().__init__(parent)
+        self.setMargin(margin)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setWordWrap(True)
+        self.setText(text)
 
     def setText(self, text: str) -> None:
         super().setText(text)

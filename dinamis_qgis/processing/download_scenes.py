@@ -29,12 +29,14 @@ if TYPE_CHECKING:
 
 class DownloadScenes(Algorithm):
     NAME, GROUP = "downloadscenes", "images"
+    ICON = "download"
+    EXAMPLE = "SCENES=images.gpkg ASSETS=data FOLDER=downloads"
 
     def displayName(self) -> str:
         return tr("Download scenes")
 
-    def shortHelpString(self) -> str:
-        return tr(
+    def help_words(self) -> tuple[str, str]:
+        said = tr(
             "Downloads the files of each scene of a footprint layer, in one folder per scene. The scenes are read "
             "again from their catalogue.\n\n"
             "“Files” names those that are wanted, by the key or the role that the catalogue gives them, separated by "
@@ -42,11 +44,13 @@ class DownloadScenes(Algorithm):
             "names and their places.\n\n"
             "A download that was stopped goes on where it was when the algorithm is run again on the same folder, and "
             "a file that is there already is not fetched again. While it comes a file is called .part; it gets its "
-            "name when its length is right, and its size and checksum where the catalogue gives them.\n\n"
+            "name when its length is right, and its size and checksum where the catalogue gives them. What the "
+            "catalogue says of a scene is kept beside its files, in stac-item.json.\n\n"
             "A file or a scene that cannot be had is counted in FAILED, and the others go on. Files that take an "
             "account or a key are had with the one that QGIS's options hold, page DINAMIS, or with the variables "
             "TLD_ACCESS_KEY and TLD_SECRET_KEY; those of OpenSPOT take its form, which is filled in in the panel."
         )
+        return said, tr("For example, the image files of a search, without their quicklooks:")
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
@@ -64,6 +68,7 @@ class DownloadScenes(Algorithm):
         from ..core.rereading import Rereader
         from ..domain.download import download
         from ..domain.filenames import folder_name
+        from ..domain.item_beside import write_item
         from ..domain.scene_files import inside
 
         scenes = scenes_of(self, parameters, context)
@@ -77,13 +82,15 @@ class DownloadScenes(Algorithm):
         for number, known in enumerate(scenes):
             home = PurePosixPath(folder_name(known.id, known.key, taken))
             try:
-                wanted = _wanted(rereader.read(known), list(filter(None, names)))
+                scene = rereader.read(known)
+                wanted = _wanted(scene, list(filter(None, names)))
             except DinamisError as error:
                 failed += _tell(known.id, error, feedback)
                 continue
             if not wanted:
                 failed += 1
                 feedback.reportError(tr("{}: the catalogue gives no such file.").format(known.id))
+            came = False
             for rank, (asset, place) in enumerate(wanted):
                 share = _Share(feedback, (number + rank / len(wanted)) / len(scenes), 1 / len(wanted) / len(scenes))
                 try:
@@ -94,6 +101,9 @@ class DownloadScenes(Algorithm):
                     continue
                 files.append(str(target))
                 feedback.pushInfo(str(target) if fetched else tr("{} is there already.").format(target))
+                came = True
+            if came:
+                write_item(scene, folder.joinpath(home))
         return {"FOLDER": str(folder), "FILES": files, "COUNT": len(files), "FAILED": failed}
 
 

@@ -93,8 +93,10 @@ def run() -> list[Figure]:
         views = full_view(composed.shown), full_view(composed.exact)
         shutil.rmtree(folder / "pms")
     base, own = (min(column) for column in zip(*times))  # what the machine can do when it does nothing else
+    allowed = 1.2 * base + 0.1
     return [
-        Figure("product of 2 tiles (18 Mpx) opened, styled, dated / bare layer", own, "s", 2.0, base),
+        Figure("product of 2 tiles (18 Mpx) opened, styled, dated / 1.2 × a bare layer + 100 ms", own, "s", 1, allowed),
+        Figure("the same / a bare layer", own, "s", 2.0, base),
         Figure("longest gap of the event loop while it opens", gap, "ms", 50),
         Figure("full view of a pansharpened 16 Mpx raster / without its overview", views[0], "s", 0.5, views[1]),
     ]

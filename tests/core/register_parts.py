@@ -28,3 +28,12 @@ def change(one: Entry, **changes) -> Entry:
 
 def save(opening, now, before=None, author="me", moment=MOMENT):
     return store.save(opening, now, before, author, moment)
+
+
+def at_once(steps):
+    """What the steps return, without their turns of the event loop."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value

@@ -56,7 +56,7 @@ def test_a_bundle_becomes_one_sharp_layer_and_nothing_is_written(tmp_path, qgis_
     (group,) = find([str(tmp_path / "d")], Task()).groups
     before = sorted(tmp_path.rglob("*"))
     layer = sharpened_layer(group, "natural", Task())
-    assert layer.isValid() and (layer.width(), layer.bandCount()) == (240, 3)
+    assert layer.isValid() and (layer.width(), layer.bandCount()) == (240, 4)
     assert layer.source().startswith("<VRTDataset") and sorted(tmp_path.rglob("*")) == before
     assert layer.customProperty(SHARPENED) == group[0].path and not layer.customProperty(PATH_PROPERTY)
     (plain,) = (one for one in open_groups([group], "natural", Task()).opened)
@@ -81,7 +81,7 @@ def test_or_a_file_with_all_its_pixels(tmp_path, qgis_app):
     layer = sharpened_layer(group, "infrared", Task(), out)
     assert layer.source() == str(out) and layer.isValid()
     dataset = gdal.Open(str(out))
-    assert dataset.GetRasterBand(1).GetNoDataValue() == 0 and dataset.RasterCount == 3
+    assert dataset.GetRasterBand(1).GetNoDataValue() == 0 and dataset.RasterCount == 4
     values = dataset.ReadAsArray()
     assert np.array_equal(values, gdal.Open(sharpened_layer(group, "infrared", Task()).source()).ReadAsArray())
     stopped = Task()

@@ -24,7 +24,7 @@ from dinamis_qgis.core.register_waiting import Waiting, WaitingFile
 from dinamis_qgis.domain.errors import Busy, InvalidRequest, NewerFile, NotWritable
 from dinamis_qgis.domain.register import Attachment
 from dinamis_qgis.domain.register_errors import NoRegister, RegisterUnreachable
-from tests.core.register_parts import DAY, ZONE, change, entry, save
+from tests.core.register_parts import DAY, ZONE, at_once, change, entry, save
 
 ROOT = Path(__file__).resolve().parents[2]
 SENSORS = {"pleiades": "Pléiades", "spot": "SPOT 6-7"}
@@ -128,8 +128,8 @@ def test_an_edit_in_plain_qgis_is_seen_as_somebodys_change(register):
 
 
 def test_a_zone_drawn_in_plain_qgis_is_a_request(register):
-    keep_looks(register.place, SENSORS, looks(SENSORS))
-    (layer, *_others) = layers_of(register.place)
+    keep_looks(register.place, looks(SENSORS))
+    (layer, *_others) = at_once(layers_of(register.place))
     row = QgsFeature(layer.fields())
     row.setGeometry(QgsGeometry.fromWkt(ZONE.wkt))
     row["title"] = "drawn"
@@ -284,11 +284,11 @@ def test_days_are_days_in_every_time_zone(register):
 
 def test_the_layers_serve_in_plain_qgis(register):
     save(register, entry())
-    keep_looks(register.place, SENSORS, looks(SENSORS))
-    keep_looks(register.place, SENSORS, looks(SENSORS))  # what is there stays: QGIS would ask whether to replace it
+    keep_looks(register.place, looks(SENSORS))
+    keep_looks(register.place, looks(SENSORS))  # what is there stays: QGIS would ask whether to replace it
     project = QgsProject.instance()
-    shown = add_to_project(layers_of(register.place), project)
-    assert add_to_project(layers_of(register.place), project) is shown and project.count() == 3
+    shown = add_to_project(at_once(layers_of(register.place)), project)
+    assert add_to_project(at_once(layers_of(register.place)), project) is shown and project.count() == 3
     assert isinstance(shown.renderer(), QgsCategorizedSymbolRenderer) and shown.renderer().classAttribute() == "state"
     colours = {one.value(): one.symbol().color().name() for one in shown.renderer().categories()}
     assert len(set(colours.values())) == len(colours) >= 8

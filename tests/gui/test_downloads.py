@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from qgis.core import QgsProject
 from qgis.gui import QgsMapCanvas, QgsMessageBar
-from qgis.PyQt.QtCore import QMimeData, QModelIndex, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QMimeData, QModelIndex, Qt
 from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from dinamis_qgis.core.selection import TickedScenes
@@ -18,15 +18,20 @@ from dinamis_qgis.core.zone import ZoneHolder
 from dinamis_qgis.domain.errors import NoRoom
 from dinamis_qgis.domain.pace import Figures
 from dinamis_qgis.domain.scene import Asset, Scene
-from dinamis_qgis.domain.transfers import DONE, FAILED, PAUSED, RUNNING, WAITING
+from dinamis_qgis.domain.transfers import DONE, FAILED, PAUSED, RUNNING, WAITING, transfer_of
+from dinamis_qgis.domain.transfers_file import TransfersFile
 from dinamis_qgis.gui.context import PanelContext
+from dinamis_qgis.gui.dock import DinamisDock
+from dinamis_qgis.gui.downloads import resume
 from dinamis_qgis.gui.downloads.desk import DownloadDesk
 from dinamis_qgis.gui.downloads.folder import chosen_folder
+from dinamis_qgis.gui.downloads.resume import Resumption, something_waits
 from dinamis_qgis.gui.downloads.start import start_downloads
 from dinamis_qgis.gui.downloads.transfers_delegate import Places
 from dinamis_qgis.gui.library.page import ImagesPage
 from dinamis_qgis.gui.notices import Notices
 from tests.gui.test_images_page import images
+from tests.gui.zone_parts import make_panel
 from tests.services.dimap_writer import Image, gradient, write_pleiades
 from tests.services.download_place import downloading
 from tests.services.file_service import Files
@@ -289,6 +294,41 @@ def test_what_is_said_of_a_download(place):
     assert state_text(known, Figures()) == "starting"
     said = [duration_text(seconds).replace("\u00a0", " ") for seconds in (0.2, 59, 61, 3599, 4800, 200_000)]
     assert said == ["1 s", "59 s", "1 min", "60 min", "1 h 20", "2 d"]
+
+
+def test_what_waits_goes_on_though_the_panel_stays_closed(place, qgis_new_project, monkeypatch):
+    """As at QGIS's start: a timer, a look at the file, and the panel's own queue."""
+    place.slow("A")
+    (one,) = place.add("A")
+    place.half_way("A")
+    place.end(place.queue)
+    place.quick("A")
+    there = place.part("A").stat().st_size
+    monkeypatch.setattr(resume.QgsApplication, "qgisSettingsDirPath", lambda: str(place.home.parent))
+    panel = make_panel()
+    dock = DinamisDock(panel.canvas, panel.bar, lambda: None, lambda _layer: None, lambda _text: None)
+    begun = Resumption(dock.resume_downloads, after_ms=0)
+    place.until(lambda: dock._context is not None)
+    assert "1 " in panel.bar.currentItem().text() and not dock.isVisible()
+    place.until(lambda: dock._context.downloads.transfer(one).state == DONE)
+    assert (place.out / "A" / "A.tif").read_bytes() == CONTENT
+    assert place.asked("A")[-1].headers["range"] == f"bytes={there}-"
+    begun.close()
+    dock.take_down()
+    dock.deleteLater()
+    panel.canvas.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.parametrize("state", [WAITING, RUNNING, PAUSED, FAILED, DONE])
+def test_only_what_waits_for_no_one_starts_by_itself(tmp_path, state):
+    assert not something_waits(tmp_path / "none")
+    one = transfer_of(Scene("waiting", "https://x.fr/", title='"state": "waiting"'), tmp_path, (), False, ())
+    file = TransfersFile(tmp_path)
+    file.open()
+    file.write([replace(one, state=state)])
+    file.close()
+    assert something_waits(tmp_path) == (state in (WAITING, RUNNING))
 
 
 @pytest.mark.parametrize("width", [320, 360])

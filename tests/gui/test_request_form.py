@@ -18,7 +18,7 @@ from shapely.geometry import box, shape
 
 from dinamis_qgis.core.zone import Zone
 from dinamis_qgis.domain.area import area_km2
-from dinamis_qgis.gui.help import HelpWindow
+from dinamis_qgis.gui.help_window import HelpWindow
 from dinamis_qgis.gui.quota.desk import RequestDesk
 from tests.gui.zone_parts import make_panel
 from tests.make_scenes import scene
@@ -177,6 +177,26 @@ def test_a_folder_that_cannot_be_written_is_told(desk, qtbot, tmp_path):
     desk.answer = str(tmp_path / "file" / "dossier.zip")
     create(desk, qtbot)
     assert len(desk.panel.told()) == 1 and desk.opened == []
+
+
+def test_a_panel_that_closes_while_the_sheet_is_made_leaves_nothing_behind(desk, qtbot, tmp_path, monkeypatch):
+    """The sheet is made by turns of the event loop: whatever comes between two of them."""
+
+    def endless(*_what):
+        while True:
+            yield
+
+    monkeypatch.setattr("dinamis_qgis.core.dossier.write_pdf", endless)
+    prepare(desk, qtbot)
+    asked = tmp_path / "asked"
+    asked.mkdir()
+    desk._ask_path = lambda _parent, name: str(asked / name)
+    desk.form.create.click()
+    qtbot.waitUntil(lambda: bool(list(asked.iterdir())), timeout=20_000)
+    assert not list(asked.glob("*.zip")), "only the folder that it is made in"
+    desk.close_page()
+    desk.close_page = lambda: None  # once is enough
+    assert list(asked.iterdir()) == []
 
 
 def test_a_title_never_names_a_folder(desk, qtbot):

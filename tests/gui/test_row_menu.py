@@ -60,6 +60,29 @@ def test_a_bundle_is_sharpened_on_the_map(panel, tmp_path):
     assert group.children()[0].layerId() == sharp.id() and len(group.children()) == 6
 
 
+def test_a_sharpened_image_changes_its_composition_too(panel, tmp_path):
+    write_pleiades(tmp_path / "d", [PAN, MS])
+    panel.opened(tmp_path / "d")
+    assert [layer.name().partition(" · ")[0] for layer in images()] == ["Natural colours", "Panchromatic"]
+    menu_of(panel)["Pansharpen (P + MS)"].trigger()
+    panel.bot.waitUntil(lambda: bool(layers(SHARPENED)), timeout=20_000)
+    (sharp,) = layers(SHARPENED)
+    natural = [sharp.renderer().redBand(), sharp.renderer().redContrastEnhancement().maximumValue()]
+    menu_of(panel)["Colour infrared"].trigger()
+    panel.bot.waitUntil(lambda: sharp.renderer().redBand() == 4, timeout=20_000)
+    assert (sharp.renderer().greenBand(), sharp.renderer().blueBand()) == (1, 2) and natural[0] == 1
+    assert sharp.name().startswith("Colour infrared · Pléiades 1A") and visible(sharp)
+    assert not any(visible(layer) for layer in images())
+    menu_of(panel)["Panchromatic"].trigger()  # which it has not: the other half
+    panel.bot.waitUntil(lambda: not visible(sharp), timeout=20_000)
+    assert [visible(layer) for layer in images()] == [False, True]
+    sharp.setName("mine")
+    QgsProject.instance().layerTreeRoot().findLayer(sharp).setItemVisibilityChecked(True)
+    menu_of(panel)["Natural colours"].trigger()
+    panel.bot.waitUntil(lambda: sharp.renderer().redBand() == 1, timeout=20_000)
+    assert sharp.name() == "mine" and sharp.renderer().redContrastEnhancement().maximumValue() == natural[1]
+
+
 def test_or_into_a_file_that_the_person_chooses(panel, tmp_path, monkeypatch):
     write_pleiades(tmp_path / "d", [PAN, MS])
     panel.opened(tmp_path / "d")
@@ -71,7 +94,7 @@ def test_or_into_a_file_that_the_person_chooses(panel, tmp_path, monkeypatch):
     menu_of(panel)["Pansharpen into a GeoTIFF…"].trigger()
     assert panel.page.main_button.text() == "Cancel"
     panel.bot.waitUntil(lambda: bool(layers(SHARPENED)))
-    assert layers(SHARPENED)[0].source() == str(out) and gdal.Open(str(out)).RasterCount == 3
+    assert layers(SHARPENED)[0].source() == str(out) and gdal.Open(str(out)).RasterCount == 4
     assert not offered[0].startswith(str(tmp_path / "d"))  # never into the delivery by itself
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: ("", ""))
     menu_of(panel)["Pansharpen into a GeoTIFF…"].trigger()

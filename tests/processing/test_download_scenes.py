@@ -9,8 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
 from qgis.core import (
     QgsApplication,
+    QgsFeedback,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -19,7 +21,9 @@ from qgis.core import (
 )
 
 from dinamis_qgis.core.catalogues import user_file
+from dinamis_qgis.core.delivery import read_delivery
 from dinamis_qgis.core.footprints import footprint_feature, footprint_fields
+from dinamis_qgis.domain.item_beside import NAME
 from dinamis_qgis.domain.scene import Scene
 from dinamis_qgis.processing.download_scenes import DownloadScenes
 from tests.make_scenes import square
@@ -61,7 +65,9 @@ def run(qtbot, tmp_path):
 
 
 def files_in(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    """But the catalogue's own words beside them."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
+    return sorted(path.relative_to(folder).as_posix() for path in found)
 
 
 DIMAP = {
@@ -77,7 +83,8 @@ def test_each_scene_in_its_folder_with_the_names_that_the_format_needs(run, plac
     good, results, log = run(scenes)
     assert good and (results["COUNT"], results["FAILED"]) == (5, 0), log
     second = Path(results["FILES"][-1]).parent.name
-    assert second.startswith("_CON-") and sorted(results["FILES"]) == sorted(map(str, (tmp_path / "out").rglob("*.*")))
+    assert second.startswith("_CON-") and len(results["FILES"]) == 5
+    assert sorted(results["FILES"]) == [str(tmp_path / "out" / name) for name in files_in(tmp_path / "out")]
     assert files_in(tmp_path / "out") == sorted(
         ["S1/DIM_1.XML", "S1/IMG_1_R1C1.TIF", "S1/MASKS/CLD_1.GML", "S1/q.jpg", f"{second}/x.tif"]
     )
@@ -92,6 +99,22 @@ def test_each_scene_in_its_folder_with_the_names_that_the_format_needs(run, plac
 def test_only_the_files_that_are_wanted(run, place, wanted, count):
     _, results, log = run([place.scene("S1", **DIMAP)], ASSETS=wanted)
     assert (results["COUNT"], results["FAILED"]) == (count, 0), log
+
+
+def test_what_the_catalogue_says_is_kept_beside_whatever_has_come(run, place, tmp_path):
+    """As the panel's queue does: a bare image keeps its date, its mission and its licence."""
+    gdal.GetDriverByName("GTiff").Create(str(tmp_path / "x.tif"), 8, 8, 3).FlushCache()
+    place.files["/data/A/src.tif"] = Files((tmp_path / "x.tif").read_bytes())
+    scene = place.scene("A", src_xs=("src.tif", "data"), doc=("doc.pdf", "metadata"))
+    item = place.stac.items[-1]
+    del item["assets"]["src_xs"]["file:size"]
+    item["properties"].update(platform="SPOT7", license="https://x.fr/licence?token=secret", title="A scene")
+    run([scene], ASSETS="doc")
+    run([scene], ASSETS="data")
+    beside = (tmp_path / "out" / "A" / NAME).read_text()
+    assert "secret" not in beside and sorted(json.loads(beside)["assets"]) == ["doc", "src_xs"]
+    (found,) = read_delivery(str(tmp_path / "out" / "A"), QgsFeedback()).products
+    assert (found.mission, found.name, found.acquired.isoformat()) == ("SPOT7", "A scene", "2021-08-15T23:30:00+00:00")
 
 
 def test_failures_are_told_one_by_one_and_a_second_run_brings_the_rest(run, place, tmp_path):

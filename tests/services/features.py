@@ -60,7 +60,7 @@ class Feature:
     spoils: Callable[[Asked], bool] = lambda _asked: True  # which of its requests the faults befall
     lenient: bool = False  # what cannot be read is replaced by what is known
     swallows: bool = False  # failures are for the log: nobody asked
-    may_be_empty: bool = False  # a catalogue without a link is one, with nothing in it
+    may_be_empty: bool = False  # whatever it does not know is left out, and nothing may be left
 
 
 def _row(kind: str, url: str, **more: Any) -> CatalogueRow:
@@ -233,8 +233,8 @@ FEATURES: dict[str, Feature] = {
     "signing": Feature(_login_service, _sign),
     "sign-in": Feature(_login_service, _sign_in, spoils=lambda asked: asked.path == "/token"),
     "refresh": Feature(_login_service, _refresh),
-    "gazetteer": Feature(PLACES, _suggest),
-    "locator": Feature(PLACES, _locate),
+    "gazetteer": Feature(PLACES, _suggest, may_be_empty=True),
+    "locator": Feature(PLACES, _locate, may_be_empty=True),
     "outline": Feature(PLACES, _outline),
     "capabilities": Feature(WmtsService(), _capabilities),
     "tariff": Feature(lambda _asked: TARIFF, _tariff),

@@ -62,3 +62,9 @@ class PostgisServer:
         where = ["-h", "127.0.0.1", "-p", str(self.port), "-U", user, "-d", DATABASE]
         command = [str(_BIN / "psql"), "-qtA", "-v", "ON_ERROR_STOP=1", *where, "-c", statement]
         return subprocess.run(command, check=True, capture_output=True, text=True, cwd="/").stdout.strip()
+
+    def ask_password_of(self, user: str) -> None:
+        """Everyone else is trusted."""
+        rules = self._cluster / "data" / "pg_hba.conf"
+        rules.write_text(f"host all {user} 127.0.0.1/32 scram-sha-256\n" + rules.read_text())
+        self.sql("SELECT pg_reload_conf()")

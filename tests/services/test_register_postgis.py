@@ -14,14 +14,14 @@ from qgis.core import QgsCategorizedSymbolRenderer, QgsProject, QgsProviderRegis
 
 from dinamis_qgis.core import register_store as store
 from dinamis_qgis.core.ledger import Ledger
-from dinamis_qgis.core.register_layers import add_to_project, keep_looks, layers_of
+from dinamis_qgis.core.register_layers import add_to_project, dress_tables, layers_of
 from dinamis_qgis.core.register_place import Place, opening
 from dinamis_qgis.core.register_store import BOTH, MERGED, SAVED
 from dinamis_qgis.core.register_waiting import waiting_file
 from dinamis_qgis.domain.errors import NewerFile, NotWritable
 from dinamis_qgis.domain.register import Attachment
 from dinamis_qgis.domain.register_errors import NoRegister, RegisterUnreachable
-from tests.core.register_parts import DAY, change, entry, save
+from tests.core.register_parts import DAY, at_once, change, entry, save
 from tests.services import postgis_server
 from tests.services.postgis_server import PostgisServer
 
@@ -124,9 +124,9 @@ def test_one_who_is_killed_in_mid_edit_leaves_nothing_half_written(register):
 
 def test_the_layers_serve_in_plain_qgis_and_hold_no_password(register, qgis_new_project):
     first = save(register, entry()).entry
-    keep_looks(register.place, {"pleiades": "Pléiades"})
-    keep_looks(register.place, {"pleiades": "Pléiades"})
-    shown = add_to_project(layers_of(register.place), QgsProject.instance())
+    at_once(dress_tables(register.place, {"pleiades": "Pléiades"}))
+    at_once(dress_tables(register.place, {"pleiades": "Pléiades"}))
+    shown = add_to_project(at_once(layers_of(register.place)), QgsProject.instance())
     assert shown.featureCount() == 1 and "password" not in shown.source()
     assert isinstance(shown.renderer(), QgsCategorizedSymbolRenderer)
     assert shown.editorWidgetSetup(shown.fields().indexOf("state")).type() == "ValueMap"

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 import requests
 from qgis.core import QgsApplication, QgsAuthCertUtils, QgsAuthConfigSslServer, QgsNetworkAccessManager, QgsSettings
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtNetwork import QSslCertificate, QSslError
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QUrl
+from qgis.PyQt.QtNetwork import QNetworkRequest, QSslCertificate, QSslError
 
 from dinamis_qgis.core.fetch import fetch
-from dinamis_qgis.core.reply import READ_BUFFER
+from dinamis_qgis.core.reply import READ_BUFFER, ReplyStream
 from dinamis_qgis.core.session import QgisSession
 from dinamis_qgis.domain import web
 from dinamis_qgis.domain.errors import (
@@ -298,3 +299,21 @@ def test_a_cookie_is_not_taken_to_another_host(in_task):
     with serving(lambda _: Answer(b"there")) as other, serving(answer) as service:
         assert in_task(by_name) == 200
         assert "cookie" not in other.asked[0].headers
+
+
+def test_nobody_is_told_that_a_reply_is_destroyed(in_task):
+    """PyQt would take another thread's reply, made at the same address, for the destroyed one."""
+
+    def closed(_feedback):
+        reply = QgsNetworkAccessManager.instance().get(QNetworkRequest(QUrl(service.url)))
+        heard = []
+        reply.destroyed.connect(lambda: heard.append(1))
+        stream = ReplyStream(reply, service.url)
+        stream.wait_for_headers()
+        stream.close()
+        QCoreApplication.sendPostedEvents(reply, QEvent.Type.DeferredDelete)
+        return heard, sip.isdeleted(reply)
+
+    with serving(lambda _: Answer(b"x")) as service:
+        heard, taken_for_destroyed = in_task(closed)
+    assert not heard and not taken_for_destroyed

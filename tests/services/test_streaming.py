@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -22,15 +23,18 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtXml import QDomDocument
 
 from dinamis_qgis.core import access, gdal_network, saved_sources
+from dinamis_qgis.core.compositions import name_composition, shown_composition
 from dinamis_qgis.core.credentials import credentials
 from dinamis_qgis.core.layer_crs import own_crs
+from dinamis_qgis.core.recolouring import draw, look_again, sight_of
+from dinamis_qgis.core.renderers import Look
 from dinamis_qgis.core.streamed_image import open_streamed
 from dinamis_qgis.core.streamed_layers import StreamedLayers, is_streamed
 from dinamis_qgis.domain.account_errors import NeedsSignIn
 from dinamis_qgis.domain.accounts import KeyPair
 from dinamis_qgis.domain.errors import AccessDenied
 from dinamis_qgis.domain.scene import Asset, Scene
-from dinamis_qgis.domain.streamed_source import files
+from dinamis_qgis.domain.streamed_source import asleep, files
 from tests.services.cog_writer import cog
 from tests.services.streamed_parts import COG_TYPE, put_scene
 
@@ -109,6 +113,23 @@ def test_a_pair_opens_pansharpened_over_its_colours(opened, there, qtbot):
     for layer in opened:
         assert is_streamed(layer) and drawn(layer, qtbot)[1] == 1.0
         assert layer.dataProvider().sourceHasNoDataValue(1) and layer.dataProvider().sourceNoDataValue(1) == 0.0
+
+
+def test_another_composition_of_a_streamed_pair_and_of_one_that_waits(opened, in_task, qtbot):
+    for layer in opened:
+        name_composition(layer)
+        assert layer.name().startswith("Natural colours · ") and layer.name().endswith("streamed")
+        sight = sight_of(layer, "infrared")
+        look = in_task(lambda feedback, sight=sight: look_again(sight, feedback))
+        draw(layer, look)
+        assert shown_composition(layer) == "infrared" and layer.name().startswith("Colour infrared · SPOT")
+        low, high = look.limits[1]
+        assert 400 <= low <= 480 and 780 <= high <= 860 and drawn(layer, qtbot)[1] == 1.0
+        waiting = replace(sight_of(layer, "natural"), source=asleep(layer.source()))
+        assert in_task(lambda feedback, waiting=waiting: look_again(waiting, feedback)) == Look(
+            (1, 2, 3), (look.limits[0],) * 3
+        )
+        assert sight_of(layer, "panchromatic") is None
 
 
 def test_a_streamed_layer_tells_its_story(opened):

@@ -25,7 +25,8 @@ from .static import is_static
 from .values import mapping, text, web_address
 
 API, STATIC, OPENSPOT, FILE = "api", "static", "openspot", "file"
-_BYTES = 64 << 20
+_BYTES = 16 << 20
+_PAGE_BYTES = 2 << 20
 _MOST_PAGES = 20  # of the list of collections
 
 
@@ -131,7 +132,7 @@ def _collections(
 def _openspot(row: CatalogueRow, session: requests.Session, feedback: Feedback) -> Findings:
     started = time.monotonic()
     address = row.url.strip().rstrip("/") + "/"
-    page = ask(session, "GET", address, feedback, _BYTES, accept="text/html").decode("utf-8", "replace")
+    page = ask(session, "GET", address, feedback, _PAGE_BYTES, accept="text/html").decode("utf-8", "replace")
     keys = keys_of_page(page)
     if not keys:
         raise InvalidAnswer(row.url, "no list of years and modes")

@@ -7,14 +7,14 @@ elsewhere on the disk. http(s) addresses are allowed.
 
 from __future__ import annotations
 
-import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from .. import big_json
 from ..errors import Cancelled, InvalidCatalogueFile, NotFound
 from ..query import SearchQuery
 from ..scene import Scene
@@ -51,28 +51,30 @@ class ItemsFile:
 
     def _read(self, feedback: Feedback) -> list[Scene]:
         if self._scenes is None:
-            found = []
-            for scene in scenes(self._features(), self._origin):
+            found: list[Scene] = []
+
+            def take(item: object) -> None:
                 if feedback.isCanceled():
                     raise Cancelled()
-                found.append(scene)
+                found.extend(scenes([item], self._origin))
+
+            content = self._content(take)
+            kind = content.get("type") if isinstance(content, Mapping) else None
+            if kind == "Feature":
+                take(content)
+            elif kind != "FeatureCollection" or not isinstance(content.get("features"), list):
+                raise InvalidCatalogueFile(str(self.path), "not a STAC ItemCollection", "features")
             self._scenes = found
         return self._scenes
 
-    def _features(self) -> list[Any]:
+    def _content(self, take: Callable[[object], None]) -> Any:
+        """What stands in the file but its features, which are given to ``take`` one by one."""
         try:
-            content = json.loads(self.path.read_text(encoding="utf-8-sig"))
+            return big_json.read(self.path.read_bytes(), take)
         except OSError as error:
             raise InvalidCatalogueFile(str(self.path), error.strerror or str(error)) from error
-        except (ValueError, RecursionError) as error:
+        except ValueError as error:
             raise InvalidCatalogueFile(str(self.path), f"not JSON: {error}") from error
-        kind = content.get("type") if isinstance(content, Mapping) else None
-        if kind == "Feature":
-            return [content]
-        features = content.get("features") if isinstance(content, Mapping) else None
-        if kind != "FeatureCollection" or not isinstance(features, list):
-            raise InvalidCatalogueFile(str(self.path), "not a STAC ItemCollection", "features")
-        return features
 
     def _locate(self, href: str, _base: str) -> str | None:
         if _SCHEME.match(href):

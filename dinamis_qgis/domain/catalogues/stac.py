@@ -30,7 +30,7 @@ PAGE = 250  # scenes asked at once: the first rows come soon, and 1 000 scenes p
 SMALLER_PAGES = (100, 20)  # asked of a service that refuses more
 COUNTED = 100  # scenes read to count, where the service does not say
 _EMPTY_PAGES = 20  # pages without a scene that are followed in a row
-_PAGE_BYTES = 64 << 20
+_PAGE_BYTES = 32 << 20
 _MOST_ITEMS = 20_000  # of a page: no service gives more than 10 000
 _remembered: WeakKeyDictionary[requests.Session, dict[str, Abilities]] = WeakKeyDictionary()
 

@@ -35,6 +35,14 @@ class DownloadDesk(QObject):
         self._queue.finished.connect(self._tell_finished)
         self._queue.not_kept.connect(self._context.notices.tell)
 
+    def resume(self) -> None:
+        """Open the queue, and say what goes on by itself."""
+        self._queue.open()
+        count = sum(one.state in (RUNNING, WAITING) for one in self._queue.transfers())
+        if count:
+            text = tr("%n download(s) of a former session go on.", "", count)
+            self._context.notices.say(text, actions=[(tr("View"), self._show_page)])
+
     def close(self) -> None:
         self._queue.failed.disconnect(self._tell_failure)
         self._queue.no_room.disconnect(self._tell_no_room)

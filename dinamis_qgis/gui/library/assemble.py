@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QObject
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
+from ...core.compositions import composition_names
 from ...core.layer_crs import own_crs
 from ...core.layer_groups import plugin_group
 from ...core.mosaic_layer import MOSAIC, Assembled, Order, make
@@ -25,7 +26,6 @@ from ...domain.filenames import safe_name
 from ...translation import tr
 from ..context import PanelContext
 from .assemble_sheet import AssembleSheet, Choice, Offer
-from .delivery_sheet import composition_names
 from .images_model import ImagesModel
 from .licence_reminder import remind
 from .on_map import show_on_map, zoom_to
@@ -40,9 +40,16 @@ class Assembling(QObject):
     that becomes a row."""
 
     def __init__(
-        self, context: PanelContext, model: ImagesModel, run: Run, listed: Callable[[Row], None], parent: QWidget
+        self,
+        context: PanelContext,
+        model: ImagesModel,
+        run: Run,
+        listed: Callable[[Row], None],
+        build_overviews: Callable[[Sequence[Group]], None],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._build_overviews = build_overviews
         self._context, self._model, self._run, self._listed, self._window = context, model, run, listed, parent
         self._selection: QItemSelectionModel | None = None
         self._rows: tuple[Row, ...] = ()  # of the order under way: what lies under its result
@@ -165,8 +172,10 @@ class Assembling(QObject):
         notices, doubted = self._context.notices, doubts(made.mosaic)
         if made.is_slow:
             said.append(tr("Some of its images have no overviews: views of the whole are slow, a GeoTIFF's are not."))
+            groups = [(image,) for image in made.mosaic.products]
+            actions.append((tr("Build overviews"), lambda: self._build_overviews(groups)))
         remind(made.mosaic.products, self._context, self._window)
-        notices.say(" ".join(said), Qgis.MessageLevel.Success, actions)
+        notices.say(" ".join(said), Qgis.MessageLevel.Success, actions, 0 if made.is_slow else 12)
         if doubted:
             notices.say(" ".join(doubted), Qgis.MessageLevel.Warning, seconds=0)
 

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.compositions import composition_names
 from ...core.messages import sentence
 from ...core.numbers import format_size
 from ...core.opening import missing_tiles, refusal, size_of
@@ -26,18 +27,11 @@ from ...core.product import Group
 from ...core.survey import Survey, Wish
 from ...domain.errors import DinamisError
 from ...translation import tr
+from ..help import add_help
 from ..tool_tip import tool_tip
 from .rows import image_text, level_text, mode_text
 
 _NUMBER = Qt.ItemDataRole.UserRole
-
-
-def composition_names() -> list[tuple[str, str]]:
-    return [
-        ("natural", tr("Natural colours")),
-        ("infrared", tr("Colour infrared")),
-        ("panchromatic", tr("Panchromatic")),
-    ]
 
 
 class DeliverySheet(QDialog):
@@ -54,6 +48,7 @@ class DeliverySheet(QDialog):
             self.compositions.addItem(name, key)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Open)
         self.open_button = self.buttons.button(QDialogButtonBox.StandardButton.Open)
+        add_help(self, self.buttons)
         self.open_button.setDefault(True)
         self.buttons.rejected.connect(self.reject)
         self.buttons.accepted.connect(self.accept)

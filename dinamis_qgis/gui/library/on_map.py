@@ -17,6 +17,7 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 
 from ...core.completion import completed, completion_of
+from ...core.compositions import name_composition
 from ...core.geometry import lon_lat
 from ...core.layer_crs import own_crs
 from ...core.layer_groups import product_group
@@ -50,6 +51,7 @@ def add_to_project(opened: Opened, canvas: QgsMapCanvas) -> None:
 def put_in_group(layers: Sequence[QgsRasterLayer], image: Product) -> None:
     """On top of the group of ``image``, the first one shown."""
     for layer in reversed(layers):
+        name_composition(layer)
         _insert(layer, image, 0, shown=layer is layers[0])
 
 

@@ -59,11 +59,11 @@ class ImagesPage(QWidget):
         self._recalling = TaskSlot(self)
         self.sheet: DeliverySheet | None = None
         self.model = ImagesModel(self)
-        self.work = RowWork(context, self.model, self._run, self._open, self)
+        self._overviews = OverviewWork(context.notices, self)
+        self.work = RowWork(context, self.model, self._run, self._open, self._overviews.offer, self)
         self.shelf = Shelf(context, self.model, self)
         self._given: tuple[str, ...] = ()
-        self.assembling = Assembling(context, self.model, self._run_on, self.model.put, self)
-        self._overviews = OverviewWork(context.notices, self)
+        self.assembling = Assembling(context, self.model, self._run_on, self.model.put, self._overviews.start, self)
         self._arrivals = Arrivals(context.notices, self)
         self._arrivals.described.connect(self._recalled)
         self._arrivals.opened.connect(self._add)
@@ -145,8 +145,7 @@ class ImagesPage(QWidget):
 
         def opened(opening: Opening) -> None:
             self._add(opening)
-            if wish.overviews:
-                self._overviews.start(one.group for one in opening.opened)
+            self._overviews.after_opening([one.group for one in opening.opened], wish.overviews)
 
         self._run(
             tr("Opening images"),

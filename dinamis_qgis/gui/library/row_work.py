@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Callable
 
@@ -11,15 +12,16 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from ...core.completion import Completion, completed, tell_completed
+from ...core.compositions import COMPOSITIONS, numbers_in, shown_composition
 from ...core.contrast import common_looks
-from ...core.dimap_bands import INFRARED, numbers_of
 from ...core.opening import Opening, has_composition, looks, open_groups
 from ...core.orthorectified import Relief
-from ...core.product import Group
+from ...core.product import Group, Product
 from ...core.product_texts import group_name
-from ...core.renderers import Look, renderer_for
+from ...core.recolouring import draw
+from ...core.renderers import Look
 from ...core.sensor_model import Rpc
-from ...core.sharpened import sharpened_layer
+from ...core.sharpened import SHARPENED, sharpened_layer
 from ...core.survey import Wish
 from ...core.task import TaskSlot
 from ...core.vsi import archive_of
@@ -40,9 +42,16 @@ class RowWork(QObject):
     """``run`` starts the page's own task, whose progress it shows and which it can cancel."""
 
     def __init__(
-        self, context: PanelContext, model: ImagesModel, run: Run, open_them: Callable[[Wish], None], parent: QWidget
+        self,
+        context: PanelContext,
+        model: ImagesModel,
+        run: Run,
+        open_them: Callable[[Wish], None],
+        offer_overviews: Callable[[Sequence[Group], bool], None],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._offer_overviews = offer_overviews
         self._context, self._model, self._run, self._window = context, model, run, parent
         self._open = open_them
         self.canvas = context.canvas
@@ -89,10 +98,14 @@ class RowWork(QObject):
         """In the library, where it lies: of a product in an archive, the archive."""
         self._context.library.add(archive_of(path) or path for path in row.paths)
 
+    def ask_overviews(self, row: Row) -> None:
+        self._offer_overviews([row.group], True)
+
     # --- colours ----------------------------------------------------------------------------------
 
     def restyle(self, row: Row, composition: str) -> None:
-        """The row's first layer that has the composition; its values are sampled off the main thread."""
+        """The row's pansharpened layer where that is in sight, else its first layer that has the composition; values
+        are sampled off the main thread."""
         group = tuple(image for image in row.group if has_composition(image, composition))[:1]
         self._restyling.start(
             tr("Changing the composition"),
@@ -103,9 +116,10 @@ class RowWork(QObject):
 
     def _restyled(self, row: Row, group: Group, found: tuple[Look, ...]) -> None:
         for image, look in zip(group, found):
-            layer = row.layer_of(image)
+            sharp = _sharpened_in_sight(row, image)
+            layer = sharp or row.layer_of(image)
             if layer is not None:
-                _draw(layer, look)
+                _draw_as(layer, image, look)
                 show_only(row, layer)
 
     def can_share_contrast(self) -> bool:
@@ -126,9 +140,9 @@ class RowWork(QObject):
     def _shared(self, rows: list[Row], found: dict[str, Look]) -> None:
         for row in rows:
             for image in row.group:
-                layer = row.layer_of(image)
-                if layer is not None and not image.has_palette:
-                    _draw(layer, found[image.path])
+                for layer in (row.layer_of(image), _sharpened_of(row, image)):
+                    if layer is not None and image.path in found and not image.has_palette:
+                        _draw_as(layer, image, found[image.path])
 
     # --- pansharpening ----------------------------------------------------------------------------
 
@@ -146,6 +160,7 @@ class RowWork(QObject):
 
     def _sharpen(self, row: Row, out: Path | None) -> None:
         group, composition = row.group, _shown_composition(row)
+        composition = "natural" if composition == "panchromatic" else composition
         self._run(
             tr("Pansharpening"),
             lambda feedback: sharpened_layer(group, composition, feedback, out),
@@ -232,14 +247,25 @@ class RowWork(QObject):
         self._model.renew(row, (image, *row.group[1:]))
 
 
-def _draw(layer: QgsRasterLayer, look: Look) -> None:
-    layer.setRenderer(renderer_for(layer.dataProvider(), look))
-    layer.triggerRepaint()
+def _sharpened_of(row: Row, image: Product) -> QgsRasterLayer | None:
+    return next((layer for layer in row.layers() if layer.customProperty(SHARPENED) == image.path), None)
+
+
+def _sharpened_in_sight(row: Row, image: Product) -> QgsRasterLayer | None:
+    sharp = _sharpened_of(row, image)
+    in_sight = {node.layerId() for node in row.nodes() if node.isVisible()}
+    return sharp if sharp is not None and sharp.id() in in_sight else None
+
+
+def _draw_as(layer: QgsRasterLayer, image: Product, look: Look) -> None:
+    """``look`` counts the bands of ``image``: a pansharpened layer has its own order, and may lack some."""
+    roles = tuple(image.bands[number - 1].role for number in look.numbers)
+    numbers = next((numbers_in(layer, key) for key, wanted in COMPOSITIONS.items() if wanted == roles), look.numbers)
+    if numbers is not None:
+        draw(layer, Look(numbers, look.limits))
 
 
 def _shown_composition(row: Row) -> str:
-    """As the row's first image is drawn."""
-    layer = row.layer_of(row.group[0])
-    renderer = layer.renderer() if isinstance(layer, QgsRasterLayer) else None
-    bands = renderer.usesBands() if renderer is not None else []
-    return "infrared" if tuple(bands) == numbers_of(row.group[0].bands, INFRARED) else "natural"
+    """Of what is in sight of it, the topmost layer first."""
+    nodes = sorted(row.nodes(), key=lambda node: not node.isVisible())
+    return next(filter(None, (shown_composition(node.layer()) for node in nodes)), "natural")

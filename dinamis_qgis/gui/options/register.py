@@ -18,14 +18,18 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.messages import sentence
-from ...core.register_layers import keep_looks, looks_for
-from ...core.register_place import Place, opening, postgres_connections
+from ...core.register_layers import dress_tables, keep_looks, looks_for
+from ...core.register_place import Place, database_of, opening, postgres_connections
+from ...core.register_sign_in import ask, forget
 from ...core.register_store import create
 from ...core.settings import Settings
 from ...core.tariffs import sensor_names, tariff_shelf
 from ...core.task import TaskSlot
+from ...core.turns import Turns
 from ...domain.errors import DinamisError
+from ...domain.register_errors import RegisterRefuses
 from ...translation import tr
+from ..named import name_parts
 from ..notices import Notices
 from .given import Given
 from .section import Section
@@ -38,7 +42,7 @@ class RegisterSection(Section):
 
     def __init__(self, given: Given, notices: Notices, parent: QWidget | None = None) -> None:
         super().__init__(given, notices, parent)
-        self._slot = TaskSlot(self)
+        self._slot, self._turns = TaskSlot(self), Turns(self)
         self.own = QRadioButton(tr("In my profile"))
         self.in_file = QRadioButton(tr("In a GeoPackage, which may be shared"))
         self.in_database = QRadioButton(tr("In PostGIS, for several people at once"))
@@ -46,7 +50,7 @@ class RegisterSection(Section):
         self.file.setFilter("GeoPackage (*.gpkg)")
         self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.file.setConfirmOverwrite(False)  # its other tables stay
-        self.file.lineEdit().setAccessibleName(tr("GeoPackage of the register"))
+        name_parts(self.file, tr("GeoPackage of the register"))
         self.connection, self.schema = QComboBox(), QLineEdit(_SCHEMA)
         self.connection.setAccessibleName(tr("Connection"))
         self.connection.addItems(postgres_connections())
@@ -81,6 +85,7 @@ class RegisterSection(Section):
 
     def close_section(self) -> None:
         self._slot.close()
+        self._turns.close()
 
     def place(self) -> Place:
         if self.in_database.isChecked():
@@ -138,20 +143,35 @@ class RegisterSection(Section):
         try:
             found, made = opening(place), looks_for(place)
         except DinamisError as error:
-            self.note.setText(sentence(error))
+            self._failed(error)
             return
 
-        def work(_feedback) -> Place:
+        def work(_feedback) -> dict[str, str]:
             create(found)
-            keep_looks(place, sensor_names(tariff_shelf()), made)
-            return place
+            if made:
+                keep_looks(place, made)
+            return sensor_names(tariff_shelf())
+
+        def dress(sensors: dict[str, str]) -> None:
+            if not place.connection:
+                self._created(place)
+                return
+            self._turns.start(dress_tables(place, sensors), lambda _nothing: self._created(place), self._failed)
 
         self.note.setText(tr("Creating the register…"))
-        self._slot.start(tr("Register of requests"), work, self._created, self._failed)
+        self._slot.start(tr("Register of requests"), work, dress, self._failed)
 
     def _created(self, place: Place) -> None:
         self.note.setText(tr("{}: the register is there and ready.").format(place.title))
 
     def _failed(self, error: BaseException) -> None:
         self.note.setText("")
-        self.notices.say(sentence(error), Qgis.MessageLevel.Warning, (), 0)
+        refused = isinstance(error, RegisterRefuses)
+        actions = [(tr("Sign in…"), self._sign_in)] if refused else []
+        self.notices.say(sentence(error), Qgis.MessageLevel.Warning, actions, 0)
+
+    def _sign_in(self) -> None:
+        place = self.place()
+        forget(place.connection)
+        if ask(place.connection, database_of(place)):
+            self._create()

@@ -8,8 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from qgis.core import Qgis
-from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QApplication, QStackedWidget, QWidget
 from shapely.geometry.base import BaseGeometry
@@ -23,6 +22,7 @@ from ...core.request_states import states_known
 from ...core.request_words import heading, paste_text
 from ...core.tariffs import sensor_names, tariff_shelf
 from ...core.task import TaskSlot
+from ...core.turns import Turns
 from ...core.zone import Zone
 from ...domain.area import area_km2
 from ...domain.coverage import Coverage
@@ -47,8 +47,6 @@ from .request_form import RequestForm
 class RequestDesk(QStackedWidget):
     """``ask_path`` and ``open_url`` are given for tests: QGIS's own dialogs and the person's browser otherwise."""
 
-    _files_written = pyqtSignal(object)  # what is left to be done of a dossier
-
     def __init__(
         self,
         context: PanelContext,
@@ -58,8 +56,9 @@ class RequestDesk(QStackedWidget):
         open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(parent)
-        self._context, self._ask_path, self._open = context, ask_path or dossier_place.ask, open_url
+        self._context, self._ask_path, self._open = context, ask_path or dossier_place.place_for, open_url
         self._measuring, self._opening, self._naming, self._writing = (TaskSlot(self) for _ in range(4))
+        self._finishing = Turns(self)
         self._question: ReferenceQuestion | None = None
         self.page = RequestPage(context, zone_box_factory)
         self.form = RequestForm(self._ticked)
@@ -74,8 +73,6 @@ class RequestDesk(QStackedWidget):
         self.page.prepare_requested.connect(self._prepare)
         self.form.back_requested.connect(self.go_back)
         self.form.dossier_requested.connect(self._create_dossier)
-        # Queued: a layout is drawn with an event loop of its own, and not while QGIS takes leave of the task.
-        self._files_written.connect(self._finish_dossier, Qt.ConnectionType.QueuedConnection)
         self.form.crisis_asked.connect(self._show_contacts)
         self.form.archive_asked.connect(self._open_archive)
         self._read_sensors()
@@ -87,6 +84,7 @@ class RequestDesk(QStackedWidget):
             self._save(_forget)
         for slot in (self._measuring, self._opening, self._naming, self._writing):
             slot.close()
+        self._finishing.close()
         self.requests.close_list()
         self.front.close_front()
         self.page.close_page()
@@ -142,7 +140,7 @@ class RequestDesk(QStackedWidget):
         except InvalidZone as error:
             self._context.notices.tell(error)
             return
-        self.show_request(request.with_preset("mapping") if order.acquisition == "tasking" else request, again)
+        self.show_request(request.with_preset(self.page.preset) if order.acquisition == "tasking" else request, again)
 
     def show_request(self, request: ImageryRequest, result: Estimate, entry: Entry | None = None) -> None:
         self.form.begin(request, result, entry, states_known(self._context.ledger.entries))
@@ -229,12 +227,12 @@ class RequestDesk(QStackedWidget):
         except DinamisError as error:
             self._context.notices.tell(error)
             return
-        before = self.form.kept
+        left = path, ready, self.form.kept, result, today
         self.form.create.setEnabled(False)
         self._writing.start(
             tr("Creating the dossier"),
             lambda _feedback: begun(ready.request, result),
-            lambda dossier: self._files_written.emit((path, dossier, ready, before, result, today)),
+            lambda dossier: self._finish_dossier(dossier, *left),
             self._dossier_failed,
         )
 
@@ -242,24 +240,22 @@ class RequestDesk(QStackedWidget):
         self.form.create.setEnabled(True)
         self._context.notices.tell(error)
 
-    def _finish_dossier(self, left: tuple[Path, bytes, Entry, Entry | None, Estimate, date]) -> None:
-        path, dossier, entry, before, result, today = left
+    def _finish_dossier(
+        self, dossier: bytes, path: Path, entry: Entry, before: Entry | None, result: Estimate, today: date
+    ) -> None:
+        self._finishing.start(
+            finish(path, dossier, entry.request, result, today),
+            lambda _nothing: self._dossier_written(path, entry, before, result, today),
+            self._dossier_failed,
+        )
+
+    def _dossier_written(self, path: Path, entry: Entry, before: Entry | None, result: Estimate, today: date) -> None:
         ready = entry.request
         self.form.create.setEnabled(True)
-        try:
-            finish(path, dossier, ready, result, today)
-        except DinamisError as error:
-            self._context.notices.tell(error)
-            return
         dossier_place.remember(path)
         QApplication.clipboard().setText(paste_text(ready, result, today))
         self._open(site("contact_form"))
-        self._context.notices.say(
-            tr("Dossier written: {}. The text is copied: paste it into the form. Nothing was sent.").format(path.name),
-            Qgis.MessageLevel.Success,
-            [(tr("Open the folder"), lambda: self._open(QUrl.fromLocalFile(str(path.parent))))],
-            0,
-        )
+        dossier_place.tell(self, path, self._context.notices, self._open)
         self._keep(entry, before, self._ask_reference)
 
     def _ask_reference(self, saved: Saved) -> None:

@@ -13,10 +13,12 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QWidget
 
 from ...core.project_slot import ProjectSlot
 from ...core.register_export import export
-from ...core.register_layers import add_to_project, layers_of
-from ...core.register_place import Place
+from ...core.register_layers import add_to_project, check, layers_of
+from ...core.register_place import Place, opening
 from ...core.tariffs import sensor_names, tariff_shelf
 from ...core.task import TaskSlot
+from ...core.turns import Turns
+from ...domain.errors import DinamisError
 from ...translation import tr
 from ..context import PanelContext
 from .totals_dialog import TotalsDialog
@@ -35,7 +37,8 @@ class RegisterMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self._context, self._ledger, self._ask = context, context.ledger, ask_path or _ask_path
-        self._slot, self._showing = TaskSlot(self), ProjectSlot(self)
+        self._slot, self._showing, self._turns = TaskSlot(self), ProjectSlot(self), Turns(self)
+        QgsProject.instance().cleared.connect(self._turns.close)
         self.choose = self._add(tr("Choose a register…"), self._choose)
         self.create = self._add(tr("Create a register…"), self._create)
         self.postgis = self._add(tr("PostGIS database…"), self._show_options)
@@ -49,6 +52,7 @@ class RegisterMenu(QMenu):
     def close_menu(self) -> None:
         self._showing.close()
         self._slot.close()
+        self._turns.close()
 
     def _add(self, label: str, slot: Callable[[], None]):
         action = self.addAction(label)
@@ -78,9 +82,17 @@ class RegisterMenu(QMenu):
         self._context.show_options("register")
 
     def _show_on_map(self) -> None:
-        place = self._ledger.place
+        place, tell = self._ledger.place, self._context.notices.tell
+        try:
+            found = opening(place)
+        except DinamisError as error:
+            tell(error)
+            return
         self._showing.start(
-            tr("Register of requests"), lambda _feedback: layers_of(place), self._add_layers, self._context.notices.tell
+            tr("Register of requests"),
+            lambda _feedback: check(found),
+            lambda _there: self._turns.start(layers_of(place), self._add_layers, tell),
+            tell,
         )
 
     def _add_layers(self, layers: list) -> None:

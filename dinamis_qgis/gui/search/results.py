@@ -11,11 +11,11 @@ from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from shapely.geometry.base import BaseGeometry
 
-from ...core.collector import FullCollections
 from ...core.quicklook_layers import QuicklookLayers
 from ...core.search_layers import Key, SearchLayers
 from ...core.thumbnails import Thumbnails
 from ...domain.catalogues import Count
+from ...domain.collector import FullCollections
 from ...domain.query import SearchQuery
 from ...domain.scene import Scene
 from ...translation import tr
@@ -111,10 +111,10 @@ class ResultsView(QWidget):
         if self._running:
             self.status.received(count)
 
-    def set_failures(self, failures: Sequence[tuple[str, str]], answered: int = 0) -> None:
+    def set_failures(self, failures: Sequence[tuple[str, str]], answered: int = 0, details: str = "") -> None:
         """(title of the catalogue, sentence about its failure); ``answered`` is how many did answer."""
         self._failures, self._answered = failures, answered
-        self.status.failed(failures, answered)
+        self.status.failed(failures, answered, details)
 
     def load_on(self) -> None:
         """The rest of a search that was cut is on its way."""

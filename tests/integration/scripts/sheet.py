@@ -34,7 +34,7 @@ plugin._dock.open_paths([str(out / "PHR1A")])
 wait_until(lambda: len(project.mapLayers()) >= 2, "the image")
 wait_until(lambda: not plugin._dock.page("images")._slot.busy, "the end of the opening")
 answer["welcome"] = [*welcome, plugin._dock.findChild(WelcomePage).isVisible()]
-image = next(layer for layer in project.mapLayers().values() if layer.name().startswith("Pléiades"))
+image = next(layer for layer in project.mapLayers().values() if "· Pléiades" in layer.name())
 
 found, menu = entries(image)
 answer["ours"] = list(found)
