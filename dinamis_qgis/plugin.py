@@ -131,8 +131,6 @@ class DinamisPlugin:
             self._iface.messageBar().pushMessage(_MENU, self._problem, Qgis.MessageLevel.Warning, 0)
 
     def unload(self) -> None:
-        from .core import saved_sources
-
         self._resumption.close()
         self._resumption.deleteLater()
         self._locator_filter.stop()
@@ -141,7 +139,7 @@ class DinamisPlugin:
         self._stream_desk.deleteLater()
         self._streamed.close()
         self._streamed.deleteLater()
-        saved_sources.remove(self._path_writer)
+        self._path_writer.remove()
         self._keep_offer.close()
         self._keep_offer.deleteLater()
         self._iface.unregisterCustomDropHandler(self._map_drop)

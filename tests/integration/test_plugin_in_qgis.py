@@ -19,12 +19,6 @@ def staged():
     real_qgis.stage()
 
 
-def test_twenty_reloads_leave_nothing(tmp_path):
-    said = real_qgis.run(SCRIPTS / "reload.py", tmp_path, seconds=240)
-    assert said["loaded"] and said["exit_code"] == 0
-    assert said["after"] == said["before"]
-
-
 OWN_SHAPELY = Qgis.QGIS_VERSION_INT >= 34000  # QGIS imports it as it starts, and bears its absence only
 
 
