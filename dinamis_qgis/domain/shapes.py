@@ -12,6 +12,8 @@ from shapely.affinity import translate
 from shapely.geometry import GeometryCollection, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
+_BY_STRUCTURE = tuple(map(int, shapely.__version__.split(".")[:2])) >= (2, 1)  # shapely can repair so
+
 
 def polygons_only(shape: BaseGeometry) -> Polygon | MultiPolygon:
     """Drop the points and lines that an overlay leaves."""
@@ -26,9 +28,24 @@ def valid_polygons(shape: BaseGeometry) -> Polygon | MultiPolygon:
     """
     if shape.is_valid:
         return polygons_only(shape)
-    repaired = polygons_only(shapely.make_valid(shape, method="structure", keep_collapsed=False))
+    repaired = polygons_only(_repaired(shape))
     # GEOS may leave two parts with an edge in common, which no MultiPolygon may have.
     return repaired if repaired.is_valid else polygons_only(shapely.union_all(shapely.get_parts(repaired)))
+
+
+def _repaired(shape: BaseGeometry) -> BaseGeometry:
+    if _BY_STRUCTURE:
+        return shapely.make_valid(shape, method="structure", keep_collapsed=False)
+    return shapely.union_all([_without_holes(polygon) for polygon in _polygons(shape)])
+
+
+def _without_holes(polygon: Polygon) -> BaseGeometry:
+    """The same, ring by ring, for shapely 2.0: it only knows the other method, which takes what two rings enclose for
+    outside."""
+    shell, *holes = (
+        polygons_only(shapely.make_valid(Polygon(ring))) for ring in (polygon.exterior, *polygon.interiors)
+    )
+    return shell.difference(shapely.union_all(holes))
 
 
 def within_180(shape: BaseGeometry) -> Polygon | MultiPolygon:
