@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from ..domain.catalogues import Feedback
@@ -27,8 +28,15 @@ def pair(products: Iterable[Product]) -> list[Group]:
             groups.append((first,))
             continue
         waiting.remove(other)
-        groups.append((other, first) if first.spectral_mode == "P" else (first, other))
+        groups.append(_bundle(other, first) if first.spectral_mode == "P" else _bundle(first, other))
     return groups
+
+
+def _bundle(colour: Product, pan: Product) -> Group:
+    """One take, one ground: where the colours come without their masks, those of the panchromatic hold for them."""
+    if colour.masks or not pan.masks:
+        return (colour, pan)
+    return (replace(colour, masks=pan.masks, outline=pan.outline), pan)
 
 
 def partners(one: Product, other: Product) -> bool:

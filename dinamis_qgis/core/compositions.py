@@ -17,7 +17,7 @@ PANCHROMATIC = ("P",)
 COMPOSITIONS = {"natural": NATURAL, "infrared": INFRARED, "panchromatic": PANCHROMATIC}
 
 _ROLES = "dinamis/bands"  # of a layer: R,G,B,NIR, in its order
-_SAID = "dinamis/composition"  # of a layer: the words that its name ends with
+_SAID = "dinamis/composition"  # of a layer: the words that its name begins with
 _BETWEEN = " · "
 
 
@@ -50,12 +50,17 @@ def shown_composition(layer: QgsMapLayer | None) -> str:
 
 
 def name_composition(layer: QgsMapLayer) -> None:
-    """In its name, where the layer tree shows it; a name that a person gave stays."""
+    """First in its name: the layer tree cuts the end. A name that a person gave stays."""
     former = str(layer.customProperty(_SAID) or "")
     composition = shown_composition(layer)
-    if not composition or (former and not layer.name().endswith(former)):
+    if not composition or not layer.name().startswith(former):
         return
-    said = _BETWEEN + dict(composition_names())[composition]
-    bare = layer.name()[: -len(former)] if former else layer.name()
-    layer.setName(bare + said)
+    said = dict(composition_names())[composition] + _BETWEEN
+    layer.setName(said + bare_name(layer))
     layer.setCustomProperty(_SAID, said)
+
+
+def bare_name(layer: QgsMapLayer) -> str:
+    """Without the composition."""
+    former = str(layer.customProperty(_SAID) or "")
+    return layer.name()[len(former) :] if layer.name().startswith(former) else layer.name()

@@ -26,7 +26,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from ..domain.errors import InvalidZone
-from ..domain.shapes import polygons_only, valid_polygons, within_180
+from ..domain.shapes import is_valid, polygons_only, valid_polygons, within_180
 
 LON_LAT = "EPSG:4326"
 _MOST_TURNS = 3
@@ -63,7 +63,7 @@ def zone_from_geometry(
     flat = to_shapely(shape)
     if valid_polygons(flat).area == 0:  # of the repaired one: the lobes of a bow tie cancel each other
         raise InvalidZone("empty")
-    if not flat.is_valid:
+    if not is_valid(flat):
         raise InvalidZone("self_crossing", shapely.is_valid_reason(flat))
     return _transformed(flat, crs, context)
 

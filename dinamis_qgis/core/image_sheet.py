@@ -20,6 +20,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..paths import resource
 from ..translation import tr
+from .compositions import bare_name
 from .map_credits import is_image, layers_in_sight
 from .story import story_of
 
@@ -39,9 +40,10 @@ def add_sheet(project: QgsProject, image: QgsMapLayer, view: QgsMapSettings) -> 
     document.setContent(resource("layouts", "image-sheet.qpt").read_text(encoding="utf-8"))
     layout = QgsPrintLayout(project)
     layout.loadFromTemplate(document, QgsReadWriteContext())
-    layout.setName(_free_name(project, tr("Image sheet, {}").format(image.name())))
+    name = bare_name(image)
+    layout.setName(_free_name(project, tr("Image sheet, {}").format(name)))
     facts = (image.metadata().abstract() or story_of(image).abstract()).replace("_", _BREAKABLE)
-    QgsExpressionContextUtils.setLayoutVariable(layout, "image_title", image.name())
+    QgsExpressionContextUtils.setLayoutVariable(layout, "image_title", name)
     QgsExpressionContextUtils.setLayoutVariable(layout, "image_facts", facts)
     shown = layout.itemById(_MAP)
     if isinstance(shown, QgsLayoutItemMap):

@@ -57,12 +57,8 @@ def make(order: Order, feedback: TaskFeedback) -> Assembled:
     write(mosaic, order.out, feedback)
     write_note(mosaic, order.out, order.recipient)
     layer = open_styled(str(order.out), order.name, look)
-    image = _image(mosaic, order.out)
-    days = {moment.date() for moment in mosaic.acquisitions}
-    said = Completion(days.pop() if len(days) == 1 else None, image.credit, image.licence)
-    tell_completed(layer, image, said)
-    _tell_what_it_is(layer, mosaic, order.out)
-    layer.setCustomProperty(MOSAIC, True)
+    image = image_of(mosaic, order.out)
+    tell_mosaic(layer, mosaic, image, order.out)
     is_slow = order.out.suffix.lower() == ".vrt" and missing_size(mosaic.products) > 0
     made = Assembled(layer, image, mosaic, order.out, is_slow)
     if made.is_listed:
@@ -71,7 +67,16 @@ def make(order: Order, feedback: TaskFeedback) -> Assembled:
     return made
 
 
-def _image(mosaic: Mosaic, out: Path) -> Product:
+def tell_mosaic(layer: QgsRasterLayer, mosaic: Mosaic, image: Product, out: Path) -> None:
+    """Dates, credit and licence, and what it is made of; ``image`` is :func:`image_of` it."""
+    days = {moment.date() for moment in mosaic.acquisitions}
+    said = Completion(days.pop() if len(days) == 1 else None, image.credit, image.licence)
+    tell_completed(layer, image, said)
+    _tell_what_it_is(layer, mosaic, out)
+    layer.setCustomProperty(MOSAIC, True)
+
+
+def image_of(mosaic: Mosaic, out: Path) -> Product:
     return replace(
         read_any(out.absolute().as_posix()),
         acquisitions=mosaic.acquisitions,

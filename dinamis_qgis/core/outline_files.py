@@ -19,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..domain.catalogues.values import text
 from ..domain.errors import InvalidZone, detach
-from ..domain.shapes import polygons_only
+from ..domain.shapes import is_valid, polygons_only
 from ..domain.web import Feedback
 from .proj import lines_to_lon_lat, zone_to_lon_lat
 from .ribbon import as_lines
@@ -162,7 +162,7 @@ def _outline(shape: BaseGeometry, crs: str) -> BaseGeometry:
     flat = polygons_only(shape)
     if flat.is_empty:
         raise InvalidZone("empty" if shape.geom_type.endswith("Polygon") else "not_polygon")
-    if not flat.is_valid:
+    if not is_valid(flat):
         raise InvalidZone("self_crossing", shapely.is_valid_reason(flat))
     if flat.area == 0.0:
         raise InvalidZone("empty")

@@ -9,6 +9,7 @@ when they are whole.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -38,6 +39,16 @@ _OPTIONS = {
 def missing_size(images: Iterable[Product]) -> int:
     """About how many bytes the overviews of ``images`` would take; 0 where nothing is to be built. Opens each tile."""
     return sum(tile.size for image in images for tile in _bare_tiles(image)) // _SHARE
+
+
+def is_unpacked_each_time(image: Product) -> bool:
+    """It lies in a compressed archive that nothing but its first byte leads into: overviews would not help."""
+    return _UNPACKED_EACH_TIME.search(image.path) is not None
+
+
+def may_lie_beside(image: Product) -> bool:
+    """Of a mosaic only those that do help: it reads the tiles themselves. By the rights of the folders alone."""
+    return all(_is_on_disk(tile) and os.access(Path(tile.path).parent, os.W_OK) for tile in image.tiles)
 
 
 def aside(image: Product) -> str:
@@ -75,7 +86,7 @@ def accepts_files(folder: Path) -> bool:
 
 
 def _bare_tiles(image: Product) -> list[Tile]:
-    if aside(image) or _UNPACKED_EACH_TIME.search(image.path):
+    if aside(image) or is_unpacked_each_time(image):
         return []
     if image.geotransform is None and not all(map(_is_on_disk, image.tiles)):
         return []  # it is laid on the map tile by tile

@@ -65,7 +65,14 @@ def abstract_of(image: Product) -> str:
         lines.append((tr("Missing tiles"), ", ".join(image.missing_tiles)))
     if image.placed is not None:
         lines.append((tr("Placing"), placing_of(image.placed)))
+    if masks_in_pixels(image):
+        lines.append((tr("Quality masks"), tr("delivered in the image's own pixels: not laid on the map")))
     return "\n".join(_line(label, value) for label, value in lines)
+
+
+def masks_in_pixels(image: Product) -> bool:
+    """Those of an image in sensor geometry: no source says how they count rows and columns."""
+    return image.geotransform is None and bool(image.masks)
 
 
 def _line(label: str, value: str) -> str:

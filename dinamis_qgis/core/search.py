@@ -85,6 +85,17 @@ class SearchRun(QObject):
     def can_load_on(self) -> bool:
         return self.truncated and len(self._seen) < MOST_LOADED
 
+    @property
+    def whole_since(self) -> datetime | None:
+        """The instant since which nothing lacks, of the catalogues that did not fail; None where that is not sure."""
+        cut = [self.answers[row.id] for row, _query in self._unfinished()]
+        ends = [answer.oldest for answer in cut if answer.newest_first and answer.oldest is not None]
+        return max(ends) if ends and len(ends) == len(cut) else None
+
+    @property
+    def oldest(self) -> datetime | None:
+        return min((answer.oldest for answer in self.answers.values() if answer.oldest is not None), default=None)
+
     def start(self, asked: Asked) -> None:
         self._abandon()
         self._seen, self._failed = set(), set()

@@ -22,7 +22,7 @@ from ..domain import big_json
 from ..domain.errors import InvalidFile, NewerFile
 from ..domain.geojson import polygons_of
 from ..domain.json_file import write_json
-from ..domain.shapes import polygons_only, vertex_count, within_180
+from ..domain.shapes import is_valid, polygons_only, vertex_count, within_180
 from .geometry import unite
 from .zone import Zone
 
@@ -113,7 +113,7 @@ def _territory(feature: dict[str, Any]) -> Territory | None:
         outline = polygons_only(GeometryCollection(list(polygons_of(feature.get("geometry")))))
     except (ValueError, RecursionError, shapely.errors.ShapelyError):
         return None
-    if not name or outline.is_empty or not outline.is_valid:
+    if not name or outline.is_empty or not is_valid(outline):
         return None
     xmin, ymin, xmax, ymax = outline.bounds
     if not (xmin >= -540.0 and xmax <= 540.0 and ymin >= -90.0 and ymax <= 90.0):

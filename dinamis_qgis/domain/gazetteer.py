@@ -25,7 +25,7 @@ from shapely.geometry import MultiPolygon, Point, Polygon
 from . import big_json
 from .errors import WEB_PAGE, InvalidAnswer, InvalidFile, InvalidZone
 from .geojson import polygons_of
-from .shapes import polygons_only, within_180
+from .shapes import apart, polygons_only, within_180
 from .web import JSON, Feedback, ask, ask_json
 
 VERSION = 1
@@ -177,7 +177,7 @@ def outline_of(answer: bytes, place: Place, url: str) -> Polygon | MultiPolygon:
     near = [each for each in outlines if shapely.box(*each.bounds).buffer(_MARGIN).covers(here)]
     if not near:  # another place of that name, or latitude first
         raise InvalidAnswer(url, "the outline lies elsewhere than its place")
-    return within_180(next((each for each in near if shapely.make_valid(each).covers(here)), near[0]))
+    return within_180(next((each for each in near if apart(shapely.make_valid, each).covers(here)), near[0]))
 
 
 def _filter(place: Place, level: Level, row: GazetteerRow) -> str:

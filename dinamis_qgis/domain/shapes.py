@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -26,16 +28,16 @@ def valid_polygons(shape: BaseGeometry) -> Polygon | MultiPolygon:
 
     By structure: the other method takes seconds for some hundred crossings.
     """
-    if shape.is_valid:
+    if is_valid(shape):
         return polygons_only(shape)
     repaired = polygons_only(_repaired(shape))
     # GEOS may leave two parts with an edge in common, which no MultiPolygon may have.
-    return repaired if repaired.is_valid else polygons_only(shapely.union_all(shapely.get_parts(repaired)))
+    return repaired if is_valid(repaired) else polygons_only(shapely.union_all(shapely.get_parts(repaired)))
 
 
 def _repaired(shape: BaseGeometry) -> BaseGeometry:
     if _BY_STRUCTURE:
-        return shapely.make_valid(shape, method="structure", keep_collapsed=False)
+        return apart(shapely.make_valid, shape, method="structure", keep_collapsed=False)
     return shapely.union_all([_without_holes(polygon) for polygon in _polygons(shape)])
 
 
@@ -79,11 +81,19 @@ def within_180(shape: BaseGeometry) -> Polygon | MultiPolygon:
 
 
 def simplified_apart(shape: BaseGeometry, tolerance: float, keep_topology: bool = True) -> BaseGeometry:
-    """In a task, without stopping the main thread: called again on a lone geometry, shapely 2.2 has been seen to hold
-    Python's lock all the while (half a second for a coast); on an array it never was."""
-    simple = shapely.simplify(np.array([shape], dtype=object), tolerance, preserve_topology=keep_topology)
-    found: list[BaseGeometry] = simple.tolist()
-    return found[0]
+    simple: BaseGeometry = apart(shapely.simplify, shape, tolerance, preserve_topology=keep_topology)
+    return simple
+
+
+def is_valid(shape: BaseGeometry) -> bool:
+    return bool(apart(shapely.is_valid, shape))
+
+
+def apart(function: Callable[..., Any], shape: BaseGeometry, *given: Any, **more: Any) -> Any:
+    """What a function of shapely makes of a large shape, in a task, without stopping the main thread: a lone geometry
+    may hold Python's lock all the while (a coast: 0.1 s for ``is_valid``, half a second for ``simplify``); in an array
+    none was seen to."""
+    return function(np.array([shape], dtype=object), *given, **more).tolist()[0]
 
 
 def vertex_count(shape: BaseGeometry) -> int:

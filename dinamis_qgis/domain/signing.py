@@ -12,16 +12,14 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timezone
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from typing import TypeVar
 
 import requests
 
 from .account_errors import KeyRefused, NeedsSignIn, SignInExpired
 from .accounts import SIGNING, Account, Tokens
-from .catalogues.values import mapping, moment, web_address
+from .catalogues.values import mapping, moment
 from .errors import (
     AccessDenied,
     AuthenticationRequired,
@@ -29,29 +27,25 @@ from .errors import (
     InvalidAnswer,
     ServiceBroken,
     TooManyRequests,
+    detach,
 )
+from .expected_links import ExpectedLinks
 from .keyring import Keyring
 from .signed_address import bare, signed_period
+from .signed_links import MARGIN, SHARE, Link, http_date, span, web_links
 from .turns import Turns
 from .web import PATIENCE, Feedback, body_of, exchange, json_object, wait
 
 BATCH = 64
-MARGIN = 1800.0  # seconds before its end from which a link is not given any more; less for links of a short life
-_SHARE = 0.25  # of a link's life, at most, is margin
 _TRIES = 4
 _PAUSE = 0.8  # seconds, doubled at each try
-_MOST = 20_000  # links remembered, addresses expected
+_MOST = 20_000  # links remembered
+_ONE_TO_BLAME = (400, 404, 413, 422)  # a batch is refused for one of its addresses
+_MOST_REFUSALS = 16  # of one batch: two addresses among 64 are found with 14; a service that refuses all is left
 _BYTES = 4 << 20
 _REFUSED = (AccessDenied, AuthenticationRequired)
 
 Answer = TypeVar("Answer")
-
-
-@dataclass(frozen=True)
-class Link:
-    href: str
-    ends: float  # seconds of this machine's clock
-    until: float  # it is given until then
 
 
 class Signer:
@@ -66,7 +60,7 @@ class Signer:
     ) -> None:
         self._accounts, self._keyring, self._session, self._clock = accounts, keyring, session, clock
         self._links: OrderedDict[str, Link] = OrderedDict()  # by bare address
-        self._expected: OrderedDict[str, None] = OrderedDict()
+        self._expected = ExpectedLinks()
         self._lock = threading.Lock()
         self._turns = Turns()
 
@@ -120,11 +114,7 @@ class Signer:
     def expect(self, hrefs: Iterable[str]) -> None:
         """These will be wanted soon: they fill up the next batch."""
         signing = [one for one in self._accounts() if one.kind == SIGNING]
-        theirs = [bare(href) for href in hrefs if any(one.covers(href) for one in signing)]
-        with self._lock:
-            self._expected.update(dict.fromkeys(theirs))
-            while len(self._expected) > _MOST:
-                self._expected.popitem(last=False)
+        self._expected.add(bare(href) for href in hrefs if any(one.covers(href) for one in signing))
 
     def expiry(self, link: str) -> float | None:
         """When a signed link ends, in seconds of this machine's clock; None for what is not signed."""
@@ -146,7 +136,7 @@ class Signer:
         if own is None:
             return 0.0
         life = (own[1] - own[0]).total_seconds()
-        return own[1].timestamp() - min(MARGIN, life * _SHARE)
+        return own[1].timestamp() - min(MARGIN, life * SHARE)
 
     def forget(self, account: Account) -> None:
         """The links that were signed for someone."""
@@ -185,49 +175,68 @@ class Signer:
         return found
 
     def _batch(self, account: Account, places: list[str], feedback: Feedback) -> dict[str, str]:
-        others = self._others(account, set(places), BATCH - len(places))
-        if others:
-            try:
-                return self._asked(account, [*places, *others], places, feedback)
-            except (InvalidAnswer, HttpError) as error:
-                if isinstance(error, HttpError) and error.status not in (400, 404, 413, 422):
-                    raise
-                # one of the others may be to blame: they were only guesses
-        return self._asked(account, places, places, feedback)
+        others = self._expected.take(places, BATCH - len(places), lambda place: self._wants(account, place))
+        if not others:
+            return self._halved(account, places, feedback, [_MOST_REFUSALS])
+        to_blame = False
+        try:
+            return self._asked(account, [*places, *others], places, feedback)
+        except (InvalidAnswer, HttpError) as error:
+            if isinstance(error, HttpError) and error.status not in _ONE_TO_BLAME:
+                self._expected.add(others)
+                raise
+            to_blame = isinstance(error, HttpError)
+        try:
+            fresh = self._halved(account, places, feedback, [_MOST_REFUSALS])
+        except BaseException:
+            self._expected.add(others)
+            raise
+        if to_blame:  # one of the others, then: they were only guesses
+            self._expected.part(others)
+        return fresh
 
-    def _others(self, account: Account, wanted: set[str], room: int) -> list[str]:
-        """Expected addresses that are not known yet; each is tried once."""
-        now = self._clock()
-        found: list[str] = []
+    def _halved(self, account: Account, places: list[str], feedback: Feedback, refusals: list[int]) -> dict[str, str]:
+        """One address that they refuse does not keep the others from being signed, and remembered; it is told then."""
+        try:
+            return self._asked(account, places, places, feedback)
+        except HttpError as error:
+            refusals[0] -= 1
+            if error.status not in _ONE_TO_BLAME or len(places) == 1 or refusals[0] <= 0:
+                raise
+        middle, problem = len(places) // 2, None
+        fresh: dict[str, str] = {}
+        for half in (places[:middle], places[middle:]):
+            try:
+                fresh.update(self._halved(account, half, feedback, refusals))
+            except HttpError as error:
+                if error.status not in _ONE_TO_BLAME or refusals[0] <= 0:
+                    raise
+                problem = detach(error)
+        if problem is not None:
+            raise problem
+        return fresh
+
+    def _wants(self, account: Account, place: str) -> bool:
+        """Whether an expected address may go along."""
         with self._lock:
-            for place in list(self._expected):
-                if len(found) >= room:
-                    break
-                link = self._links.get(place)
-                known = place in wanted or (link is not None and link.until > now)
-                if known or not account.covers(place):
-                    if known:
-                        del self._expected[place]
-                    continue
-                del self._expected[place]
-                found.append(place)
-        return found
+            link = self._links.get(place)
+        return account.covers(place) and (link is None or link.until <= self._clock())
 
     def _asked(self, account: Account, places: list[str], needed: list[str], feedback: Feedback) -> dict[str, str]:
         url = f"{account.root}sign_urls"
         said, served = self._post(account, url, {"urls": places}, feedback)
         hrefs, expiry, now = mapping(said.get("hrefs")), moment(said.get("expiry")), self._clock()
-        fresh = {place: Link(link, *_span(link, expiry, served, now)) for place, link in _web_links(hrefs, places)}
-        missing = sum(place not in fresh for place in needed)
-        if missing:
-            raise InvalidAnswer(url, f"{missing} of {len(needed)} addresses are not signed")
+        fresh = {place: Link(link, *span(link, expiry, served, now)) for place, link in web_links(hrefs, places)}
         with self._lock:
             for place, link in fresh.items():
                 self._links[place] = link
                 self._links.move_to_end(place)
-                self._expected.pop(place, None)
             while len(self._links) > _MOST:
                 self._links.popitem(last=False)
+        self._expected.discard(fresh)
+        missing = sum(place not in fresh for place in needed)
+        if missing:
+            raise InvalidAnswer(url, f"{missing} of {len(needed)} addresses are not signed")
         return {place: fresh[place].href for place in needed}
 
     def _post(
@@ -241,7 +250,7 @@ class Signer:
             request = requests.Request("POST", url, json=body, headers=headers)
             try:
                 with exchange(self._session(), request, feedback) as response:
-                    served = _http_date(response.headers.get("Date"))
+                    served = http_date(response.headers.get("Date"))
                     return json_object(body_of(response, feedback, _BYTES), url), served
             except _REFUSED as error:
                 renewed = self._renewed(account, renewed, error, feedback)
@@ -268,29 +277,4 @@ class Signer:
         if isinstance(error, AuthenticationRequired):
             self._keyring.refuse(account)
             raise SignInExpired(account.id) from error
-        return None
-
-
-def _span(link: str, expiry: datetime | None, served: datetime | None, now: float) -> tuple[float, float]:
-    """When a link that just came ends, and until when it is given, in seconds of this machine's clock."""
-    own = signed_period(link)
-    ends = [end for end in (expiry, None if own is None else own[1]) if end is not None]
-    there = served or (own[0] if own is not None else datetime.fromtimestamp(now, timezone.utc))
-    life = max(0.0, (min(ends) - there).total_seconds()) if ends else 0.0
-    if own is not None:  # whatever clock the service's front has
-        life = min(life, (own[1] - own[0]).total_seconds())
-    return now + life, now + life - min(MARGIN, life * _SHARE)
-
-
-def _web_links(hrefs: Mapping[str, object], places: Iterable[str]) -> Iterable[tuple[str, str]]:
-    for place in places:
-        link = hrefs.get(place)
-        if isinstance(link, str) and web_address(link, "") and not any(sign.isspace() for sign in link):
-            yield place, link
-
-
-def _http_date(said: str | None) -> datetime | None:
-    try:
-        return parsedate_to_datetime(said).astimezone(timezone.utc) if said else None
-    except (ValueError, TypeError, OverflowError):
         return None

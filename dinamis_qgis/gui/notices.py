@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.messages import sentence
 from ..domain.errors import Cancelled, DinamisError
+from .copy_details import CopyDetails
 
 _TITLE = "DINAMIS"
 _log = logging.getLogger(__name__)
@@ -58,6 +59,11 @@ class Notices:
     def shows(self, item: QgsMessageBarItem) -> bool:
         return item in self._bar.items()
 
+    def remedy(self, error: BaseException) -> tuple[str, Sequence[Action]]:
+        """The sentence about an error with its buttons, for those who show it elsewhere than in the message bar."""
+        words, actions = self._remedies(error)
+        return words or sentence(error), actions
+
     def tell(self, error: BaseException, actions: Sequence[Action] = ()) -> QgsMessageBarItem | None:
         """One sentence with its remedy. A cancellation says nothing; an unexpected error leaves its trace in the log.
 
@@ -72,8 +78,11 @@ class Notices:
         )  # fmt: skip
         text = sentence(error)
         if not actions:
-            words, actions = self._remedies(error)
-            text = words or text
+            text, actions = self.remedy(error)
             if actions and any(item.text() == html.escape(text, quote=False) for item in self._bar.items()):
                 return None  # a session that expires is met by every picture
-        return self.say(text, Qgis.MessageLevel.Warning, actions, 0)
+        item = self.say(text, Qgis.MessageLevel.Warning, actions, 0)
+        from ..core.support import details  # late: QGIS starts without what it takes
+
+        item.layout().addWidget(CopyDetails(details([error]), item))
+        return item

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
+    QgsRasterLayer,
 )
 
 from ..translation import tr
@@ -31,12 +33,14 @@ _COMPOSITIONS = ("natural", "infrared", "panchromatic")
 
 class LoadProduct(Algorithm):
     NAME, GROUP = "loadproduct", "images"
+    ICON = "load"
+    EXAMPLE = "INPUT=delivery.zip COMPOSITION=1 OUTPUT=infrared.tif"
 
     def displayName(self) -> str:
         return tr("Load a product")
 
-    def shortHelpString(self) -> str:
-        return tr(
+    def help_words(self) -> tuple[str, str]:
+        said = tr(
             "Opens a delivered product (Pléiades, SPOT; folder, zip, tar or metadata file), a STAC item beside its "
             "files, an image or a folder of tiles as a raster of exactly the bands of a composition, values as "
             "delivered, 0 declared as no data. The bands are found in the product's own description.\n\n"
@@ -48,6 +52,7 @@ class LoadProduct(Algorithm):
             "ellipsoid (the mean one of its model without it), or on a terrain model, to whose heights that height is "
             "added. This is not a delivered Ortho: METADATA says what was used."
         )
+        return said, tr("For example, a delivery in colour infrared, with its pixels:")
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         names = [tr("Natural colours"), tr("Colour infrared"), tr("Panchromatic")]
@@ -81,7 +86,11 @@ class LoadProduct(Algorithm):
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.compose import compose, write_cog, write_vrt
+        from ..core.compositions import COMPOSITIONS, tell_roles
         from ..core.product_texts import placing_of
+        from ..core.products import look_of, tell_story
+        from ..core.renderers import Look, renderer_for
+        from .told_layer import is_loaded, tell_when_loaded
 
         path = self.parameterAsFile(parameters, "INPUT", context)
         composition = _COMPOSITIONS[self.parameterAsEnum(parameters, "COMPOSITION", context)]
@@ -98,6 +107,18 @@ class LoadProduct(Algorithm):
             write_vrt(composed, out)
         else:
             write_cog(composed, out, feedback)
+        if is_loaded(str(out), context):
+            limits = look_of(composed.image, composition, feedback).limits
+
+            def tell(layer: QgsRasterLayer) -> None:
+                roles = COMPOSITIONS[composition]
+                layer.setRenderer(renderer_for(layer.dataProvider(), Look((1, 2, 3)[: len(roles)], limits)))
+                tell_story(
+                    layer, replace(composed.image, gsd=(composed.pan or composed.image).gsd, placed=composed.placed)
+                )
+                tell_roles(layer, roles)
+
+            tell_when_loaded(str(out), context, tell)
         return {"OUTPUT": str(out), "METADATA": json.dumps(composed.facts(), ensure_ascii=False)}
 
     def _relief(self, parameters: dict, context: QgsProcessingContext) -> Relief:

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterDestination,
     QgsProcessingUtils,
+    QgsRasterLayer,
 )
 
 from ..domain.errors import DinamisError, detach
@@ -42,6 +43,8 @@ class _Images(QgsProcessingParameterMultipleLayers):
 
 class MosaicProducts(Algorithm):
     NAME, GROUP = "mosaicproducts", "images"
+    ICON = "mosaic"
+    EXAMPLE = "INPUT=first.zip INPUT=second.zip MASK=municipality.gpkg MATCH=true OUTPUT=mosaic.tif"
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,8 +54,8 @@ class MosaicProducts(Algorithm):
     def displayName(self) -> str:
         return tr("Assemble and cut images")
 
-    def shortHelpString(self) -> str:
-        return tr(
+    def help_words(self) -> tuple[str, str]:
+        said = tr(
             "Makes one image of several products (folder, zip, tar or metadata file), images or raster layers, in any "
             "CRS and resolution. With one input and a zone it cuts that image to the zone.\n\n"
             "Where images overlap the clearest one lies on top, or the most recent one, or the first of the list; one "
@@ -68,6 +71,7 @@ class MosaicProducts(Algorithm):
             "brought to those of most images, and METADATA says how.\n\n"
             "CREDIT holds each credit line once, with all its years."
         )
+        return said, tr("For example, two deliveries as one image cut to a municipality:")
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         compositions = [tr("Natural colours"), tr("Colour infrared"), tr("Panchromatic")]
@@ -115,9 +119,12 @@ class MosaicProducts(Algorithm):
     def outputs(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.mosaic import Recipe, assemble, write
+        from ..core.mosaic import Recipe, assemble, looks, write
         from ..core.mosaic_inputs import read_given
+        from ..core.mosaic_layer import image_of, tell_mosaic
         from ..core.mosaic_words import doubts, write_note
+        from ..core.renderers import renderer_for
+        from .told_layer import is_loaded, tell_when_loaded
         from .zones import united_zone
 
         if self._refused is not None:
@@ -140,6 +147,14 @@ class MosaicProducts(Algorithm):
             feedback.pushWarning(said)
         write(mosaic, out, feedback)
         write_note(mosaic, out)
+        if is_loaded(str(out), context):
+            image, look = image_of(mosaic, out), looks(mosaic, feedback)
+
+            def tell(layer: QgsRasterLayer) -> None:
+                layer.setRenderer(renderer_for(layer.dataProvider(), look))
+                tell_mosaic(layer, mosaic, image, out)
+
+            tell_when_loaded(str(out), context, tell)
         return {
             "OUTPUT": str(out),
             "CREDIT": mosaic.credit,

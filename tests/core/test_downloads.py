@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from osgeo import gdal
-from qgis.core import QgsFeedback
+from qgis.core import QgsApplication, QgsFeedback
 
 from dinamis_qgis.core import downloads
 from dinamis_qgis.core.delivery import read_delivery
@@ -253,6 +253,26 @@ def test_a_queue_that_cannot_be_kept_works_all_the_same_and_says_so_once(place, 
     assert place.files() == ["A/A.tif", "B/B.tif"]
 
 
+def test_all_stopped_by_qgis_that_quits_the_others_do_not_begin_and_all_go_on_the_next_time(place):
+    for name in "ABCDE":
+        place.slow(name)
+    ids = place.add(*"ABCDE")
+    place.until(lambda: len(place.queue._tasks) == PER_HOST)
+    place.half_way("A")
+    place.queue.pause(ids[4])
+    QgsApplication.taskManager().cancelAll()
+    place.idle()
+    assert set(place.states().values()) == {PAUSED}
+    place.queue.resume(ids[3])
+    place.queue.pause(ids[3])  # by the person: it stays so
+    place.end(place.queue)
+    for name in "ABCDE":
+        place.quick(name)
+    again = place.session()
+    place.until(lambda: list(place.states(again).values()).count(DONE) == 3)
+    assert {name: place.states(again)[name] for name in "DE"} == {"D": PAUSED, "E": PAUSED}
+
+
 def test_cancelled_in_qgis_s_own_list_it_is_paused(place):
     place.slow("A")
     (one,) = place.add("A")
@@ -283,6 +303,22 @@ def test_pause_all_and_resume_all(place):
     place.quick("B")
     place.queue.resume_all()
     place.until(lambda: len(place.queue.heard) == 2)
+
+
+def test_all_together_the_queue_is_written_once_and_for_each_that_stops(place, monkeypatch):
+    """Two hundred paused one by one made QGIS stand still for two seconds."""
+    names = [f"S{number}" for number in range(20)]
+    for name in names:
+        place.slow(name)
+    place.add(*names)
+    writings = []
+    monkeypatch.setattr(place.queue._file, "write", lambda transfers: writings.append(len(list(transfers))))
+    place.queue.pause_all()
+    assert set(place.states().values()) == {PAUSED} and len(writings) <= 1 + AT_ONCE
+    place.idle()
+    writings.clear()
+    place.queue.resume_all()
+    assert PAUSED not in place.states().values() and writings == [20]
 
 
 def test_a_scene_that_its_catalogue_has_no_more(place):

@@ -3,14 +3,19 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from qgis.core import QgsFeedback, QgsProject
 
+from dinamis_qgis.core.bundles import pair
 from dinamis_qgis.core.delivery import read_delivery
 from dinamis_qgis.core.dimap import read_dimap
 from dinamis_qgis.core.inline_layer import polygons_layer
 from dinamis_qgis.core.product_extras import EXTRA, extras
+from dinamis_qgis.core.product_texts import abstract_of
 from tests.services.dimap_writer import Image, gradient, write_pleiades
 from tests.services.sensor_writer import make_primary
 
@@ -38,6 +43,10 @@ def test_each_mask_that_holds_something_is_a_layer(tmp_path, qgis_app):
     assert first.geometry().area() == pytest.approx(50) and first["mask"] == "CLD"
     assert cloud.attribution() == "© CNES 2022, Distribution Airbus DS" and cloud.readOnly()
     assert made["quicklook"].extent() == made["footprint"].extent() == made["ROI"].extent()
+    for layer in made.values():
+        said = layer.metadata()
+        assert said.licenses()[0].startswith("Licence DSP Pléiades")
+        assert said.extent().temporalExtents()[0].begin().toUTC().toString("yyyyMMddhhmm") == "202207141102"
     assert not list(tmp_path.rglob("*.gfs")) and not list(tmp_path.rglob("*.aux.xml"))
 
 
@@ -57,11 +66,23 @@ def test_a_project_keeps_them_without_any_file(tmp_path, qgis_app):
 def test_primary_and_unknown_images_have_none(tmp_path, qgis_app):
     (dim,) = write_pleiades(tmp_path / "d", [IMAGE])
     make_primary(dim)
-    assert extras(read_dimap(dim.as_posix())) == []
+    primary = read_dimap(dim.as_posix())
+    assert extras(primary) == [] and primary.masks
+    assert "masks: delivered in the image's own pixels" in abstract_of(primary)
     tile = next(tmp_path.rglob("*_R1C1.TIF"))
     stranger = tile.rename(tmp_path / "scan.tif")
     (product,) = read_delivery(str(stranger), QgsFeedback()).rasters
     assert extras(product) == []
+
+
+def test_a_bundle_whose_colours_come_without_masks_has_those_of_its_other_half(tmp_path, qgis_app):
+    dims = write_pleiades(
+        tmp_path / "d", [replace(IMAGE, mode="P", pixels=IMAGE.pixels[:1]), replace(IMAGE, mode="MS")]
+    )
+    shutil.rmtree(dims[1].parent / "MASKS")
+    ((colour, pan),) = pair(read_delivery(str(tmp_path / "d"), QgsFeedback()).products)
+    assert colour.spectral_mode == "MS" and colour.masks == pan.masks and colour.outline.equals(pan.outline)
+    assert {"CLD", "ROI"} <= {layer.customProperty(EXTRA) for layer in extras(colour)}
 
 
 def test_a_huge_mask_is_simplified_to_what_a_project_can_hold(qgis_app):

@@ -288,3 +288,27 @@ def test_loading_on_can_be_cancelled_and_taken_up_again(run_of, qtbot):
     with qtbot.waitSignal(run.finished):
         run.load_on()
     assert sorted(run.ids) == sorted(scene.id for scene in archive.scenes) and not run.truncated
+
+
+def test_since_when_nothing_lacks_when_one_catalogue_goes_further_back(qgis_app, qtbot, monkeypatch):
+    """Of one that keeps its order; « the most recent » is said of no other."""
+    monkeypatch.setattr(search, "MOST_SCENES", 60)
+    long, short = Archive(200), Archive(200)
+    short.scenes = [replace(one, catalogue="short", id=f"x{one.id}") for one in short.scenes]
+    archives = {"archive": long, "short": short}
+    run = SearchRun(lambda row, _feedback: archives[row.id])
+
+    def start(**limits):
+        with qtbot.waitSignal(run.finished, timeout=30_000):
+            run.start([(Row(name), SearchQuery(limit=limit)) for name, limit in limits.items()])
+
+    start(archive=50, short=10)
+    assert run.truncated and run.whole_since == short.scenes[9].acquired and run.oldest == long.scenes[49].acquired
+    start(archive=10)
+    assert run.whole_since == run.oldest == long.scenes[9].acquired
+    short.newest_first = False
+    start(archive=50, short=10)
+    assert run.truncated and run.whole_since is None
+    start(archive=200)
+    assert run.truncated and run.whole_since == long.scenes[59].acquired, "the cap of all catalogues"
+    run.close()

@@ -224,6 +224,48 @@ def test_what_is_expected_fills_the_batch_and_harms_nobody(there, here):
     assert there.signing.batches[-1] == [late]
 
 
+@pytest.mark.parametrize("wrong", [0, 1, 31, 62])
+def test_one_guess_that_they_refuse_is_found_by_halves(there, here, wrong):
+    """Every other file is signed, in few requests, and none waits for more than two."""
+    hrefs = files(there, 63)
+    guessed = [*hrefs[:wrong], "http://127.0.0.1:1/bad.tif", *hrefs[wrong:]]
+    here.signer.expect(guessed)
+    for href in hrefs:
+        before = len(there.signing.batches)
+        here.sign(href)
+        assert len(there.signing.batches) - before <= 2
+    assert len(there.signing.batches) <= 20
+
+
+def test_guesses_that_were_not_asked_stay_guesses(there, here, monkeypatch):
+    monkeypatch.setattr("dinamis_qgis.domain.signing.wait", lambda *_: None)
+    hrefs = files(there, 10)
+    here.signer.expect(hrefs)
+    there.signing.first = [Answer(status=500)] * 4
+    with pytest.raises(ServiceBroken):
+        here.sign(hrefs[0])
+    here.sign(hrefs[1])
+    assert len(there.signing.batches[-1]) == 9
+
+
+@pytest.mark.parametrize("wrong", [[5], [0, 63], [20, 21]])
+def test_files_wanted_beside_one_that_they_refuse_are_signed(there, here, wrong):
+    hrefs = files(there, 64)
+    asked = [f"http://127.0.0.1:1/{n}.tif" if n in wrong else href for n, href in enumerate(hrefs)]
+    with pytest.raises(HttpError) as caught:
+        here.sign(*asked)
+    assert caught.value.status == 400 and len(there.signing.batches) <= 1 + 4 * 6
+    before = len(there.signing.batches)
+    here.sign(*(href for n, href in enumerate(hrefs) if n not in wrong))
+    assert len(there.signing.batches) == before
+
+
+def test_a_service_that_refuses_everything_is_left_in_peace(there, here):
+    with pytest.raises(HttpError):
+        here.sign(*(f"http://127.0.0.1:1/{n}.tif" for n in range(64)))
+    assert len(there.signing.batches) <= 20
+
+
 @pytest.mark.parametrize("answers", [[429], [500, 503], [502, 429, 504]])
 def test_a_service_that_is_busy_is_asked_again(there, here, answers, monkeypatch):
     waits = []
@@ -252,7 +294,7 @@ def test_an_address_that_is_missing_in_the_answer_is_told(there, here):
     there.signing.leaves_out = {other}
     with pytest.raises(InvalidAnswer):
         here.sign(one, other)
-    assert here.sign(one)
+    assert here.sign(one) and len(there.signing.batches) == 1  # it came
 
 
 @pytest.mark.parametrize("hrefs", [None, [], {}, {"x": 3}, "x"])

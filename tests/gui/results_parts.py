@@ -26,7 +26,7 @@ QUERY = SearchQuery(aoi=ZONE)
 class Panel:
     """The view with what it is given, and short names for what a person does."""
 
-    def __init__(self, qtbot, canvas=None):
+    def __init__(self, qtbot, canvas=None, remedies=lambda _error: ("", ())):
         self.bot = qtbot
         self.canvas, self.bar = canvas or QgsMapCanvas(), QgsMessageBar()
         self.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:2154"))
@@ -36,7 +36,7 @@ class Panel:
         self.ticked, self.activated, self.pages = TickedScenes(), [], []
         self.opened, self.assembled = [], []
         self.context = PanelContext(
-            self.canvas, Notices(self.bar), ZoneHolder(), self.ticked, lambda: None, self.activated.append,
+            self.canvas, Notices(self.bar, remedies), ZoneHolder(), self.ticked, lambda: None, self.activated.append,
             self.pages.append, open_paths=self.opened.append, assemble_paths=self.assembled.append,
         )  # fmt: skip
         self.view = ResultsView(self.context)

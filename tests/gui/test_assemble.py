@@ -285,3 +285,8 @@ def test_a_virtual_mosaic_without_overviews_says_that_it_is_slow(panel, tmp_path
     panel.opened(tmp_path / "d0", tmp_path / "d1")
     panel.agree(panel.sheet(), tmp_path / "m.vrt")
     assert any("overviews" in said for said in panel.said())
+    item = next(item for item in panel.bar.items() if "overviews" in item.text())
+    next(one for one in item.findChildren(QPushButton) if one.text() == "Build overviews").click()
+    panel.bot.waitUntil(lambda: any("Overviews of 2" in said for said in panel.said()), timeout=20_000)
+    assert len(list(tmp_path.rglob("*.TIF.ovr"))) == 2
+    assert panel.mosaics()[0].isValid()

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsLayoutExporter,
     QgsLayoutItemLabel,
     QgsProject,
+    QgsSettings,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QGuiApplication, QImage
@@ -26,7 +27,9 @@ from dinamis_qgis.core.story import story_of
 from dinamis_qgis.gui.image_sheet import ImageSheetAction
 from dinamis_qgis.gui.layer_menu import LayerMenu
 from tests.core.test_contrast import Task
+from tests.gui.test_images_page import PMS
 from tests.gui.zone_parts import make_panel
+from tests.services.dimap_writer import write_pleiades
 
 
 @pytest.fixture
@@ -96,6 +99,21 @@ def test_each_is_another_layout(map_with_image):
     assert len({layout.name() for layout in project.layoutManager().layouts()}) == 3
 
 
+def test_the_licence_is_recalled_at_the_first_page_that_shows_an_image_under_it(map_with_image, tmp_path):
+    project, panel = map_with_image
+    QgsSettings().remove("dinamis/licence_reminded")
+    add_product(project, panel)
+    panel.action.trigger()
+    wanted = "Image under the DSP Pléiades licence: public service, non-commercial use."
+    assert wanted not in panel.told()  # of the demonstration, which has a licence of its own
+    write_pleiades(tmp_path, [PMS])
+    found = find([str(tmp_path)], Task())
+    project.addMapLayer(open_groups(found.groups, "natural", Task()).opened[0].layers[0])
+    for _ in range(2):
+        panel.action.trigger()
+    assert panel.told().count(wanted) == 1
+
+
 def test_without_an_image_in_sight_it_says_so(map_with_image):
     project, panel = map_with_image
     panel.action.trigger()
@@ -148,6 +166,6 @@ def test_the_layer_tree_offers_its_entries_on_images_only(map_with_image, qtbot)
     bands = image.renderer().usesBands()
     added[1].trigger()
     qtbot.waitUntil(lambda: image.renderer().usesBands() != bands, timeout=20_000)
-    assert shown_composition(image) == "infrared" and image.name().endswith(" · Colour infrared")
+    assert shown_composition(image) == "infrared" and image.name().startswith("Colour infrared · ")
     menu.close()
     assert removed == added and project.receivers(project.layersAdded) == before

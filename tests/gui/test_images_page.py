@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import shutil
+import tarfile
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import gdal
 from qgis.core import QgsApplication, QgsLayerTreeRegistryBridge, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
@@ -22,6 +24,7 @@ from dinamis_qgis.core.survey import Wish
 from dinamis_qgis.core.zone import ZoneHolder
 from dinamis_qgis.domain.catalogues.registry import CatalogueRow
 from dinamis_qgis.gui.context import PanelContext
+from dinamis_qgis.gui.library import overview_work
 from dinamis_qgis.gui.library.page import ImagesPage
 from dinamis_qgis.gui.notices import Notices
 from dinamis_qgis.gui.search.results_delegate import Places
@@ -262,6 +265,34 @@ def test_overviews_are_built_when_they_are_asked_for(panel, tmp_path, monkeypatc
     assert any(layer.source().endswith(".vrt") for layer in images())
 
 
+def test_one_image_without_overviews_offers_them(panel, tmp_path, monkeypatch):
+    monkeypatch.setattr(overview_work, "_WORTH", 1000)
+    noise = np.random.default_rng(1).integers(200, 2200, (4, 1200, 1100)).astype(np.uint16)
+    write_pleiades(tmp_path / "a", [replace(PMS, pixels=noise, tile=None)])
+    before = sorted(tmp_path.rglob("*"))
+    panel.opened(tmp_path / "a")
+    panel.bot.waitUntil(lambda: "without overviews" in panel.said(), timeout=20_000)
+    assert sorted(tmp_path.rglob("*")) == before  # nothing without the click that says so
+    (button,) = (one for one in panel.bar.currentItem().findChildren(QPushButton) if "overviews (+" in one.text())
+    button.click()
+    panel.bot.waitUntil(lambda: "Overviews of 1" in panel.said(), timeout=20_000)
+    assert len(list(tmp_path.rglob("*.ovr"))) == 1
+    panel.bar.clearWidgets()
+    menu = panel.page.row_menu(panel.page.model.index(0))
+    next(action for action in menu.actions() if action.text() == "Build overviews…").trigger()
+    panel.bot.waitUntil(lambda: "already has the overviews" in panel.said(), timeout=20_000)
+
+
+def test_a_compressed_archive_says_why_it_has_none(panel, tmp_path, monkeypatch):
+    monkeypatch.setattr(overview_work, "_SLOW_PACKED", 1000)
+    write_pleiades(tmp_path / "a", [PMS])
+    with tarfile.open(tmp_path / "a.tar.gz", "w:gz") as archive:
+        archive.add(tmp_path / "a", "a")
+    panel.opened(tmp_path / "a.tar.gz")
+    panel.bot.waitUntil(lambda: ".tar.gz" in panel.said(), timeout=20_000)
+    assert "Unpack it" in panel.said() and len(images()) == 1
+
+
 def test_a_missing_tile_is_named(panel, tmp_path):
     write_pleiades(tmp_path, [replace(PMS, absent_tiles=((1, 1),))])
     panel.opened(tmp_path)
@@ -289,6 +320,27 @@ def test_what_cannot_be_opened_is_one_sentence_and_nothing_is_added(panel, tmp_p
     assert panel.page.model.rowCount() == len(images()) == 1
 
 
+@pytest.mark.parametrize("maker", ["PeruSat", "Sentinel-2"])
+def test_a_product_of_another_satellite_is_a_sentence_and_stays_as_it_is(panel, tmp_path, maker):
+    home = tmp_path / "livraison"
+    if maker == "PeruSat":
+        (dim,) = write_pleiades(home, [PMS])
+        text = dim.read_text("utf-8").replace("<MISSION>PHR<", "<MISSION>PERUSAT<").replace("PHR_ORTHO", "PER1_ORTHO")
+        dim.write_text(text.replace("<MISSION_INDEX>1B<", "<MISSION_INDEX>1<"), "utf-8")
+    else:
+        granule = home / "S2A_MSIL2A_20220101T105231_N0301_R051_T31TCJ_20220101T130000.SAFE" / "GRANULE"
+        granule.mkdir(parents=True)
+        (granule.parent / "manifest.safe").write_text("<xfdu/>")
+        (granule.parent / "MTD_MSIL2A.xml").write_text("<n1:Level-2A_User_Product xmlns:n1='x'/>")
+        gdal.GetDriverByName("GTiff").Create(str(granule / "T31TCJ_20220101T105231_B02_10m.jp2"), 8, 8)
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    panel.page.open_paths([str(home)])
+    panel.bot.waitUntil(lambda: bool(panel.said()) and not panel.page._slot.busy, timeout=20_000)
+    assert "comes from another satellite" in panel.said()
+    assert panel.page.sheet is None and panel.page.model.rowCount() == 0 and not QgsProject.instance().mapLayers()
+    assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
 def test_a_drop_opens(panel, product):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(product))])
@@ -303,8 +355,8 @@ def test_cancel_leaves_all_as_it_was(panel, product):
     panel.page.open_paths([str(product)])
     assert panel.page.main_button.text() == "Cancel"
     panel.bot.mouseClick(panel.page.main_button, Qt.MouseButton.LeftButton)
-    panel.bot.waitUntil(lambda: not panel.page._slot.busy)
-    assert panel.page.main_button.text() == "Open a delivery…"
+    panel.bot.waitUntil(lambda: not panel.page._slot.busy, timeout=20_000)
+    panel.bot.waitUntil(lambda: panel.page.main_button.text() == "Open a delivery…", timeout=20_000)  # once laid out
     assert panel.page.model.rowCount() == 0 and not QgsProject.instance().mapLayers() and panel.said() == ""
 
 
@@ -315,7 +367,14 @@ def test_another_composition_from_the_row(panel, product):
     looks, rest = names[:3], names[3:]
     assert looks == ["Zoom", "Natural colours", "Colour infrared"]
     adding = "Add to my library (nothing is moved)"
-    assert rest == ["Cut to my zone…", "Compare with…", "Copy the credit", adding, "Open the folder"]
+    assert rest == [
+        "Build overviews…",
+        "Cut to my zone…",
+        "Compare with…",
+        "Copy the credit",
+        adding,
+        "Open the folder",
+    ]
     next(action for action in menu.actions() if action.text() == "Colour infrared").trigger()
     (layer,) = images()
     panel.bot.waitUntil(lambda: layer.renderer().redBand() == 4)

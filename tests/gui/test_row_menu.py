@@ -63,7 +63,7 @@ def test_a_bundle_is_sharpened_on_the_map(panel, tmp_path):
 def test_a_sharpened_image_changes_its_composition_too(panel, tmp_path):
     write_pleiades(tmp_path / "d", [PAN, MS])
     panel.opened(tmp_path / "d")
-    assert [layer.name().rpartition(" · ")[2] for layer in images()] == ["Natural colours", "Panchromatic"]
+    assert [layer.name().partition(" · ")[0] for layer in images()] == ["Natural colours", "Panchromatic"]
     menu_of(panel)["Pansharpen (P + MS)"].trigger()
     panel.bot.waitUntil(lambda: bool(layers(SHARPENED)), timeout=20_000)
     (sharp,) = layers(SHARPENED)
@@ -71,7 +71,7 @@ def test_a_sharpened_image_changes_its_composition_too(panel, tmp_path):
     menu_of(panel)["Colour infrared"].trigger()
     panel.bot.waitUntil(lambda: sharp.renderer().redBand() == 4, timeout=20_000)
     assert (sharp.renderer().greenBand(), sharp.renderer().blueBand()) == (1, 2) and natural[0] == 1
-    assert sharp.name().endswith("pansharpened (P + MS) · Colour infrared") and visible(sharp)
+    assert sharp.name().startswith("Colour infrared · Pléiades 1A") and visible(sharp)
     assert not any(visible(layer) for layer in images())
     menu_of(panel)["Panchromatic"].trigger()  # which it has not: the other half
     panel.bot.waitUntil(lambda: not visible(sharp), timeout=20_000)
@@ -81,6 +81,21 @@ def test_a_sharpened_image_changes_its_composition_too(panel, tmp_path):
     menu_of(panel)["Natural colours"].trigger()
     panel.bot.waitUntil(lambda: sharp.renderer().redBand() == 1, timeout=20_000)
     assert sharp.name() == "mine" and sharp.renderer().redContrastEnhancement().maximumValue() == natural[1]
+
+
+def test_layers_of_a_former_version_change_their_composition_too(panel, tmp_path):
+    """They do not say their bands, and what was sharpened has three."""
+    write_pleiades(tmp_path / "d", [PAN, MS])
+    panel.opened(tmp_path / "d")
+    menu_of(panel)["Pansharpen (P + MS)"].trigger()
+    panel.bot.waitUntil(lambda: bool(layers(SHARPENED)), timeout=20_000)
+    (sharp,) = layers(SHARPENED)
+    colour, pan = images()
+    for layer in (sharp, colour, pan):
+        layer.removeCustomProperty("dinamis/bands")
+    menu_of(panel)["Colour infrared"].trigger()
+    panel.bot.waitUntil(lambda: colour.renderer().redBand() == 4, timeout=20_000)
+    assert visible(colour) and not visible(sharp) and sharp.renderer().redBand() == 1
 
 
 def test_or_into_a_file_that_the_person_chooses(panel, tmp_path, monkeypatch):

@@ -23,7 +23,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from dinamis_qgis.core.compositions import shown_composition
+from dinamis_qgis.core.map_credits import credits_of
 from dinamis_qgis.core.mosaic_words import note_path
+from dinamis_qgis.core.story import story_of
+from dinamis_qgis.processing.load_product import LoadProduct
 from dinamis_qgis.processing.mosaic_products import MosaicProducts
 from tests.core.test_mosaic import A, B, X, Y, flat, geotiff
 from tests.services.dimap_writer import write_pleiades, zipped
@@ -33,6 +37,20 @@ def run(feedback: QgsProcessingFeedback | None = None, **parameters):
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     return MosaicProducts().create().run(parameters, context, feedback or QgsProcessingFeedback(), {}, False)
+
+
+def loaded(algorithm, out: Path, **parameters) -> QgsRasterLayer:
+    """As the toolbox does when a run that is to be loaded ends."""
+    context = QgsProcessingContext()
+    project = QgsProject.instance()
+    context.setProject(project)
+    context.addLayerToLoadOnCompletion(str(out), QgsProcessingContext.LayerDetails("Image", project, "OUTPUT"))
+    feedback = QgsProcessingFeedback()
+    _results, good = algorithm.create().run({**parameters, "OUTPUT": str(out)}, context, feedback, {}, False)
+    assert good, feedback.textLog()
+    layer = QgsRasterLayer(str(out), "Image")
+    context.layerToLoadOnCompletionDetails(str(out)).postProcessor().postProcessLayer(layer, context, feedback)
+    return layer
 
 
 @pytest.fixture
@@ -68,6 +86,23 @@ def test_products_become_one_image_with_their_credits(products, tmp_path, suffix
     assert "2019" in note_path(out).read_text(encoding="utf-8-sig")
     layer = QgsRasterLayer(str(out), "m")
     assert layer.isValid() and layer.bandCount() == 3
+
+
+@pytest.mark.parametrize("bits", [0, 1])
+def test_a_mosaic_that_qgis_loads_carries_its_credit(products, tmp_path, bits, qgis_app):
+    layer = loaded(MosaicProducts(), tmp_path / "out.vrt", INPUT=[str(products[1]), str(products[0])], BITS=bits)
+    assert credits_of([layer]) == "© CNES 2019, 2022, Distribution Airbus DS" == story_of(layer).attribution()
+    assert layer.metadata().licenses() and "2019" in layer.metadata().abstract()
+    stretch = layer.renderer().redContrastEnhancement()
+    assert (stretch is None or stretch.maximumValue() == 0) == bool(bits)
+
+
+@pytest.mark.parametrize("composition", [0, 1])
+def test_so_does_a_product(products, tmp_path, composition, qgis_app):
+    layer = loaded(LoadProduct(), tmp_path / "out.vrt", INPUT=str(products[1]), COMPOSITION=composition)
+    assert credits_of([layer]) == "© CNES 2019, Distribution Airbus DS" == story_of(layer).attribution()
+    assert layer.temporalProperties().fixedTemporalRange().begin().date().year() == 2019
+    assert shown_composition(layer) == ("natural", "infrared")[composition]
 
 
 def test_one_input_and_a_zone_cut_it(products, tmp_path, zone):

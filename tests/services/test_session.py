@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import gzip
 import os
+import threading
 import time
 from pathlib import Path
 
 import pytest
 import requests
 from qgis.core import QgsApplication, QgsAuthCertUtils, QgsAuthConfigSslServer, QgsNetworkAccessManager, QgsSettings
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QUrl
 from qgis.PyQt.QtNetwork import QSslCertificate, QSslError
 
 from dinamis_qgis.core.fetch import fetch
@@ -298,3 +300,31 @@ def test_a_cookie_is_not_taken_to_another_host(in_task):
     with serving(lambda _: Answer(b"there")) as other, serving(answer) as service:
         assert in_task(by_name) == 200
         assert "cookie" not in other.asked[0].headers
+
+
+def test_a_reply_does_not_end_because_an_earlier_one_was_destroyed():
+    """PyQt hears in the main thread, when that has time, of an object that C++ destroyed in a worker; by then another
+    may be at its address."""
+    ready, looked, said = threading.Event(), threading.Event(), []
+
+    def work():
+        session, seen = QgisSession(), set()
+        for _ in range(500):
+            with session.get(service.url, stream=True, timeout=5.0) as response:
+                address = sip.unwrapinstance(response.raw._reply)
+                if address in seen:
+                    ready.set()
+                    looked.wait(20)
+                    said.append(response.raw.status)
+                    return
+                seen.add(address)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    with serving(lambda asked: Answer(b"x")) as service:
+        worker = threading.Thread(target=work)
+        worker.start()
+        ready.wait(20)
+        QCoreApplication.processEvents()
+        looked.set()
+        worker.join()
+    assert said == [200]

@@ -51,9 +51,9 @@ def with_key(account, there):
 @pytest.fixture
 def saving():
     """Sources are written as the plugin has them written."""
-    name = saved_sources.install()
+    writer = saved_sources.install()
     yield
-    saved_sources.remove(name)
+    writer.remove()
 
 
 @pytest.fixture
@@ -118,11 +118,11 @@ def test_a_pair_opens_pansharpened_over_its_colours(opened, there, qtbot):
 def test_another_composition_of_a_streamed_pair_and_of_one_that_waits(opened, in_task, qtbot):
     for layer in opened:
         name_composition(layer)
-        assert layer.name().endswith("streamed · Natural colours")
+        assert layer.name().startswith("Natural colours · ") and layer.name().endswith("streamed")
         sight = sight_of(layer, "infrared")
         look = in_task(lambda feedback, sight=sight: look_again(sight, feedback))
         draw(layer, look)
-        assert shown_composition(layer) == "infrared" and layer.name().endswith("streamed · Colour infrared")
+        assert shown_composition(layer) == "infrared" and layer.name().startswith("Colour infrared · SPOT")
         low, high = look.limits[1]
         assert 400 <= low <= 480 and 780 <= high <= 860 and drawn(layer, qtbot)[1] == 1.0
         waiting = replace(sight_of(layer, "natural"), source=asleep(layer.source()))

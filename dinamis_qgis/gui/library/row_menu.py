@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QMenu
 from ...core.compositions import composition_names
 from ...core.opening import has_composition
 from ...core.product_extras import CLOUDS, EXTRA
-from ...core.product_texts import credit_of
+from ...core.product_texts import credit_of, masks_in_pixels
 from ...core.sensor_model import Rpc
 from ...core.vsi import plain
 from ...translation import tr
@@ -48,6 +48,8 @@ def fill_row_menu(row: Row, work: RowWork, cut: Callable[[Row], None], menu: QMe
     if shown and _can_be_sharpened(row):
         menu.addAction(tr("Pansharpen (P + MS)")).triggered.connect(lambda: work.sharpen(row))
         menu.addAction(tr("Pansharpen into a GeoTIFF…")).triggered.connect(lambda: work.sharpen_into(row))
+    if shown:
+        menu.addAction(tr("Build overviews…")).triggered.connect(lambda: work.ask_overviews(row))
     cutting = menu.addAction(tr("Cut to my zone…"))
     cutting.setEnabled(not row.absent)
     cutting.triggered.connect(lambda: cut(row))
@@ -81,8 +83,11 @@ def _add_clouds(row: Row, menu: QMenu) -> None:
     action = menu.addAction(tr("Cloud mask"))
     layer = extra_of(image, CLOUDS)
     if layer is None:
+        why = tr("The product's cloud mask is empty or cannot be read, or its layer was removed.")
+        if masks_in_pixels(image):
+            why = tr("The masks of a Primary image are in its own pixels: they are not laid on the map.")
         action.setEnabled(False)
-        action.setToolTip(tool_tip(tr("The product's cloud mask is empty, or its layer was removed.")))
+        action.setToolTip(tool_tip(why))
         return
     node = QgsProject.instance().layerTreeRoot().findLayer(layer)
     action.setCheckable(True)

@@ -26,6 +26,8 @@ from ...core.previews import fetch_preview
 from ...core.search_layers import Key
 from ...core.task import TaskSlot
 from ...core.words import scene_name
+from ...domain.account_errors import AccountError
+from ...domain.errors import AuthenticationRequired, Cancelled
 from ...domain.scene import Scene
 from ...translation import tr
 from ..context import PanelContext
@@ -35,7 +37,7 @@ from ..flat_buttons import arrow_button, text_button
 from ..wrapped import WrappedLabel
 from .access_dialog import show_access
 from .detail_folds import files_fold, properties_fold, show_files, show_properties
-from .detail_picture import PictureButton
+from .detail_picture import PictureButton, PictureNote
 from .detail_rows import detail_rows
 from .fact_grid import FactGrid
 from .results_bar import more_button
@@ -63,9 +65,12 @@ class DetailView(QWidget):
         super().__init__(parent)
         self._context, self._actions, self._model, self._thumbnail = context, actions, model, thumbnail
         self._scene: Scene | None = None
+        self._lacks_account = False  # the last picture
         self._fetching = TaskSlot(self)
         self._build()
         context.ticked.changed.connect(self._follow_ticks)
+        self._credentials = credentials()
+        self._credentials.changed.connect(self._try_again)
         actions.opener.changed.connect(self._show_way)
         model.rowsInserted.connect(lambda: self.isVisible() and self._show_place())
 
@@ -100,6 +105,7 @@ class DetailView(QWidget):
     def close_view(self) -> None:
         self._fetching.close()
         self._context.ticked.changed.disconnect(self._follow_ticks)
+        self._credentials.changed.disconnect(self._try_again)
 
     def eventFilter(self, _viewport: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -133,6 +139,8 @@ class DetailView(QWidget):
         self._picture.setEnabled(scene.quicklook is not None)
         self._picture.setText(tr("quicklook…") if scene.quicklook is not None else tr("no quicklook"))
         self._picture.show_image(self._thumbnail(scene.key))
+        self._note.tell("")
+        self._lacks_account = False
         self._fetching.close()
         if scene.quicklook is not None:
             self._fetching.start(
@@ -146,6 +154,14 @@ class DetailView(QWidget):
         _log.info("no quicklook in the detail: %s", error)
         self._picture.setText(tr("The quicklook could not be shown."))
         self._picture.update()
+        self._lacks_account = isinstance(error, (AccountError, AuthenticationRequired))
+        if not isinstance(error, Cancelled):
+            self._note.tell(*self._context.notices.remedy(error))
+
+    def _try_again(self, _account_id: str) -> None:
+        """An account was opened: it may be the one that lacked."""
+        if self._lacks_account and self._scene is not None and self.isVisible():
+            self._show_picture(self._scene)
 
     def _follow_ticks(self) -> None:
         scene = self._scene
@@ -159,7 +175,7 @@ class DetailView(QWidget):
             return
         if self._actions.opener.way(self._scene) is Way.ACCESS:
             row = row_of(self._scene)
-            takes_account = row is not None and credentials().account_of(row) is not None
+            takes_account = row is not None and self._credentials.account_of(row) is not None
             show_access(access_of(self._scene), takes_account, self._context.show_options, self)
         else:
             self._actions.opener.run(self._scene)
@@ -209,6 +225,7 @@ class DetailView(QWidget):
         self._picture.setAccessibleName(tr("Quicklook"))
         self._picture.setToolTip(tr("Show it on the map"))
         self._picture.clicked.connect(lambda: self._scene and self._actions.show_on_map(self._scene))
+        self._note = PictureNote()
         self._facts = FactGrid(lambda: self._scene and copy_text(self._scene.credit))
         self._filters = WrappedLabel()
         self._filters.hide()
@@ -217,6 +234,7 @@ class DetailView(QWidget):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._picture)
+        layout.addWidget(self._note)
         layout.addWidget(self._facts)
         layout.addWidget(self._filters)
         layout.addWidget(self._files)

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The quicklook in the detail of an image; a click shows it on the map."""
+"""The quicklook in the detail of an image; a click shows it on the map. Below it, why it does not come."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QImage, QPainter, QPaintEvent, QPalette
-from qgis.PyQt.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ..notices import Action
+from ..wrapped import WrappedLabel
 
 _HEIGHT = 180
 
@@ -42,3 +47,38 @@ class PictureButton(QAbstractButton):
         if self.hasFocus():
             painter.setPen(palette.color(QPalette.ColorRole.Highlight))
             painter.drawRect(place.adjusted(0, 0, -1, -1))
+
+
+class PictureNote(QWidget):
+    """Why a picture does not come, with the buttons that mend it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = WrappedLabel()
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._words)
+        layout.addLayout(self._buttons)
+        self._actions: list[Action] = []
+        self.hide()
+
+    def text(self) -> str:
+        return self._words.text() if not self.isHidden() else ""
+
+    def tell(self, text: str, actions: Sequence[Action] = ()) -> None:
+        """Nothing for ``""``."""
+        while self._buttons.count() > 1:
+            self._buttons.takeAt(1).widget().deleteLater()
+        self._actions = list(actions)
+        for label, _run in actions:
+            button = QPushButton(label)
+            button.clicked.connect(self._act)
+            self._buttons.addWidget(button)
+        self._words.setText(text)
+        self.setVisible(bool(text))
+
+    def _act(self) -> None:
+        pressed = self._buttons.indexOf(self.sender()) - 1
+        self._actions[pressed][1]()

@@ -17,6 +17,7 @@ from ...core.failures import sentences
 from ...core.filter_words import where_applied
 from ...core.search import SearchRun
 from ...core.settings import last_choices, remember_choices
+from ...core.support import details
 from ...core.task import TaskFeedback, TaskSlot, lending_its_thread
 from ...core.zones import extent_to_show
 from ...domain import relaxation, themes
@@ -209,7 +210,7 @@ class SearchPage(QStackedWidget):
 
     def _tell_failures(self) -> None:
         said = sentences([(row.title, error) for row, error in self._failed])
-        self.results.set_failures(said, self._answered)
+        self.results.set_failures(said, self._answered, details([error for _row, error in self._failed]))
         self.results.status.login.refused([error for _row, error in self._failed])
 
     def _finish(self) -> None:
@@ -223,8 +224,9 @@ class SearchPage(QStackedWidget):
     def _cut(self) -> Cut | None:
         if not self._run.truncated:
             return None
-        newest = all(answer.newest_first for answer in self._run.answers.values() if answer.more)
-        return Cut(newest, self._run.can_load_on)
+        since, oldest = self._run.whole_since, self._run.oldest
+        mixed = since is not None and oldest is not None and oldest.date() < since.date()
+        return Cut(since is not None, self._run.can_load_on, since if mixed else None)
 
     def _where_applied(self) -> list[str]:
         answers = self._run.answers

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -20,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.numbers import format_number
+from ...core.numbers import format_date, format_number
 from ...domain import ordering
 from ...translation import tr
 from ..elided import ElidedLabel
@@ -28,15 +30,17 @@ from ..elided_box import ElidedBox
 from ..tool_tip import tool_tip
 from .login_note import LoginNote
 
-_RETRY, _REFINE, _ALL = "retry", "refine", "all"
+_RETRY, _DETAILS, _REFINE, _ALL = "retry", "details", "refine", "all"
 
 
 class Cut(NamedTuple):
     """A search of which not all was loaded. ``newest``: whether what was is surely the most recent; ``can_load_on``:
-    whether the rest may be had."""
+    whether the rest may be had; ``since``: where one catalogue was loaded further back than another, the day from which
+    on nothing lacks."""
 
     newest: bool
     can_load_on: bool
+    since: datetime | None = None
 
 
 class ResultsStatus(QWidget):
@@ -73,7 +77,7 @@ class ResultsStatus(QWidget):
         self._failures = _wrapped()
         self._failures.setTextFormat(Qt.TextFormat.RichText)
         self._failures.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | _BY_KEYS)
-        self._failures.linkActivated.connect(lambda _link: self.retry_requested.emit())
+        self._failures.linkActivated.connect(self._follow_failure)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
@@ -101,12 +105,13 @@ class ResultsStatus(QWidget):
     def received(self, count: int) -> None:
         self._count.setText(tr("Searching… %n image(s) received", "", count))
 
-    def failed(self, failures: Sequence[tuple[str, str]], answered: int) -> None:
-        """Titles of catalogues with the sentence about each; the names of catalogues are text, never HTML."""
+    def failed(self, failures: Sequence[tuple[str, str]], answered: int, details: str = "") -> None:
+        """Titles of catalogues (text, never HTML) with the sentence about each; ``details``: for support."""
         lines = [tr("%n catalogue(s) answered.", "", answered)] if answered else []
         lines += [tr("{catalogue}: {reason}").format(catalogue=title, reason=reason) for title, reason in failures]
-        retry = f'<a href="{_RETRY}">{html.escape(tr("Retry"))}</a>'
-        self._failures.setText("<br>".join(html.escape(line) for line in lines) + f" {retry}")
+        links = [(_RETRY, tr("Retry"))] + ([(_DETAILS, tr("Copy details"))] if details else [])
+        self._details = details
+        self._failures.setText("<br>".join(html.escape(line) for line in lines) + f" {_linked(links)}")
         self._failures.setVisible(bool(failures))
 
     def finish(
@@ -138,6 +143,13 @@ class ResultsStatus(QWidget):
     def _follow(self, link: str) -> None:
         (self.refine_requested if link == _REFINE else self.all_requested).emit()
 
+    def _follow_failure(self, link: str) -> None:
+        if link == _DETAILS:
+            QApplication.clipboard().setText(self._details)
+            self._failures.setText(self._failures.text().replace(html.escape(tr("Copy details")), tr("Details copied")))
+        else:
+            self.retry_requested.emit()
+
     def _show_where(self) -> None:
         below = self._where.mapToGlobal(QPoint(0, self._where.height()))
         QWhatsThis.showText(below, self._where.toolTip(), self._where)
@@ -155,12 +167,19 @@ def _orders() -> tuple[tuple[str, str], ...]:
 
 def _cut_words(count: int, cut: Cut) -> str:
     number = format_number(count, 0)
-    if cut.newest:
+    if cut.since is not None:
+        said = tr("More than {number} images: all those after {day} are shown, and some of the earlier ones.")
+        said = said.format(number=number, day=format_date(cut.since))
+    elif cut.newest:
         said = tr("More than {} images: the most recent ones are shown.").format(number)
     else:
         said = tr("More than {} images: the first received are shown, which may not be the most recent.").format(number)
     links = [(_REFINE, tr("Refine"))] + ([(_ALL, tr("Load all"))] if cut.can_load_on else [])
-    return f"{html.escape(said)} " + " · ".join(f'<a href="{link}">{html.escape(text)}</a>' for link, text in links)
+    return f"{html.escape(said)} {_linked(links)}"
+
+
+def _linked(links: Sequence[tuple[str, str]]) -> str:
+    return " · ".join(f'<a href="{link}">{html.escape(text)}</a>' for link, text in links)
 
 
 _BY_KEYS = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
