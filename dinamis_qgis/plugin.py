@@ -15,6 +15,7 @@ from . import dependencies, own_geos, paths
 from .core import log
 from .core.credit_function import CreditFunction
 from .core.messages import sentence
+from .core.tip_function import TipFunction
 from .processing.provider import DinamisProvider
 from .translation import tr
 
@@ -33,6 +34,8 @@ class DinamisPlugin:
         own_geos.install()
         self._credit = CreditFunction()
         self._credit.register()
+        self._tip = TipFunction()
+        self._tip.register()
         problem = dependencies.problem_at_start()
         self._problem = sentence(problem) if problem is not None else ""
         self._provider = DinamisProvider(self._problem)
@@ -173,10 +176,11 @@ class DinamisPlugin:
         credentials.close()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         self._credit.unregister()
+        self._tip.unregister()
         own_geos.remove()
         log.remove(self._log_handler)
         QCoreApplication.removeTranslator(self._translator)
-        del self._provider, self._credit, self._log_handler, self._translator
+        del self._provider, self._credit, self._tip, self._log_handler, self._translator
 
 
 def _translator(locale: str) -> QTranslator:
