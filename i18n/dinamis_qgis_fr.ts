@@ -5741,8 +5741,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
-      <source>The product's cloud mask is empty, or its layer was removed.</source>
-      <translation>Le masque de nuages du produit est vide, ou sa couche a été retirée.</translation>
+      <source>The product's cloud mask is empty or cannot be read, or its layer was removed.</source>
+      <translation>Le masque de nuages du produit est vide ou illisible, ou sa couche a été retirée.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -6222,8 +6222,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
-      <source>Views of the whole are slow without overviews. They would go beside the image, or to your profile where nothing can be written there.</source>
-      <translation>Les vues d'ensemble sont lentes sans pyramides. Elles iraient à côté de l'image, ou dans votre profil là où rien ne peut être écrit.</translation>
+      <source>Views of the whole are slow without overviews; they are written beside the image, else to your profile.</source>
+      <translation>Sans pyramides, les vues d'ensemble sont lentes ; elles s'écrivent à côté de l'image, sinon dans votre profil.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
