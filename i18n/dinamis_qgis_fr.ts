@@ -752,11 +752,6 @@
       <translation>Un autre fichier se nomme {file} dans ce dossier et a été laissé tel quel : déplacez-le, ou choisissez un autre dossier.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
-      <source>Another plugin loaded the Python package {} in a way that could crash QGIS: deactivate that plugin or let DINAMIS start first, then restart QGIS.</source>
-      <translation>Une autre extension a chargé le paquet Python {} d'une façon qui pourrait faire planter QGIS : désactivez cette extension ou laissez DINAMIS démarrer d'abord, puis redémarrez QGIS.</translation>
-    </message>
-    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Another territory…</source>
       <translation>Autre territoire…</translation>
@@ -1705,6 +1700,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>DINAMIS needs the Python package {wanted}: in the OSGeo4W shell or a terminal, run “python3 -m pip install --user --upgrade {package}”, then restart QGIS.</source>
       <translation>DINAMIS a besoin du paquet Python {wanted} : dans l'OSGeo4W Shell ou un terminal, lancez « python3 -m pip install --user --upgrade {package} », puis redémarrez QGIS.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>DINAMIS needs the Python package {wanted}: install your system's python3-{package}, or where it has none run “python3 -m pip install --user --upgrade {package}”, then restart QGIS.</source>
+      <translation>DINAMIS a besoin du paquet Python {wanted} : installez le python3-{package} de votre système ou, s'il n'en a pas, lancez « python3 -m pip install --user --upgrade {package} », puis redémarrez QGIS.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/plugin.py" />
@@ -5551,6 +5551,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Le catalogue Pléiades n'a pas d'interface connue pour les machines : cette extension ne l'interroge pas.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The Python package {package} was loaded, by QGIS or another plugin, in a way that could crash QGIS: install your system's own (python3-{package}) instead of pip's or deactivate that plugin, then restart QGIS.</source>
+      <translation>Le paquet Python {package} a été chargé, par QGIS ou une autre extension, d'une façon qui pourrait faire planter QGIS : installez celui de votre système (python3-{package}) au lieu de celui de pip, ou désactivez cette extension, puis redémarrez QGIS.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>The address of “{}” holds a password or a key, which would lie in a file that others may read: remove it from the address.</source>
       <translation>L'adresse de « {} » contient un mot de passe ou une clé, qui resterait dans un fichier lisible par d'autres : retirez-les de l'adresse.</translation>
@@ -5695,6 +5700,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/tip_function.py" />
+      <source>The map tip of a footprint, with its picture, as HTML.</source>
+      <translation>L'infobulle d'une emprise, avec son aperçu, en HTML.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>The masks of a Primary image are in its own pixels: they are not laid on the map.</source>
       <translation>Les masques d'une image Primary sont dans ses propres pixels : ils ne sont pas placés sur la carte.</translation>
@@ -5731,8 +5741,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
-      <source>The product's cloud mask is empty, or its layer was removed.</source>
-      <translation>Le masque de nuages du produit est vide, ou sa couche a été retirée.</translation>
+      <source>The product's cloud mask is empty or cannot be read, or its layer was removed.</source>
+      <translation>Le masque de nuages du produit est vide ou illisible, ou sa couche a été retirée.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -6212,8 +6222,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
-      <source>Views of the whole are slow without overviews. They would go beside the image, or to your profile where nothing can be written there.</source>
-      <translation>Les vues d'ensemble sont lentes sans pyramides. Elles iraient à côté de l'image, ou dans votre profil là où rien ne peut être écrit.</translation>
+      <source>Views of the whole are slow without overviews; they are written beside the image, else to your profile.</source>
+      <translation>Sans pyramides, les vues d'ensemble sont lentes ; elles s'écrivent à côté de l'image, sinon dans votre profil.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
@@ -6668,6 +6678,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nuages inconnus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/tip_function.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>clouds {}</source>
@@ -6804,6 +6815,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>incidence {} au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/tip_function.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence {}°</source>
@@ -7049,6 +7061,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>on examination ({})</source>
       <translation>sur examen ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>on the map: {}</source>
+      <translation>sur la carte : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -7759,6 +7776,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/tip_function.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
