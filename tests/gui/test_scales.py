@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What draws on the map by itself is right on a screen of 200 % too: its tests once more, in a Qt that scales."""
+"""What draws on the map by itself, and every page, is right on a screen of 200 % too: their tests once more, in a Qt
+that scales."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ import pytest
 _HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize("module", ["test_swipe.py"])
+@pytest.mark.parametrize("module", ["test_swipe.py", "test_screens.py"])
 def test_at_twice_the_scale(module):
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(_HERE / module)]
     scaled = {**os.environ, "QT_SCALE_FACTOR": "2"}
