@@ -159,9 +159,11 @@ class SearchRun(QObject):
         if task not in self._tasks:
             return
         part, answer = said
-        unknown = {scene.key: (scene, coverage) for scene, coverage in part if scene.key not in self._seen}
-        fresh = list(unknown.values())[: self._most - len(self._seen)]
-        self._seen.update(scene.key for scene, _coverage in fresh)
+        told = ((_identity(self._tasks[task], scene), (scene, coverage)) for scene, coverage in part)
+        unknown = {identity: measured for identity, measured in told if identity not in self._seen}
+        room = self._most - len(self._seen)
+        fresh = list(unknown.values())[:room]
+        self._seen.update(list(unknown)[:room])
         self._note(self._tasks[task].id, answer, fresh, len(fresh) < len(unknown))
         if fresh:
             self.scenes_arrived.emit(fresh)
@@ -196,6 +198,11 @@ class SearchRun(QObject):
     def _forget(self, task: BackgroundTask) -> None:
         if self._tasks.pop(task, None) is not None and not self._tasks:
             self._finish()
+
+
+def _identity(row: Any, scene: Scene) -> tuple[str, str, str]:
+    """Two doors of one store (the façades of Montpellier) lead to the same items: one row each."""
+    return (getattr(row, "signs", "") or scene.catalogue, scene.collection, scene.id)
 
 
 def _work(open_catalogue: Open, row: Any, query: SearchQuery) -> Callable[[TaskFeedback], Answer]:
