@@ -86,6 +86,11 @@ class SearchRun(QObject):
         return self.truncated and len(self._seen) < MOST_LOADED
 
     @property
+    def whole(self) -> frozenset[str]:
+        """The catalogues of which nothing lacks."""
+        return frozenset(self.answers).difference(self._failed, (row.id for row, _query in self._unfinished()))
+
+    @property
     def whole_since(self) -> datetime | None:
         """The instant since which nothing lacks, of the catalogues that did not fail; None where that is not sure."""
         cut = [self.answers[row.id] for row, _query in self._unfinished()]
@@ -159,11 +164,9 @@ class SearchRun(QObject):
         if task not in self._tasks:
             return
         part, answer = said
-        told = ((_identity(self._tasks[task], scene), (scene, coverage)) for scene, coverage in part)
-        unknown = {identity: measured for identity, measured in told if identity not in self._seen}
-        room = self._most - len(self._seen)
-        fresh = list(unknown.values())[:room]
-        self._seen.update(list(unknown)[:room])
+        unknown = {scene.key: (scene, coverage) for scene, coverage in part if scene.key not in self._seen}
+        fresh = list(unknown.values())[: self._most - len(self._seen)]
+        self._seen.update(scene.key for scene, _coverage in fresh)
         self._note(self._tasks[task].id, answer, fresh, len(fresh) < len(unknown))
         if fresh:
             self.scenes_arrived.emit(fresh)
@@ -198,11 +201,6 @@ class SearchRun(QObject):
     def _forget(self, task: BackgroundTask) -> None:
         if self._tasks.pop(task, None) is not None and not self._tasks:
             self._finish()
-
-
-def _identity(row: Any, scene: Scene) -> tuple[str, str, str]:
-    """Two doors of one store (the façades of Montpellier) lead to the same items: one row each."""
-    return (getattr(row, "signs", "") or scene.catalogue, scene.collection, scene.id)
 
 
 def _work(open_catalogue: Open, row: Any, query: SearchQuery) -> Callable[[TaskFeedback], Answer]:

@@ -18,7 +18,6 @@ from qgis.PyQt.QtCore import QThreadPool
 from dinamis_qgis.core import search
 from dinamis_qgis.core.search import SearchRun
 from dinamis_qgis.domain.catalogues import Page
-from dinamis_qgis.domain.catalogues.registry import CatalogueRow
 from dinamis_qgis.domain.errors import ServiceBroken
 from dinamis_qgis.domain.query import SearchQuery
 from dinamis_qgis.domain.scene import Scene
@@ -312,18 +311,4 @@ def test_since_when_nothing_lacks_when_one_catalogue_goes_further_back(qgis_app,
     assert run.truncated and run.whole_since is None
     start(archive=200)
     assert run.truncated and run.whole_since == long.scenes[59].acquired, "the cap of all catalogues"
-    run.close()
-
-
-@pytest.mark.parametrize(("signs", "count"), [("store.test", 30), ("", 50)])
-def test_two_doors_of_one_store_do_not_show_an_item_twice(qgis_app, qtbot, signs, count):
-    one, other = Archive(30), Archive(20)
-    other.scenes = [replace(scene, catalogue="other") for scene in other.scenes]
-    archives = {"archive": one, "other": other}
-    run, came = SearchRun(lambda row, _feedback: archives[row.id]), []
-    run.scenes_arrived.connect(came.extend)
-    with qtbot.waitSignal(run.finished, timeout=30_000):
-        rows = [CatalogueRow(name, name, "stac", "http://x", signs=signs) for name in archives]
-        run.start([(row, SearchQuery(limit=100)) for row in rows])
-    assert run.count == len(came) == count
     run.close()

@@ -574,3 +574,14 @@ def test_rows_are_as_high_as_a_large_font_needs(panel):
         words = panel.places(row).lines
         assert rect.contains(words[0]) and rect.top() <= words[2].top() and words[2].bottom() <= rect.bottom()
     assert rects[1].top() > rects[0].bottom()
+
+
+@pytest.mark.parametrize(
+    ("stores", "count"), [({"a": "store.test", "b": "store.test"}, 4), ({"a": "store.test"}, 5), ({}, 5)]
+)
+def test_an_item_that_two_doors_of_one_store_show_is_one_row(panel, stores, count):
+    panel.view.begin("Search", QUERY.aoi, QUERY, stores)
+    panel.view.add([(scene(n, catalogue="a"), 100.0) for n in range(3)])
+    panel.view.add([(scene(n, catalogue="b"), 100.0) for n in (2, 3)])
+    panel.view.finish(False)
+    assert panel.model.total == count
