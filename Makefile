@@ -4,6 +4,7 @@
 VENV ?= .venv
 SERVICES_VENV ?= .venv-services
 DEMO_LANG ?= fr
+ON ?= here,trixie,sid
 
 PY := $(VENV)/bin/python
 STAGE := build/dinamis_qgis
@@ -13,7 +14,10 @@ QM := $(patsubst %.ts,%.qm,$(wildcard i18n/*.ts))
 LRELEASE := /usr/lib/qt5/bin/lrelease
 
 DEBIAN := curl qgis python3-qgis python3-gdal python3-requests python3-venv xvfb xauth fonts-dejavu-core libqt5svg5 \
-	qttranslations5-l10n qttools5-dev-tools postgresql-15 postgresql-15-postgis-3 poppler-utils openssl tinyproxy squid
+	qttranslations5-l10n qttools5-dev-tools poppler-utils openssl tinyproxy squid \
+	$(if $(wildcard /usr/lib/python3.11),,python3-shapely) \
+	$(if $(wildcard /usr/lib/postgresql/*/bin/initdb),,postgresql) \
+	$(if $(wildcard /usr/share/postgresql/*/extension/postgis.control),,postgresql-postgis)
 
 export QT_QPA_PLATFORM ?= offscreen
 export PYTHONDONTWRITEBYTECODE := 1
@@ -21,7 +25,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export SERVICES_VENV
 PYTEST := $(PY) -m pytest -q
 
-.PHONY: help setup debian demo run test test-domain test-kill fuzz faults test-matrix build package lint format scan bench bench-keep screenshots i18n clean
+.PHONY: help setup debian demo run test test-domain test-kill fuzz faults test-matrix build package lint format scan bench bench-keep load screenshots i18n clean
 .DELETE_ON_ERROR:
 
 help: ## say what each word does
@@ -68,8 +72,8 @@ fuzz: setup ## 20 000 damaged documents for each parser; the table in build/repo
 faults: setup ## every fault in every feature that asks a network, within 50 ms of event loop; build/reports/faults.md
 	DINAMIS_STRICT=1 $(PYTEST) tests/services/test_fault_table.py
 
-test-matrix: setup build ## the suite on this QGIS and on that of Debian 13, in a folder that is made (root); build/reports/matrix.md
-	$(PY) -m tests.tools.matrix $(TESTS)
+test-matrix: setup build ## the suite on this QGIS and on those of Debian 13 and sid, in folders that are made (root); build/reports/matrix.md
+	$(PY) -m tests.tools.matrix --on $(ON) $(TESTS)
 
 build: $(QM) ## stage the plugin as build/dinamis_qgis
 	rm -rf $(STAGE)
@@ -107,12 +111,14 @@ scan: $(VENV)/.ready package ## the plugin directory's security scan, on the zip
 bench: setup build ## figures, as ratios against a baseline of the same run
 	$(PY) -m tests.bench
 
-bench-keep: setup build ## keep the ratios of this run: those of later ones are compared with them
+bench-keep: setup build ## keep the table of this run: ratios of later ones are compared with it
 	$(PY) -m tests.bench --keep
 
-screenshots: demo ## renew the picture of the README
-	mkdir -p resources/help
-	cp build/demo/panel.png resources/help/panel.png
+load: setup build ## more than anybody asks for: 50 000 scenes, 2 000 quicklooks, 200 downloads, 5 000 products; build/reports/load.md
+	$(PY) -m tests.bench --load
+
+screenshots: setup build ## every page in both languages, light and dark, in build/screenshots/; renews the guide's and README's pictures
+	$(PY) -m tests.screenshots
 
 i18n: $(VENV)/.ready ## bring the .ts files up to date with the sources
 	$(PY) -m tests.tools.translations

@@ -15,6 +15,7 @@ from . import dependencies, own_geos, paths
 from .core import log
 from .core.credit_function import CreditFunction
 from .core.messages import sentence
+from .core.tip_function import TipFunction
 from .processing.provider import DinamisProvider
 from .translation import tr
 
@@ -33,6 +34,8 @@ class DinamisPlugin:
         own_geos.install()
         self._credit = CreditFunction()
         self._credit.register()
+        self._tip = TipFunction()
+        self._tip.register()
         problem = dependencies.problem_at_start()
         self._problem = sentence(problem) if problem is not None else ""
         self._provider = DinamisProvider(self._problem)
@@ -48,6 +51,7 @@ class DinamisPlugin:
         from .gui.image_sheet import ImageSheetAction
         from .gui.keep import KeepOffer
         from .gui.layer_menu import LayerMenu
+        from .gui.library.delivery_menu import delivery_menu
         from .gui.locator import PlaceLocatorFilter
         from .gui.map_drop import MapDrop
         from .gui.notices import Notices
@@ -74,6 +78,12 @@ class DinamisPlugin:
         self._menu = self._iface.rasterMenu().addMenu(_MENU)  # addPluginToRasterMenu leaves an empty menu behind
         self._menu.addAction(self._action)
         self._iface.addToolBarIcon(self._action)
+        self._guide = QAction(self._action.icon(), tr("DINAMIS: guide"), window)
+        self._guide.triggered.connect(self._dock.show_guide)
+        self._iface.pluginHelpMenu().addAction(self._guide)
+        self._deliveries = delivery_menu(window, self._dock.open_paths)
+        self._deliveries.setTitle(tr("Open a delivery"))
+        self._menu.addMenu(self._deliveries)
         help_with = lambda error: remedies(error, self._show_options, window)  # noqa: E731
         notices = Notices(self._iface.messageBar(), help_with)
         self._sheet_action = ImageSheetAction(
@@ -136,10 +146,13 @@ class DinamisPlugin:
         self._iface.unregisterCustomDropHandler(self._map_drop)
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._iface.removeToolBarIcon(self._action)
+        self._deliveries.deleteLater()
+        del self._deliveries
         self._menu.deleteLater()
         self._layer_menu.close()
         self._layer_menu.deleteLater()
         self._sheet_action.deleteLater()
+        self._guide.deleteLater()
         self._action.deleteLater()
         self._iface.removeDockWidget(self._dock)
         self._dock.take_down()
@@ -147,7 +160,7 @@ class DinamisPlugin:
         self._dock.deleteLater()
         del self._path_writer, self._streamed, self._stream_desk, self._layer_menu, self._sheet_action
         del self._resumption, self._locator_filter, self._keep_offer, self._map_drop, self._options, self._menu
-        del self._action, self._dock
+        del self._guide, self._action, self._dock
         self._unload_processing()
 
     def _show_options(self, section: str) -> None:
@@ -163,10 +176,11 @@ class DinamisPlugin:
         credentials.close()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         self._credit.unregister()
+        self._tip.unregister()
         own_geos.remove()
         log.remove(self._log_handler)
         QCoreApplication.removeTranslator(self._translator)
-        del self._provider, self._credit, self._log_handler, self._translator
+        del self._provider, self._credit, self._tip, self._log_handler, self._translator
 
 
 def _translator(locale: str) -> QTranslator:

@@ -70,7 +70,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>%n corner(s)</source>
       <translation>
         <numerusform>%n corner</numerusform>
@@ -324,7 +324,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>%n part(s)</source>
       <translation>
         <numerusform>%n part</numerusform>

@@ -80,7 +80,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>%n corner(s)</source>
       <translation>
         <numerusform>%n sommet</numerusform>
@@ -131,8 +131,8 @@
       <location filename="../dinamis_qgis/gui/downloads/desk.py" />
       <source>%n download(s) of a former session go on.</source>
       <translation>
-        <numerusform>%n téléchargement d’une session précédente reprend.</numerusform>
-        <numerusform>%n téléchargements d’une session précédente reprennent.</numerusform>
+        <numerusform>%n téléchargement d'une session précédente reprend.</numerusform>
+        <numerusform>%n téléchargements d'une session précédente reprennent.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -279,8 +279,8 @@
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>%n link(s) to follow from its root; filtered and sorted here</source>
       <translation>
-        <numerusform>%n lien à suivre depuis sa racine ; filtré et trié ici</numerusform>
-        <numerusform>%n liens à suivre depuis sa racine ; filtrés et triés ici</numerusform>
+        <numerusform>%n lien à suivre depuis sa racine ; filtrage et tri se font ici</numerusform>
+        <numerusform>%n liens à suivre depuis sa racine ; filtrage et tri se font ici</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -334,7 +334,7 @@
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/order_words.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>%n part(s)</source>
       <translation>
         <numerusform>%n partie</numerusform>
@@ -417,8 +417,8 @@
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>%n yearly mosaic(s), listed in {} s</source>
       <translation>
-        <numerusform>%n mosaïque annuelle, liste reçue en {} s</numerusform>
-        <numerusform>%n mosaïques annuelles, liste reçue en {} s</numerusform>
+        <numerusform>%n mosaïque annuelle, liste reçue en {} s</numerusform>
+        <numerusform>%n mosaïques annuelles, liste reçue en {} s</numerusform>
       </translation>
     </message>
     <message>
@@ -440,7 +440,7 @@
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/processing/mosaic_products.py" />
       <source>8 bits</source>
-      <translation>8 bits</translation>
+      <translation>8 bits</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/register.py" />
@@ -450,7 +450,7 @@
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>A file of {host} exceeds {limit} MB and was not loaded: open it in a browser or a file manager.</source>
-      <translation>Un fichier de {host} dépasse {limit} Mo et n'a pas été chargé : ouvrez-le dans un navigateur ou un explorateur de fichiers.</translation>
+      <translation>Un fichier de {host} dépasse {limit} Mo et n'a pas été chargé : ouvrez-le dans un navigateur ou un explorateur de fichiers.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
@@ -573,7 +573,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Accounts, keys and signed addresses were tested against local servers made from open source programs and public specifications; no account was at hand.</source>
-      <translation>Comptes, clés et adresses signées ont été essayés avec des serveurs locaux faits d’après des programmes libres et des spécifications publiques ; aucun compte n’était disponible.</translation>
+      <translation>Comptes, clés et adresses signées ont été essayés avec des serveurs locaux faits d'après des programmes libres et des spécifications publiques ; aucun compte n'était disponible.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -604,7 +604,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/search/criteria_box.py" />
       <source>Add a catalogue, test it, sign in: QGIS's options open there</source>
-      <translation>Ajouter un catalogue, le tester, se connecter : les options de QGIS s'y ouvrent</translation>
+      <translation>Ajouter un catalogue, le tester, se connecter : ouvre les options de QGIS à cette page</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/remedies.py" />
@@ -752,11 +752,6 @@
       <translation>Un autre fichier se nomme {file} dans ce dossier et a été laissé tel quel : déplacez-le, ou choisissez un autre dossier.</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/core/messages.py" />
-      <source>Another plugin loaded the Python package {} in a way that could crash QGIS: deactivate that plugin or let DINAMIS start first, then restart QGIS.</source>
-      <translation>Une autre extension a chargé le paquet Python {} d'une façon qui pourrait faire planter QGIS : désactivez cette extension ou laissez DINAMIS démarrer d'abord, puis redémarrez QGIS.</translation>
-    </message>
-    <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Another territory…</source>
       <translation>Autre territoire…</translation>
@@ -865,7 +860,7 @@
     <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>Asking the service…</source>
-      <translation>Question au service…</translation>
+      <translation>Interrogation du service…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble.py" />
@@ -922,6 +917,7 @@
       <translation>Pièces jointes des demandes</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/help_window.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Back</source>
       <translation>Retour</translation>
@@ -1200,7 +1196,7 @@ The images chosen keep their fields, with their rank, the share of the zone that
 
 Le moins d'images : une image de plus est retenue quand elle couvre 0,1 % de plus de la zone ; à nombre égal les plus claires, puis les plus récentes. Les plus récentes : chaque lieu est vu par l'image retenue la plus récente ; une image de plus est retenue quand elle rajeunit la zone de 7 jours en moyenne. Les plus claires : de même pour les nuages, pour un demi-point en moyenne.
 
-Les nuages sont la couverture nuageuse que le catalogue donne pour l'image entière : leur place dans l'image n'est pas connue, sauf pour les images de cette machine qui ont un masque de nuages : pour elles, c'est la part de la zone sous leurs nuages. Les dates et les nuages inconnus viennent en dernier, et sont admis par toute limite. Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements comptés une fois.
+Les nuages sont la couverture nuageuse que le catalogue donne pour l'image entière : leur place dans l'image n'est pas connue, sauf pour les images de ce poste qui ont un masque de nuages : pour elles, c'est la part de la zone sous leurs nuages. Les dates et les nuages inconnus viennent en dernier, et sont admis par toute limite. Les surfaces sont mesurées sur l'ellipsoïde WGS 84, les recouvrements comptés une fois.
 
 Jusqu'à 64 images, le jeu est le meilleur, sauf exception ; au-delà, c'est le meilleur que trouve une recherche bornée.
 
@@ -1302,7 +1298,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Cofinancement</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Coast</source>
       <translation>Littoral</translation>
     </message>
@@ -1435,6 +1431,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Contient le texte</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/help_window.py" />
+      <source>Contents</source>
+      <translation>Sommaire</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/register_export.py" />
       <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -1454,6 +1455,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>Copy</source>
       <translation>Copier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/copy_details.py" />
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Copy details</source>
+      <translation>Copier les détails</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/site_strip.py" />
@@ -1695,6 +1702,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>DINAMIS a besoin du paquet Python {wanted} : dans l'OSGeo4W Shell ou un terminal, lancez « python3 -m pip install --user --upgrade {package} », puis redémarrez QGIS.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>DINAMIS needs the Python package {wanted}: install your system's python3-{package}, or where it has none run “python3 -m pip install --user --upgrade {package}”, then restart QGIS.</source>
+      <translation>DINAMIS a besoin du paquet Python {wanted} : installez le python3-{package} de votre système ou, s'il n'en a pas, lancez « python3 -m pip install --user --upgrade {package} », puis redémarrez QGIS.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/plugin.py" />
       <source>DINAMIS panel</source>
       <translation>Panneau DINAMIS</translation>
@@ -1722,6 +1734,11 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <location filename="../dinamis_qgis/processing/provider.py" />
       <source>DINAMIS: Pléiades and SPOT imagery</source>
       <translation>DINAMIS : images Pléiades et SPOT</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/plugin.py" />
+      <source>DINAMIS: guide</source>
+      <translation>DINAMIS : guide</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/locator.py" />
@@ -1847,6 +1864,12 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Détail du calcul et autres lectures</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/copy_details.py" />
+      <location filename="../dinamis_qgis/gui/search/results_status.py" />
+      <source>Details copied</source>
+      <translation>Détails copiés</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
       <source>Detectors out of order (mask)</source>
       <translation>Détecteurs en défaut (masque)</translation>
@@ -1882,7 +1905,7 @@ Les images retenues gardent leurs champs, avec leur rang, la part de la zone qu'
       <translation>Dossier</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/quota/dossier_place.py" />
       <source>Dossier written: {}. The text is copied: paste it into the form. Nothing was sent.</source>
       <translation>Dossier écrit : {}. Le texte est copié : collez-le dans le formulaire. Rien n'a été envoyé.</translation>
     </message>
@@ -2005,7 +2028,7 @@ Un fichier ou une scène qui ne peut être obtenu est compté dans FAILED, et le
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
       <source>Draw a zone on the map: click each corner, then right click or Enter. Shift and drag: rectangle. Backspace: undo. Esc: give up. A drawn zone in use is edited.</source>
-      <translation>Dessiner une zone sur la carte : cliquez chaque sommet, puis clic droit ou Entrée. Maj + glisser : rectangle. Retour arrière : annuler le dernier sommet. Échap : abandonner. Une zone dessinée en cours d'emploi est modifiée.</translation>
+      <translation>Dessiner une zone sur la carte : cliquez chaque sommet, puis clic droit ou Entrée. Maj + glisser : rectangle. Retour arrière : annuler le dernier sommet. Échap : abandonner. Si une zone dessinée est déjà choisie, elle est modifiée.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/empty.py" />
@@ -2451,6 +2474,51 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       </translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/load_product.py" />
+      <source>For example, a delivery in colour infrared, with its pixels:</source>
+      <translation>Par exemple, une livraison en infrarouge couleur, avec ses pixels :</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/export_request.py" />
+      <source>For example, the dossier of a Pléiades image to be taken in winter:</source>
+      <translation>Par exemple, le dossier d'une image Pléiades à prendre en hiver :</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/aoi_coverage.py" />
+      <source>For example, the fewest images that cover a municipality, and what they miss:</source>
+      <translation>Par exemple, le moins d'images qui couvrent une commune, et ce qui leur échappe :</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/index_products.py" />
+      <source>For example, the footprints of all the images of a shared folder:</source>
+      <translation>Par exemple, les emprises de toutes les images d'un dossier partagé :</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/download_scenes.py" />
+      <source>For example, the image files of a search, without their quicklooks:</source>
+      <translation>Par exemple, les fichiers des images d'une recherche, sans leurs aperçus :</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>For example, the images of a municipality in the summer of 2022 with 10% of clouds at most:</source>
+      <translation>Par exemple, les images d'une commune pendant l'été 2022, avec 10 % de nuages au plus :</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/georeference_quicklooks.py" />
+      <source>For example, the quicklooks of the images found by a search:</source>
+      <translation>Par exemple, les aperçus des images trouvées par une recherche :</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/mosaic_products.py" />
+      <source>For example, two deliveries as one image cut to a municipality:</source>
+      <translation>Par exemple, deux livraisons en une seule image découpée à une commune :</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/estimate_quota.py" />
+      <source>For example, what a public body would pay to have a Pléiades image taken:</source>
+      <translation>Par exemple, ce que paierait un acteur public pour faire prendre une image Pléiades :</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
       <location filename="../dinamis_qgis/processing/estimate_quota.py" />
       <source>Foreign scientist</source>
@@ -2555,8 +2623,15 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/help.py" />
+      <location filename="../dinamis_qgis/gui/help_window.py" />
+      <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <source>Guide</source>
       <translation>Guide</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/help.py" />
+      <source>Guide (F1)</source>
+      <translation>Guide (F1)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_work.py" />
@@ -2756,13 +2831,13 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
       <source>Images in a .tar.gz archive are slow, and overviews would not help: it is unpacked at each look. Unpack it, then open the folder.</source>
-      <translation>Les images d’une archive .tar.gz sont lentes, et des pyramides n’y changeraient rien : elle est décompressée à chaque lecture. Décompressez-la, puis ouvrez le dossier.</translation>
+      <translation>Les images d'une archive .tar.gz sont lentes, et des pyramides n'y changeraient rien : elle est décompressée à chaque lecture. Décompressez-la, puis ouvrez le dossier.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
       <location filename="../dinamis_qgis/gui/library/delivery_sheet.py" />
       <source>Images of one kind are drawn between the same values: what is as bright looks as bright.</source>
-      <translation>Les images d’un même type sont affichées entre les mêmes valeurs : ce qui est aussi clair paraît aussi clair.</translation>
+      <translation>Les images d'un même type sont affichées entre les mêmes valeurs : ce qui est aussi clair paraît aussi clair.</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
@@ -2981,7 +3056,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
       <source>Invented images have no news.</source>
-      <translation>Des images inventées n'ont pas de nouvelles.</translation>
+      <translation>Pas de nouveautés pour des images inventées.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/form.py" />
@@ -3018,7 +3093,7 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
     <message>
       <location filename="../dinamis_qgis/gui/library/images_model.py" />
       <source>Its disk is absent: it is found again when that returns.</source>
-      <translation>Son disque est absent : elle est retrouvée quand il revient.</translation>
+      <translation>Son disque est absent : elle sera retrouvée à son retour.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_extras.py" />
@@ -3254,7 +3329,7 @@ Là où des images se recouvrent, la moins nuageuse est dessus, ou la plus réce
 
 Un fichier .vrt est immédiat et n'écrit aucun pixel : il renvoie aux images par des chemins relatifs, avec un dossier à lui à côté (…_sources). Un fichier .tif est un GeoTIFF optimisé (COG) avec tous les pixels. Un fichier texte à côté de l'un comme de l'autre donne dates, mention et licence.
 
-Les pixels sont ceux de l'image la plus fine. Les valeurs sont celles livrées, 0 déclaré sans donnée ; en 8 bits elles sont étirées de 2–98 % des valeurs de chaque image vers 1–255. Avec un contraste commun, les images qui comptent de même sont étirées entre les mêmes valeurs ; celles d'une autre sorte (bandes, radiométrie, profondeur) sont ramenées à celles de la plupart, et METADATA dit comment.
+Les pixels sont ceux de l'image la plus fine. Les valeurs sont celles livrées, 0 déclaré sans donnée ; en 8 bits elles sont étirées de 2–98 % des valeurs de chaque image vers 1–255. Avec un contraste commun, les images dont les valeurs se comptent de la même façon sont étirées entre les mêmes valeurs ; celles d'une autre sorte (bandes, radiométrie, profondeur) sont ramenées à celles de la plupart, et METADATA dit comment.
 
 CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     </message>
@@ -3275,7 +3350,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Carte en {}</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Mapping</source>
       <translation>Cartographier</translation>
     </message>
@@ -3305,7 +3380,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Adhésion ou compte</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/dock.py" />
+      <location filename="../dinamis_qgis/gui/corner.py" />
       <source>Menu</source>
       <translation>Menu</translation>
     </message>
@@ -3531,6 +3606,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Nouveau catalogue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/tasking_menu.py" />
+      <source>New image: {}</source>
+      <translation>Nouvelle image : {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/new_images.py" />
       <source>New images</source>
       <translation>Nouvelles images</translation>
@@ -3605,7 +3685,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>No feature is selected in the layer: select those that make your zone.</source>
-      <translation>Aucune entité n'est sélectionnée dans la couche : sélectionnez celles qui font votre zone.</translation>
+      <translation>Aucune entité n'est sélectionnée dans la couche : sélectionnez celles qui forment votre zone.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/results_none.py" />
@@ -3686,7 +3766,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
     <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>No search is kept yet: press ☆ beside the results of one, or import a file.</source>
-      <translation>Aucune recherche n'est gardée : cliquez ☆ dans les résultats, ou importez un fichier.</translation>
+      <translation>Aucune recherche n'est gardée : cliquez sur ☆ dans les résultats, ou importez un fichier.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -3909,6 +3989,11 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <translation>Ouvrir MetaSearch</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/plugin.py" />
+      <source>Open a delivery</source>
+      <translation>Ouvrir une livraison</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/empty.py" />
       <location filename="../dinamis_qgis/gui/library/page.py" />
       <location filename="../dinamis_qgis/gui/welcome/page.py" />
@@ -3929,7 +4014,7 @@ CREDIT contient chaque mention une fois, avec toutes ses années.</translation>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <location filename="../dinamis_qgis/gui/options/tariffs.py" />
-      <location filename="../dinamis_qgis/gui/quota/desk.py" />
+      <location filename="../dinamis_qgis/gui/quota/dossier_place.py" />
       <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
       <source>Open the folder</source>
       <translation>Ouvrir le dossier</translation>
@@ -4062,6 +4147,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Ordre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Order of day and month</source>
+      <translation>Ordre du jour et du mois</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/register_export.py" />
       <location filename="../dinamis_qgis/core/register_forms.py" />
       <location filename="../dinamis_qgis/core/request_words.py" />
@@ -4079,17 +4169,17 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>Ortho, P {} m and MS apart (bundle)</source>
-      <translation>Ortho, P {} m et MS séparés (bundle)</translation>
+      <translation>Ortho, P {} m et MS séparés (bundle)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>Ortho, colour {} m (PMS 3 bands)</source>
-      <translation>Ortho, couleur {} m (PMS 3 bandes)</translation>
+      <translation>Ortho, couleur {} m (PMS 3 bandes)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>Ortho, colour {} m (PMS 4 bands)</source>
-      <translation>Ortho, couleur {} m (PMS 4 bandes)</translation>
+      <translation>Ortho, couleur {} m (PMS 4 bandes)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/theme_box.py" />
@@ -4145,8 +4235,8 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
       <source>Overviews of %n image(s) built: views of the whole are quick now.</source>
       <translation>
-        <numerusform>Pyramides de %n image créées : les vues d’ensemble sont maintenant rapides.</numerusform>
-        <numerusform>Pyramides de %n images créées : les vues d’ensemble sont maintenant rapides.</numerusform>
+        <numerusform>Pyramides de %n image créées : les vues d'ensemble sont maintenant rapides.</numerusform>
+        <numerusform>Pyramides de %n images créées : les vues d'ensemble sont maintenant rapides.</numerusform>
       </translation>
     </message>
     <message>
@@ -4158,12 +4248,12 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>PMS 3 bands</source>
-      <translation>PMS 3 bandes</translation>
+      <translation>PMS 3 bandes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
       <source>PMS 4 bands</source>
-      <translation>PMS 4 bandes</translation>
+      <translation>PMS 4 bandes</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/words.py" />
@@ -4235,7 +4325,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/options/cache.py" />
       <source>Pictures are kept in your profile so that they need not come again; the oldest leave by themselves. Quicklooks stay: layers of your projects show them.</source>
-      <translation>Les images sont gardées dans votre profil pour ne pas revenir par le réseau ; les plus anciennes partent d'elles-mêmes. Les aperçus restent : des couches de vos projets les montrent.</translation>
+      <translation>Les images sont gardées dans votre profil pour ne pas être téléchargées de nouveau ; les plus anciennes partent d'elles-mêmes. Les aperçus restent : des couches de vos projets les montrent.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
@@ -4280,7 +4370,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>Places, IGN's mosaics and streamed images were tested against local servers, the register of requests against a PostgreSQL on the same machine.</source>
-      <translation>Les lieux, les mosaïques de l'IGN et les images lues à distance ont été essayés sur des serveurs locaux, le registre des demandes sur un PostgreSQL de la même machine.</translation>
+      <translation>Les lieux, les mosaïques de l'IGN et les images lues à distance ont été essayés sur des serveurs locaux, le registre des demandes sur un PostgreSQL du même poste.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/place_edit.py" />
@@ -4318,9 +4408,19 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Préparer une demande</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/tasking_menu.py" />
+      <source>Prepare a tasking</source>
+      <translation>Préparer une programmation</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/quota/page.py" />
       <source>Prepare the request</source>
       <translation>Préparer la demande</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/tasking_menu.py" />
+      <source>Prepare the tasking of a new image for a usual need</source>
+      <translation>Préparer la programmation d'une nouvelle image pour un besoin courant</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/desk.py" />
@@ -4367,7 +4467,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
       <source>Primary, P {} m and MS apart (bundle)</source>
-      <translation>Primary, P {} m et MS séparés (bundle)</translation>
+      <translation>Primary, P {} m et MS séparés (bundle)</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -4454,6 +4554,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Remettre</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/quota/dossier_place.py" />
+      <source>Put it elsewhere…</source>
+      <translation>Le mettre ailleurs…</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/accounts/key_dialog.py" />
       <location filename="../dinamis_qgis/gui/options/accounts_box.py" />
       <source>QGIS asks for the master password of its authentication database</source>
@@ -4467,7 +4572,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>QGIS's authentication database did not take the key of {host} ({reason}): check Settings › Options › Authentication.</source>
-      <translation>La base d’authentification de QGIS n’a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
+      <translation>La base d'authentification de QGIS n'a pas pris la clé de {host} ({reason}) : vérifiez Préférences › Options › Authentification.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
@@ -4611,7 +4716,7 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Registre…</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_form.py" />
+      <location filename="../dinamis_qgis/core/request_names.py" />
       <source>Relief, DSM</source>
       <translation>Relief, MNS</translation>
     </message>
@@ -5206,7 +5311,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/quota/outline_checks.py" />
       <source>Split…</source>
-      <translation>Découper…</translation>
+      <translation>Scinder…</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/requests/register_menu.py" />
@@ -5267,7 +5372,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/streamed_image.py" />
       <source>Streamed from the service that keeps it: to display it, QGIS needs the DINAMIS plugin, a connection and, where the service wants one, an account.</source>
-      <translation>Lue en flux chez le service qui la conserve : pour l'afficher, il faut à QGIS l'extension DINAMIS, une connexion et, si le service en demande un, un compte.</translation>
+      <translation>Lue en flux depuis le service qui la conserve : pour l'afficher, il faut à QGIS l'extension DINAMIS, une connexion et, si le service en demande un, un compte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/period_box.py" />
@@ -5386,6 +5491,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/core/my_territory.py" />
+      <location filename="../dinamis_qgis/gui/aoi/territory_dialog.py" />
       <source>Territories</source>
       <translation>Territoires</translation>
     </message>
@@ -5442,7 +5548,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/about.py" />
       <source>The Pléiades catalogue has no known interface for machines: this plugin does not search it.</source>
-      <translation>Le catalogue Pléiades n'a pas d'interface connue pour les machines : cette extension n'y recherche pas.</translation>
+      <translation>Le catalogue Pléiades n'a pas d'interface connue pour les machines : cette extension ne l'interroge pas.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/core/messages.py" />
+      <source>The Python package {package} was loaded, by QGIS or another plugin, in a way that could crash QGIS: install your system's own (python3-{package}) instead of pip's or deactivate that plugin, then restart QGIS.</source>
+      <translation>Le paquet Python {package} a été chargé, par QGIS ou une autre extension, d'une façon qui pourrait faire planter QGIS : installez celui de votre système (python3-{package}) au lieu de celui de pip, ou désactivez cette extension, puis redémarrez QGIS.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
@@ -5495,7 +5606,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The code was not confirmed in time ({host}): ask for another one.</source>
-      <translation>Le code n’a pas été confirmé à temps ({host}) : demandez-en un autre.</translation>
+      <translation>Le code n'a pas été confirmé à temps ({host}) : demandez-en un autre.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/footprints/importer.py" />
@@ -5561,7 +5672,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>The keys of {host} are in QGIS's authentication database, which is locked: give its master password in Settings › Options › Authentication.</source>
-      <translation>Les clés de {host} sont dans la base d’authentification de QGIS, qui est verrouillée : donnez son mot de passe principal dans Préférences › Options › Authentification.</translation>
+      <translation>Les clés de {host} sont dans la base d'authentification de QGIS, qui est verrouillée : donnez son mot de passe principal dans Préférences › Options › Authentification.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -5589,9 +5700,14 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/tip_function.py" />
+      <source>The map tip of a footprint, with its picture, as HTML.</source>
+      <translation>L'infobulle d'une emprise, avec son aperçu, en HTML.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>The masks of a Primary image are in its own pixels: they are not laid on the map.</source>
-      <translation>Les masques d’une image Primary sont dans ses propres pixels : ils ne sont pas placés sur la carte.</translation>
+      <translation>Les masques d'une image Primary sont dans ses propres pixels : ils ne sont pas placés sur la carte.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
@@ -5631,7 +5747,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>The project has no coordinate reference system: choose one at the bottom right of QGIS.</source>
-      <translation>Le projet n’a pas de système de coordonnées : choisissez-en un en bas à droite de QGIS.</translation>
+      <translation>Le projet n'a pas de système de coordonnées : choisissez-en un en bas à droite de QGIS.</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/gui/keep.py" />
@@ -5724,7 +5840,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/accounts/keys_dialog.py" />
       <source>The service knows of no key of yours.</source>
-      <translation>Le service ne vous connaît aucune clé.</translation>
+      <translation>Le service ne connaît aucune clé à votre nom.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
@@ -5833,12 +5949,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>There is no room for {file} on its disk: free {size} MB, or choose a folder on another disk. What has come is kept, and goes on from there.</source>
-      <translation>Il n’y a pas de place pour {file} sur son disque : libérez {size} Mo, ou choisissez un dossier sur un autre disque. Ce qui est arrivé est gardé, et le téléchargement reprendra de là.</translation>
+      <translation>Il n'y a pas de place pour {file} sur son disque : libérez {size} Mo, ou choisissez un dossier sur un autre disque. Ce qui est arrivé est gardé, et le téléchargement reprendra de là.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>There is no room for {file} on its disk: make room, or choose a folder on another disk.</source>
-      <translation>Il n’y a pas de place pour {file} sur son disque : libérez de la place, ou choisissez un dossier sur un autre disque.</translation>
+      <translation>Il n'y a pas de place pour {file} sur son disque : libérez de la place, ou choisissez un dossier sur un autre disque.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -5848,7 +5964,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>These files open for those who have an account ({host}): sign in, or add a key, in Settings › Options › DINAMIS.</source>
-      <translation>Ces fichiers s’ouvrent avec un compte ({host}) : connectez-vous, ou ajoutez une clé, dans Préférences › Options › DINAMIS.</translation>
+      <translation>Ces fichiers s'ouvrent avec un compte ({host}) : connectez-vous, ou ajoutez une clé, dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
@@ -5873,12 +5989,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
       <source>This image already has the overviews that it takes.</source>
-      <translation>Cette image a déjà les pyramides qu’il lui faut.</translation>
+      <translation>Cette image a déjà les pyramides qu'il lui faut.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>This is no key of {host}: copy it whole, without spaces.</source>
-      <translation>Ceci n’est pas une clé de {host} : copiez-la entière, sans espace.</translation>
+      <translation>Ce n'est pas une clé de {host} : copiez-la entière, sans espace.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -5926,12 +6042,12 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Cochées</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>Ticked images: they cover {} of the zone</source>
       <translation>Images cochées : couvrent {} de la zone</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/page.py" />
+      <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>Ticked images: what they cover is unknown</source>
       <translation>Images cochées : couverture inconnue</translation>
     </message>
@@ -6023,12 +6139,22 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
       <source>Unexpected error ({}). The log panel, tab DINAMIS, holds the details.</source>
-      <translation>Erreur inattendue ({}). Le panneau Messages de log, onglet DINAMIS, en donne le détail.</translation>
+      <translation>Erreur inattendue ({}). Le panneau Journal des messages, onglet DINAMIS, en donne le détail.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>Unit</source>
       <translation>Unité</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Unit of the clouds</source>
+      <translation>Unité des nuages</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
+      <source>Unit of the resolution</source>
+      <translation>Unité de la résolution</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/downloads/transfer_actions.py" />
@@ -6066,6 +6192,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Vérifié</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/copy_details.py" />
+      <source>Versions, service and status, for support; no key, no password</source>
+      <translation>Versions, service et état, pour l'assistance ; ni clé ni mot de passe</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/labels.py" />
       <source>Very-high-resolution images</source>
       <translation>Images très haute résolution</translation>
@@ -6091,8 +6222,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
-      <source>Views of the whole are slow without overviews. They would go beside the image, or to your profile where nothing can be written there.</source>
-      <translation>Les vues d’ensemble sont lentes sans pyramides. Elles iraient à côté de l’image, ou dans votre profil là où rien ne peut être écrit.</translation>
+      <source>Views of the whole are slow without overviews; they are written beside the image, else to your profile.</source>
+      <translation>Sans pyramides, les vues d'ensemble sont lentes ; elles s'écrivent à côté de l'image, sinon dans votre profil.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
@@ -6194,7 +6325,7 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
       <source>When a project opens, once a day: the catalogues of this search are asked, quietly.</source>
-      <translation>À l'ouverture d'un projet, une fois par jour : les catalogues de cette recherche sont interrogés, sans bruit.</translation>
+      <translation>À l'ouverture d'un projet, une fois par jour : les catalogues de cette recherche sont interrogés, discrètement.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_box.py" />
@@ -6218,7 +6349,6 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Quels filtres ont été appliqués où</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/menu_entries.py" />
       <location filename="../dinamis_qgis/gui/quota/request_form.py" />
       <source>Which image to choose?</source>
       <translation>Quelle image choisir ?</translation>
@@ -6358,7 +6488,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>Your territory is not chosen yet: choose it under ⋮ › My territory….</source>
-      <translation>Votre territoire n'est pas choisi : choisissez-le sous ⋮ › Mon territoire….</translation>
+      <translation>Votre territoire n'est pas encore choisi : choisissez-le sous ⋮ › Mon territoire….</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/quota/dossier_place.py" />
@@ -6548,6 +6678,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nuages inconnus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/tip_function.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>clouds {}</source>
@@ -6604,7 +6735,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
       <source>delivered in the image's own pixels: not laid on the map</source>
-      <translation>livrés dans les pixels de l’image : ils ne sont pas placés sur la carte</translation>
+      <translation>livrés dans les pixels de l'image : ils ne sont pas placés sur la carte</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
@@ -6635,6 +6766,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>footprints.gpkg</source>
       <translation>emprises.gpkg</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
+      <source>for its licence</source>
+      <translation>pour sa licence</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
@@ -6679,6 +6815,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>incidence {} au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/tip_function.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence {}°</source>
@@ -6826,11 +6963,6 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>commune</translation>
     </message>
     <message>
-      <location filename="../dinamis_qgis/gui/quota/request_fields.py" />
-      <source>needed for its licence</source>
-      <translation>nécessaire pour sa licence</translation>
-    </message>
-    <message>
       <location filename="../dinamis_qgis/gui/welcome/doors.py" />
       <source>no account</source>
       <translation>sans compte</translation>
@@ -6929,6 +7061,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>on examination ({})</source>
       <translation>sur examen ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>on the map: {}</source>
+      <translation>sur la carte : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -7204,7 +7341,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>{file} is being downloaded by another window or program: wait until it is done.</source>
-      <translation>{file} est en cours de téléchargement par une autre fenêtre ou un autre programme : attendez qu’il ait fini.</translation>
+      <translation>{file} est en cours de téléchargement par une autre fenêtre ou un autre programme : attendez qu'il ait fini.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/saved_words.py" />
@@ -7265,7 +7402,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>{host} does not accept your key: give another one in Settings › Options › DINAMIS.</source>
-      <translation>{host} n’accepte pas votre clé : donnez-en une autre dans Préférences › Options › DINAMIS.</translation>
+      <translation>{host} n'accepte pas votre clé : donnez-en une autre dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -7285,7 +7422,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>{host} opens with an API key: add yours in Settings › Options › DINAMIS.</source>
-      <translation>{host} s’ouvre avec une clé d’API : ajoutez la vôtre dans Préférences › Options › DINAMIS.</translation>
+      <translation>{host} s'ouvre avec une clé d'API : ajoutez la vôtre dans Préférences › Options › DINAMIS.</translation>
     </message>
     <message numerus="yes">
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -7316,7 +7453,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
       <source>{host} refuses the sign-in ({reason}): try again later, or use an API key.</source>
-      <translation>{host} refuse la connexion ({reason}) : réessayez plus tard, ou utilisez une clé d’API.</translation>
+      <translation>{host} refuse la connexion ({reason}) : réessayez plus tard, ou utilisez une clé d'API.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -7331,7 +7468,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/download_words.py" />
       <source>{host} sent a file that differs from what its catalogue announces (size or checksum): it was not kept; try again later, or tell the operator of the catalogue.</source>
-      <translation>{host} a envoyé un fichier qui diffère de ce que son catalogue annonce (taille ou somme de contrôle) : il n’a pas été gardé ; réessayez plus tard, ou prévenez le gestionnaire du catalogue.</translation>
+      <translation>{host} a envoyé un fichier qui diffère de ce que son catalogue annonce (taille ou somme de contrôle) : il n'a pas été gardé ; réessayez plus tard, ou prévenez le gestionnaire du catalogue.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />
@@ -7346,7 +7483,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/transfer_names.py" />
       <source>{hours} h {minutes}</source>
-      <translation>{hours} h {minutes}</translation>
+      <translation>{hours} h {minutes}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />
@@ -7388,7 +7525,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/gui/accounts/sign_in_dialog.py" />
       <source>{minutes}:{seconds} left</source>
-      <translation>encore {minutes} min {seconds} s</translation>
+      <translation>encore {minutes} min {seconds} s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
@@ -7408,7 +7545,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <source>{name} cannot be brought into this coordinate system: choose another one, or leave it out.</source>
-      <translation>{name} ne peut pas être mise dans ce système de coordonnées : choisissez-en un autre, ou laissez l'image de côté.</translation>
+      <translation>{name} ne peut pas être ramenée dans ce système de coordonnées : choisissez-en un autre, ou laissez l'image de côté.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
@@ -7418,7 +7555,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
       <source>{name} is not an image that can be assembled: choose a raster of this machine.</source>
-      <translation>{name} n'est pas une image qui s'assemble : choisissez un raster de cet ordinateur.</translation>
+      <translation>{name} n'est pas une image qui s'assemble : choisissez un raster de ce poste.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/mosaic_words.py" />
@@ -7463,12 +7600,12 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>{service}: answers in {seconds} s</source>
-      <translation>{service} : répond en {seconds} s</translation>
+      <translation>{service} : répond en {seconds} s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>{service}: first images after {seconds} s</source>
-      <translation>{service} : premières images en {seconds} s</translation>
+      <translation>{service} : premières images en {seconds} s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/library_bar.py" />
@@ -7599,7 +7736,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/transfer_names.py" />
       <source>{} d</source>
-      <translation>{} j</translation>
+      <translation>{} j</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/aoi/zone_menus.py" />
@@ -7624,12 +7761,12 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
       <source>{} km</source>
-      <translation>{} km</translation>
+      <translation>{} km</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/order_words.py" />
       <source>{} km wide</source>
-      <translation>{} km de large</translation>
+      <translation>{} km de large</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/estimate_words.py" />
@@ -7639,6 +7776,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/tip_function.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />
@@ -7649,7 +7787,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/transfer_names.py" />
       <source>{} min</source>
-      <translation>{} min</translation>
+      <translation>{} min</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
@@ -7664,7 +7802,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     <message>
       <location filename="../dinamis_qgis/core/transfer_names.py" />
       <source>{} s</source>
-      <translation>{} s</translation>
+      <translation>{} s</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/numbers.py" />

@@ -16,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 _STATUS = pytest.StashKey[int]()
+_WAIT = 20_000  # ms: a wait ends when what it waits for is there; pytest-qt's 5 s are little for a busy machine
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +26,13 @@ def real_data() -> Path:
     if not folder.is_dir():
         pytest.skip("real documents are not on this machine (DINAMIS_REAL_DATA)")
     return folder
+
+
+def pytest_configure() -> None:
+    if "pytestqt.qtbot" in sys.modules:
+        waits = sys.modules["pytestqt.qtbot"].QtBot
+        for wait in (waits.waitUntil, waits.waitSignal, waits.waitSignals, waits.waitExposed):
+            wait.__kwdefaults__["timeout"] = _WAIT
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ def test_the_sources_keep_the_rules():
         "from qgis.core import QgsWkbTypes\nkind = QgsWkbTypes.PolygonGeometry",
         "dialog.exec_()",
         "from qgis.PyQt.QtCore import QVariant\nnull = QVariant()",
+        "from qgis.PyQt.QtCore import QVariant\nkind = QVariant.Type.String",
         "tr(f'{x} km')",
         "tr('{} km'.format(x))",
         "box.setToolTip(layer.name())",
@@ -41,7 +42,7 @@ def test_a_breach_is_seen(line):
     [
         "from qgis.PyQt.QtCore import Qt\nrole = Qt.ItemDataRole.UserRole",
         "from qgis.core import QgsTask\nflag = QgsTask.Flag.CanCancel",
-        "from qgis.PyQt.QtCore import QVariant\nkind = QVariant.Type.String",
+        "from qgis.PyQt.QtCore import QVariant\nkind = QVariant.String",
         "tr('{} km').format(x)",
         "item.setToolTip(0, tool_tip(layer.name()))",
         "name = 'demonstration'",

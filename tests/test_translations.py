@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.tools.translations import ENGLISH, FRENCH, english_forms, from_ts, problems
+from tests.tools.translations import ENGLISH, FRENCH, english_forms, from_ts, problems, unbroken
 
 HELD = re.compile(r"\{[^{}]*\}|%n|%L?\d")
 MESSAGES = list(from_ts(FRENCH).values())
@@ -70,6 +70,13 @@ def test_edges_are_kept():
 
 def spaces(text: str) -> tuple[bool, bool]:
     return text != text.lstrip(), text != text.rstrip()
+
+
+def test_what_is_added_is_set_as_french_is():
+    """Numbers stay with their units, and one apostrophe serves for all: QGIS's own French has the straight one."""
+    assert unbroken("l’image : {} m, {hours} h {minutes}, 3 bandes ; {host} s'ouvre") == (
+        "l'image\u00a0: {}\u00a0m, {hours}\u00a0h {minutes}, 3\u00a0bandes\u00a0; {host} s'ouvre"
+    )
 
 
 def test_english_forms():

@@ -16,8 +16,15 @@ from typing import Callable, Protocol
 
 from ..domain.catalogues import Feedback
 from ..domain.errors import Cancelled, DinamisError, InvalidProduct, NoProduct, UnsupportedProduct, detach
-from .descriptions import component_path, components, describes, descriptions_near, read_description, read_tree
-from .dimap import product_from
+from .descriptions import (
+    component_path,
+    components,
+    describes,
+    descriptions_near,
+    product_of,
+    read_description,
+    read_tree,
+)
 from .product import Product
 from .raster_tiles import assembled
 from .rasters import SUFFIXES, read_name, read_raster
@@ -230,7 +237,7 @@ class _Finder:
         root = read_tree(path)
         hrefs = components(root)
         if not hrefs:
-            self.products.append(product_from(root, path))
+            self.products.append(product_of(root, path))
         for href in hrefs:
             self._guard(href, lambda href=href: self._metadata(component_path(path, href), depth + 1))
 

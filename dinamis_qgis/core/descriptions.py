@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from ..domain.errors import InvalidProduct
@@ -20,10 +21,18 @@ _NOT_A_PRODUCT = re.compile(
 _SENTINEL_2 = re.compile(r"(^|/)MTD_MSIL\d[A-C]\.XML$", re.IGNORECASE)
 _SNIFFED = 4096  # bytes
 
+# Makers who describe their images otherwise than DIMAP does, by the tag of their file's root; see README.
+READERS: dict[str, Callable[[Element, str], Product]] = {}
+
 
 def read_description(path: str) -> Product:
     """Raises :class:`InvalidProduct`, :class:`~dinamis_qgis.domain.errors.UnsupportedProduct`."""
-    return product_from(read_tree(path), path)
+    return product_of(read_tree(path), path)
+
+
+def product_of(root: Element, path: str) -> Product:
+    """As :func:`read_description`, of a document that is read already."""
+    return READERS.get(root.tag, product_from)(root, path)
 
 
 def read_tree(path: str) -> Element:
@@ -36,14 +45,16 @@ def describes(file: str, inside: str) -> bool:
         return True
     if not inside.upper().endswith(".XML") or _NOT_A_PRODUCT.search(inside):
         return False
-    return bool(_DIM.match(posixpath.basename(inside))) or _is_renamed(file)
+    return bool(_DIM.match(posixpath.basename(inside))) or _announces_itself(file)
 
 
-def _is_renamed(file: str) -> bool:
+def _announces_itself(file: str) -> bool:
     try:
         start = read_bytes(file, _SNIFFED)
     except InvalidProduct:
         return False
+    if any(f"<{tag}".encode() in start for tag in READERS):
+        return True
     return b"Dimap_Document" in start and b"PRODUCT</METADATA_SUBPROFILE>" in start and b"RASTER_" in start
 
 

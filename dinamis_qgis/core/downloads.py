@@ -95,7 +95,7 @@ class DownloadQueue(QObject):
         return self._transfers.get(transfer_id)
 
     def of_scene(self, scene: Scene) -> Transfer | None:
-        key = (public_url(scene.catalogue), scene.collection, scene.id)
+        key = _key(scene)
         return next((one for one in self._transfers.values() if one.key == key), None)
 
     def figures(self, transfer_id: str) -> Figures:
@@ -109,35 +109,35 @@ class DownloadQueue(QObject):
     ) -> int:
         """How many were not in the queue. One that is goes on; one that came before is looked at again."""
         new = 0
+        there = {one.key: one for one in self._transfers.values()}
         for scene in scenes:
-            known = self.of_scene(scene)
+            known = there.get(_key(scene))
             if known is None or known.state == DONE:
                 made = transfer_of(scene, folder, wanted, open_when_done, self._transfers.values())
                 self._transfers.pop(known.id if known else "", None)
-                self._transfers[made.id] = made
+                self._transfers[made.id] = there[made.key] = made
                 new += 1
                 continue
-            self._put(replace(known, open_when_done=known.open_when_done or open_when_done))
-            if known.state in (PAUSED, FAILED):
-                self._put(replace(self._transfers[known.id], state=WAITING, said=""))
+            opens = known.open_when_done or open_when_done
+            again = {"state": WAITING, "said": ""} if known.state in (PAUSED, FAILED) else {}
+            there[known.key] = self._transfers[known.id] = replace(known, open_when_done=opens, **again)
         self._after_change()
         return new
 
-    def pause(self, transfer_id: str) -> None:
-        self._set(transfer_id, (WAITING, RUNNING), PAUSED)
-        self._stop(transfer_id)  # after: a task may end at once, and must not be followed by another
+    def pause(self, *transfer_ids: str) -> None:
+        self._set(transfer_ids, (WAITING, RUNNING), PAUSED)
+        for one in transfer_ids:
+            self._stop(one)  # after: a task may end at once, and must not be followed by another
 
-    def resume(self, transfer_id: str) -> None:
-        """Also one that failed."""
-        self._set(transfer_id, (PAUSED, FAILED), WAITING)
+    def resume(self, *transfer_ids: str) -> None:
+        """Also those that failed."""
+        self._set(transfer_ids, (PAUSED, FAILED), WAITING)
 
     def pause_all(self) -> None:
-        for one in self.transfers():
-            self.pause(one.id)
+        self.pause(*(one.id for one in self.transfers()))
 
     def resume_all(self) -> None:
-        for one in self.transfers():
-            self.resume(one.id)
+        self.resume(*(one.id for one in self.transfers()))
 
     def cancel(self, transfer_id: str) -> None:
         """What has come of a file that is not whole is thrown away; whole files stay."""
@@ -261,10 +261,13 @@ class DownloadQueue(QObject):
 
     # --- states -----------------------------------------------------------------------------------
 
-    def _set(self, transfer_id: str, of: tuple[str, ...], state: str) -> None:
-        known = self._transfers.get(transfer_id)
-        if known is not None and known.state in of:
-            self._put(replace(known, state=state, said=""))
+    def _set(self, transfer_ids: Iterable[str], of: tuple[str, ...], state: str) -> None:
+        """Together: the queue is written to the disk once."""
+        known = [self._transfers[one] for one in transfer_ids if one in self._transfers]
+        changed = [replace(one, state=state, said="") for one in known if one.state in of]
+        for one in changed:
+            self._put(one)
+        if changed:
             self._after_change()
 
     def _put(self, transfer: Transfer) -> None:
@@ -284,3 +287,7 @@ class DownloadQueue(QObject):
         """A silence slows the figures down."""
         for transfer_id in self._tasks:
             self.progressed.emit(transfer_id)
+
+
+def _key(scene: Scene) -> tuple[str, str, str]:
+    return public_url(scene.catalogue), scene.collection, scene.id

@@ -14,7 +14,7 @@ def field_types(qgis_version: int) -> tuple[Any, Any, Any, Any]:
     if qgis_version >= 33800:
         kinds = QMetaType.Type
         return kinds.QString, kinds.Double, kinds.QDateTime, kinds.Int
-    return QVariant.Type.String, QVariant.Type.Double, QVariant.Type.DateTime, QVariant.Type.Int
+    return QVariant.String, QVariant.Double, QVariant.DateTime, QVariant.Int
 
 
 TEXT, NUMBER, TIME, WHOLE = field_types(Qgis.QGIS_VERSION_INT)

@@ -7,7 +7,10 @@ In ``core`` because Processing says the same sentences without a window.
 from __future__ import annotations
 
 import math
+import sys
 from typing import Callable
+
+from qgis.core import Qgis
 
 from ..domain import errors
 from ..translation import tr
@@ -223,15 +226,20 @@ def _unknown_tariff(error: errors.UnknownTariff) -> str:
 
 def _mixed_libraries(error: errors.MixedLibraries) -> str:
     return tr(
-        "Another plugin loaded the Python package {} in a way that could crash QGIS: deactivate that plugin or let "
-        "DINAMIS start first, then restart QGIS."
-    ).format(error.package)
+        "The Python package {package} was loaded, by QGIS or another plugin, in a way that could crash QGIS: install "
+        "your system's own (python3-{package}) instead of pip's or deactivate that plugin, then restart QGIS."
+    ).format(package=error.package)
 
 
 def _missing_dependency(error: errors.MissingDependency) -> str:
     wanted = f"{error.package} {error.needed}"
     if error.found:
         wanted = tr("{wanted} (found: {found})").format(wanted=wanted, found=error.found)
+    if sys.platform == "linux" and Qgis.QGIS_VERSION_INT >= 34000:  # it loads shapely on its own GEOS, see own_geos
+        return tr(
+            "DINAMIS needs the Python package {wanted}: install your system's python3-{package}, or where it has none "
+            "run “python3 -m pip install --user --upgrade {package}”, then restart QGIS."
+        ).format(wanted=wanted, package=error.package)
     return tr(
         "DINAMIS needs the Python package {wanted}: in the OSGeo4W shell or a terminal, run "
         "“python3 -m pip install --user --upgrade {package}”, then restart QGIS."

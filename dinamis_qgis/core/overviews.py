@@ -9,6 +9,7 @@ when they are whole.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -43,6 +44,11 @@ def missing_size(images: Iterable[Product]) -> int:
 def is_unpacked_each_time(image: Product) -> bool:
     """It lies in a compressed archive that nothing but its first byte leads into: overviews would not help."""
     return _UNPACKED_EACH_TIME.search(image.path) is not None
+
+
+def may_lie_beside(image: Product) -> bool:
+    """Of a mosaic only those that do help: it reads the tiles themselves. By the rights of the folders alone."""
+    return all(_is_on_disk(tile) and os.access(Path(tile.path).parent, os.W_OK) for tile in image.tiles)
 
 
 def aside(image: Product) -> str:

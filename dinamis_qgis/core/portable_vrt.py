@@ -14,6 +14,7 @@ import os
 import re
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from ..domain.errors import NotWritable
 
@@ -92,10 +93,19 @@ def _from(home: Path, name: str) -> str:
     if name.startswith("/vsi") or not Path(name).is_absolute() or not Path(name).exists():
         return ""
     for place, start in ((Path(name), home), (Path(name).resolve(), home.resolve())):  # behind links, ".." leads astray
+        near = relative(str(place), str(start))
         try:
-            near = Path(os.path.relpath(place, start))
-            if (home / near).samefile(name):
-                return near.as_posix()
-        except (ValueError, OSError):  # another drive; nothing there
+            if near and (home / near).samefile(name):
+                return near
+        except OSError:  # nothing there
             continue
     return ""
+
+
+def relative(place: str, start: str, rules: Any = os.path) -> str:
+    """From a folder to a file, with the slashes that a virtual raster has everywhere; ``""`` on another drive or share.
+    ``rules`` are those of a system's paths (``os.path``, ``ntpath``)."""
+    try:
+        return str(rules.relpath(place, start)).replace(rules.sep, "/")
+    except ValueError:
+        return ""

@@ -8,7 +8,7 @@ others go on. Deleting a quicklook's layer unticks its scene.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsRasterLayer
@@ -46,6 +46,7 @@ class QuicklookLayers(QObject):
         self._queue: dict[Key, tuple[Scene, SearchLayers]] = {}
         self._running: dict[Key, tuple[BackgroundTask, SearchLayers]] = {}
         self._layers: dict[Key, str] = {}  # layer ids
+        self._names: dict[Key, str] = {}  # files that are being made, or shown
         ticked.changed.connect(self._follow)
         project.layersRemoved.connect(self._forget)
         project.cleared.connect(self._give_all_up)
@@ -91,6 +92,7 @@ class QuicklookLayers(QObject):
         gone = [key for key in (*self._queue, *self._running, *self._layers) if key not in wanted]
         for key in gone:
             self._queue.pop(key, None)
+            self._names.pop(key, None)
             if key in self._running:
                 self._running.pop(key)[0].cancel()
         self._remove_layers(gone)
@@ -109,16 +111,20 @@ class QuicklookLayers(QObject):
         while self._queue and len(self._running) < _AT_ONCE:
             key = next(iter(self._queue))
             scene, home = self._queue.pop(key)
-            task = BackgroundTask(tr("Quicklook of {}").format(scene_name(scene)), _Placing(scene, self._files()))
+            self._names[key] = name = f"{file_stem(scene.id, set())}_{uuid.uuid4().hex[:8]}.tif"
+            placing = _Placing(scene, name, None if self._running else self._spared())
+            task = BackgroundTask(tr("Quicklook of {}").format(scene_name(scene)), placing)
             task.succeeded.connect(lambda layer, task=task, scene=scene, home=home: self._add(task, scene, home, layer))
             task.failed.connect(lambda error, task=task, scene=scene: self._give_up(task, scene, error))
             self._running[key] = (task, home)
             task.submit()
 
-    def _files(self) -> set[Path]:
-        """Pictures that the project shows, those of former sessions included."""
+    def _spared(self) -> Callable[[Path], set[Path]]:
+        """For a task: pictures that the project shows, those of former sessions included, and those that other tasks
+        are making."""
         layers = self._project.mapLayers().values()
-        return {Path(layer.source()) for layer in layers if layer.customProperty(KIND) == "quicklook"}
+        shown = {Path(layer.source()) for layer in layers if layer.customProperty(KIND) == "quicklook"}
+        return lambda folder: shown | {folder / name for name in list(self._names.values())}
 
     def _finish(self, task: BackgroundTask, scene: Scene) -> bool:
         """Whether the task's answer is still wanted."""
@@ -140,6 +146,7 @@ class QuicklookLayers(QObject):
 
     def _give_up(self, task: BackgroundTask, scene: Scene, error: BaseException) -> None:
         if self._finish(task, scene):
+            self._names.pop(scene.key, None)
             if not isinstance(error, Cancelled):
                 self.failed.emit(scene, error)
             self._ticked.tick([scene], False)
@@ -155,15 +162,16 @@ class QuicklookLayers(QObject):
         keys = {key for key, layer_id in self._layers.items() if layer_id in deleted}
         for key in keys:
             del self._layers[key]
+            self._names.pop(key, None)
         self._ticked.tick([scene for scene in self._ticked.scenes if scene.key in keys], False)
 
 
 class _Placing:
-    """Fetches a scene's picture and lays it down; called in a task."""
+    """Fetches a scene's picture and lays it down; called in a task. With ``spared`` it makes room first, once for all
+    that are placed together."""
 
-    def __init__(self, scene: Scene, spared: set[Path]) -> None:
-        self._scene = scene
-        self._spared = spared
+    def __init__(self, scene: Scene, name: str, spared: Callable[[Path], set[Path]] | None) -> None:
+        self._scene, self._name, self._spared = scene, name, spared
 
     def __call__(self, feedback: TaskFeedback) -> QgsRasterLayer:
         from .fetch import fetch
@@ -171,11 +179,12 @@ class _Placing:
 
         scene = self._scene
         folder = _folder()
-        trim(folder, _MOST_CACHED, self._spared)
+        if self._spared is not None:
+            trim(folder, _MOST_CACHED, self._spared(folder))
         # not lending its thread to others: threads that come and go lose QGIS 3.22 its PROJ objects
         picture = fetch(scene.quicklook.href if scene.quicklook else "", feedback, _LARGEST_PICTURE)
         feedback.check()
-        out = folder / f"{file_stem(scene.id, set())}_{uuid.uuid4().hex[:8]}.tif"
+        out = folder / self._name
         placed = georeference(scene, picture, out)
         feedback.check()
         return quicklook_layer(out, scene, placed)

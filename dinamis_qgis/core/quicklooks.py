@@ -143,7 +143,8 @@ def quicklook_layer(path: Path, scene: Scene, placed: Placed) -> QgsRasterLayer:
     if not layer.isValid():
         raise InvalidPicture(str(path), "QGIS cannot open it")
     layer.setCustomProperty(KIND, "quicklook")
-    layer.setCustomProperty(SCENE, json.dumps(scene.key))
+    key = (public_url(scene.catalogue), scene.collection, scene.id)
+    layer.setCustomProperty(SCENE, json.dumps(key))
     layer.setCustomProperty(APPROXIMATE, placed.approximate)
     story_of(layer).setAttribution(scene.credit)
     metadata = layer.metadata()

@@ -46,7 +46,9 @@ class ReplyStream:
         self.timeout = 30.0  # seconds without a single byte
         self._tls_reason = ""
         self._waited, self._came = 0.0, 0  # seconds and bytes of the body, since the pace was last looked at
-        reply.setReadBufferSize(READ_BUFFER)
+        _unmonitored(reply)
+        if reply.url().scheme() == "http":
+            _hold_back(reply)
         _take_over(reply, self._on_tls_errors)
         self._loop = QEventLoop()
         self._timer = QTimer()
@@ -83,6 +85,7 @@ class ReplyStream:
         self._wait(lambda: self.status is not None)
         if self.status is None:
             raise self._error()
+        _hold_back(self._reply)
         if self._is_of_a_proxy():
             self._wait(lambda: False)  # to its end, or Qt complains of what follows
             raise _proxy_refused(self._url, self.reason)
@@ -108,7 +111,6 @@ class ReplyStream:
         reply.finished.disconnect(self._loop.quit)
         if not reply.isFinished() and _code(reply) == 0:  # Qt complains of an abort that follows an error
             reply.abort()
-        _leave_unheard(reply)
         reply.deleteLater()  # gives up what still comes
 
     def _wait(self, ready: Callable[[], bool]) -> None:
@@ -173,12 +175,19 @@ def _proxy_refused(url: str, reason: str) -> ProxyRefused:
     return (ProxyPasswordWrong if given else ProxyRefused)(url, reason)
 
 
-def _leave_unheard(reply: QNetworkReply) -> None:
-    """Nobody is told that it is destroyed. PyQt hears of it on the main thread, late, and knows objects by their
-    address: by then that may be another thread's new reply, which it would take for the destroyed one (seen in one of
-    a thousand, eight threads at work; in none since)."""
+def _unmonitored(reply: QNetworkReply) -> None:
+    """PyQt watches from the main thread what C++ made, by an address alone: it would hear late that a reply was
+    destroyed in a worker, and declare dead the one that came to be at the same address (PyQt5's
+    qpycore_event_handlers.cpp). First of all connections to the reply: those that follow keep theirs."""
     with suppress(TypeError):  # nothing was connected
         reply.destroyed.disconnect()
+
+
+def _hold_back(reply: QNetworkReply) -> None:
+    """Limit what Qt reads ahead. Over TLS only when headers are there: told sooner, Qt 5 reads from a connection that a
+    proxy has not let through yet, which has no reader, and crashes (readMoreLater in qhttpnetworkconnection.cpp)."""
+    if reply.readBufferSize() != READ_BUFFER:
+        reply.setReadBufferSize(READ_BUFFER)
 
 
 def _take_over(reply: QNetworkReply, on_tls_errors: Callable[[list[QSslError]], None]) -> None:

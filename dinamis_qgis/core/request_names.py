@@ -30,3 +30,7 @@ def geometry_name(geometry: str) -> str:
 def radiometry_name(radiometry: str) -> str:
     """Of ``domain.request_options.RADIOMETRIES``."""
     return {"reflectance": tr("Reflectance"), "display": tr("Display"), "basic": tr("Basic")}[radiometry]
+
+
+def preset_names() -> dict[str, str]:
+    return {"mapping": tr("Mapping"), "relief": tr("Relief, DSM"), "coast": tr("Coast")}

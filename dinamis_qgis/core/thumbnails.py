@@ -237,6 +237,12 @@ def _fitted(full: QSize, side: int) -> QSize:
     return size.expandedTo(QSize(1, 1))
 
 
+def cached(key: Key) -> Path | None:
+    """The file of a picture that came before."""
+    place = _place(key)
+    return place if place is not None and place.is_file() else None
+
+
 def _place(key: Key) -> Path | None:
     """Named by the scene, not by the address: a signature in it changes, the picture does not."""
     name = hashlib.sha256(json.dumps(key).encode()).hexdigest()

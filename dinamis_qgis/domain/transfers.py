@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -74,7 +74,7 @@ def transfer_of(
     wanted = tuple(wanted)
     files = chosen(scene, wanted)
     key = (public_url(scene.catalogue), scene.collection, scene.id)
-    taken = {one.home.lower() for one in others if Path(one.folder) == folder and one.key != key}
+    taken = {one.home.lower() for one in others if one.folder == str(folder) and one.key != key}
     acquired = scene.acquired.astimezone(timezone.utc).isoformat() if scene.acquired else ""
     return Transfer(
         id=uuid.uuid4().hex,
@@ -104,7 +104,7 @@ def host_of(href: str) -> str:
 def to_row(transfer: Transfer) -> dict[str, Any]:
     """One that runs is one that waits, for whoever reads it: its process is gone by then."""
     kept = replace(transfer, state=WAITING) if transfer.state == RUNNING else transfer
-    return asdict(kept)
+    return dict(vars(kept))  # plain values all of them
 
 
 def from_row(row: object) -> Transfer | None:

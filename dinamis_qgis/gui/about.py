@@ -3,15 +3,12 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QSettings, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-from .. import paths
+from ..core.support import version
 from ..translation import tr
-
-
-def version() -> str:
-    return QSettings(str(paths.metadata()), QSettings.Format.IniFormat).value("general/version", "")
+from .help import add_help
 
 
 def verified_lines() -> list[str]:
@@ -37,14 +34,15 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("About DINAMIS"))
-        title = QLabel(tr("DINAMIS for QGIS, version {}").format(version()))
+        self.title = QLabel(tr("DINAMIS for QGIS, version {}").format(version()))
         words = QTextBrowser()
         words.setPlainText("\n\n".join([tr("What was verified, and on what"), *verified_lines(), _sources()]))
         words.setAccessibleName(tr("What was verified, and on what"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, Qt.Orientation.Horizontal)
+        add_help(self, buttons)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(title)
+        layout.addWidget(self.title)
         layout.addWidget(words)
         layout.addWidget(buttons)
         self.resize(480, 420)

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.contacts import addresses_notice, emergency_words, need_name, needs, ready_text, site
 from ..translation import tr
+from .help import add_help
 from .tool_tip import tool_tip
 
 
@@ -61,6 +62,7 @@ class ContactDialog(QDialog):
             links.addWidget(button)
         crisis = _words(emergency_words())
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        add_help(self, close)
         close.rejected.connect(self.reject)
         rows = QFormLayout()
         rows.addRow(tr("Your need"), self.list)

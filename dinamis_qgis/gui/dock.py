@@ -12,13 +12,14 @@ from typing import Callable
 from qgis.core import QgsMapLayer
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel, QMenu, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from .. import dependencies
 from ..core.messages import sentence
 from ..translation import tr
 from .aoi.file_drop import ZoneDropArea
 from .banner import Banner
+from .corner import corner
 from .menu_entries import MenuEntries
 from .tight_tabs import TightTabs
 from .welcome.front import Front
@@ -153,16 +154,7 @@ class DinamisDock(QgsDockWidget):
             holder = QWidget()
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
             tabs.addTab(holder, label)
-        button = QToolButton()
-        button.setText("⋮")
-        button.setAutoRaise(True)
-        button.setToolTip(tr("Menu"))
-        button.setAccessibleName(tr("Menu"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        button.setMaximumWidth(button.fontMetrics().horizontalAdvance("⋮") + 12)
-        button.setMenu(self._build_menu())
-        tabs.setCornerWidget(button, Qt.Corner.TopRightCorner)
+        tabs.setCornerWidget(corner(self._build_menu(), self), Qt.Corner.TopRightCorner)
         return tabs
 
     def _build_menu(self) -> QMenu:
@@ -287,6 +279,9 @@ class DinamisDock(QgsDockWidget):
         page = WelcomePage(self._context, self._zones.territories)
         page.trial_requested.connect(self._toggle_synthetic)
         return page
+
+    def show_guide(self) -> None:
+        self._entries.show_guide()
 
     def show_welcome(self) -> None:
         self._front.show_welcome()

@@ -32,6 +32,8 @@ from ..domain.catalogues.registry import CatalogueRow
 from ..domain.scene import Scene
 from ..translation import tr
 from .elided_box import ElidedBox
+from .help import add_help
+from .named import name_parts
 from .notices import Notices
 
 Open = Callable[[str], None]  # a path
@@ -65,6 +67,7 @@ class FormDialog(QDialog):
         self.folder = QgsFileWidget()
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setFilePath(_folder())
+        name_parts(self.folder, tr("Folder"))
         self.progress = QProgressBar()
         self.progress.hide()
         self.state = _words("")
@@ -106,6 +109,7 @@ class FormDialog(QDialog):
         self.button.setDefault(True)
         self.buttons.addButton(self.site, QDialogButtonBox.ButtonRole.HelpRole)
         self.buttons.addButton(self.button, QDialogButtonBox.ButtonRole.ActionRole)
+        add_help(self, self.buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self._bar)

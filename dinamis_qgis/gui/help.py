@@ -1,52 +1,106 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The guide: pages of our own, in ``resources/help/<language>/``, shown in QGIS without any network."""
+"""Ways to the guide: a discreet « ? » and F1, which open it at the page of what is in sight."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QDockWidget, QToolButton, QWidget
 
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
-
-from ..paths import resource
 from ..translation import tr
+from .flat_buttons import text_button
 
-WHICH_IMAGE = "which-image"
-_OTHERS = "en"  # whoever reads neither of the languages of the guide
+INDEX, WHICH_IMAGE = "index", "which-image"
+# Which page of the guide, ``page`` or ``page#place``, tells of which part of the panel, by the name of its class.
+TOLD_IN = {
+    "WelcomePage": "how-it-works",
+    "SearchForm": "find-image",
+    "ResultsView": "find-image#results",
+    "KeepDialog": "find-image#keep",
+    "SearchesDialog": "find-image#keep",
+    "ColumnsDialog": "find-image#import",
+    "RequestPage": "request",
+    "Variants": "request#cost",
+    "RequestForm": "request#form",
+    "MyRequests": "request#follow",
+    "TotalsDialog": "request#follow",
+    "ImagesPage": "open-delivery",
+    "DeliverySheet": "open-delivery#sheet",
+    "CompleteDialog": "open-delivery#other",
+    "AssembleSheet": "mosaic",
+    "SignInDialog": "accounts#sign-in",
+    "KeyDialog": "accounts#keys",
+    "KeysDialog": "accounts#keys",
+    "FormDialog": "accounts#openspot",
+    "ContactDialog": "how-it-works#contact",
+    "AboutDialog": INDEX,
+    "TerritoryDialog": "administer#territory",
+    "TerritorySection": "administer#territory",
+    "CataloguesSection": "accounts#catalogues",
+    "TariffsSection": "administer#tariffs",
+    "RegisterSection": "administer#register",
+    "CacheSection": "administer#folders",
+}
 
 
-def help_page(page: str) -> Path:
-    """In the language of QGIS, else in English."""
-    own = resource("help", QgsApplication.locale()[:2], f"{page}.html")
-    return own if own.is_file() else resource("help", _OTHERS, f"{page}.html")
+def page_in_sight(widget: QWidget) -> str:
+    """The page that tells of the innermost part in sight."""
+    parts = [each for each in (widget, *widget.findChildren(QWidget)) if type(each).__name__ in TOLD_IN]
+    seen = [each for each in parts if each is widget or each.isVisibleTo(widget)]
+    return TOLD_IN[type(seen[-1]).__name__] if seen else INDEX
 
 
-def open_help(page: str, parent: QWidget | None = None) -> HelpWindow:
-    """Beside the work, which goes on."""
-    window = HelpWindow(page, parent)
-    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+def open_help(page: str, near: QWidget) -> QDialog:
+    """Beside the work, which goes on; in the window that is open already, if there is one."""
+    from .help_window import HelpWindow
+
+    while not near.isWindow() and not isinstance(near, QDockWidget):
+        near = near.parentWidget()
+    window = near.findChild(HelpWindow)
+    if window is None:
+        window = HelpWindow(page, near)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    else:
+        window.go_to(page)
     window.show()
+    window.raise_()
+    window.activateWindow()
     return window
 
 
-class HelpWindow(QDialog):
-    """Links between pages are followed here, those to the web in the person's browser."""
+def help_button(whose: QWidget) -> QToolButton:
+    button = text_button("?", tr("Guide"), tr("Guide (F1)"))
+    HelpKey(whose, button)
+    return button
 
-    def __init__(self, page: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.browser = QTextBrowser()
-        self.browser.setAccessibleName(tr("Guide"))
-        self.browser.setOpenExternalLinks(True)
-        self.browser.sourceChanged.connect(self._name)
-        self.browser.setSource(QUrl.fromLocalFile(str(help_page(page))))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 6, 6, 6)
-        layout.addWidget(self.browser)
-        layout.addWidget(buttons)
-        self.resize(560, 640)
 
-    def _name(self, _page: QUrl) -> None:
-        self.setWindowTitle(self.browser.documentTitle() or tr("Guide"))
+def add_help(dialog: QDialog, box: QDialogButtonBox) -> None:
+    """A « ? » among the buttons of a dialog, and F1 anywhere in it."""
+    button = help_button(dialog)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    box.addButton(button, QDialogButtonBox.ButtonRole.HelpRole)
+
+
+class HelpKey(QObject):
+    """F1 in ``whose``, or a click of ``button``. Elsewhere F1 stays QGIS's own."""
+
+    def __init__(self, whose: QWidget, button: QToolButton) -> None:
+        super().__init__(whose)
+        button.clicked.connect(self.show_page)
+        whose.installEventFilter(self)
+
+    def show_page(self) -> None:
+        open_help(page_in_sight(self.parent()), self.parent())
+
+    def eventFilter(self, _whose: QObject, event: QEvent) -> bool:
+        """Keys that no part took come up to here; the shortcuts of the main window are asked after."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_f1(event):
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and _is_f1(event):
+            self.show_page()
+            return True
+        return False
+
+
+def _is_f1(event: QEvent) -> bool:
+    return event.key() == Qt.Key.Key_F1 and event.modifiers() == Qt.KeyboardModifier.NoModifier

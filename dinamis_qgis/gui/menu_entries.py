@@ -31,9 +31,9 @@ class MenuEntries(QObject):
         self._searches.aboutToShow.connect(self._fill_searches)
         menu.addAction(tr("Import footprints…")).triggered.connect(self._import_footprints)
         menu.addAction(tr("Data Terra catalogues (MetaSearch)…")).triggered.connect(self.open_pole_catalogues)
-        menu.addAction(tr("Which image to choose?")).triggered.connect(self._show_choice)
 
     def add_last_to(self, menu: QMenu) -> None:
+        menu.addAction(tr("Guide")).triggered.connect(self.show_guide)
         menu.addAction(tr("Contact and links…")).triggered.connect(self._show_contacts)
         menu.addAction(tr("Welcome")).triggered.connect(self._show_welcome)
         menu.addAction(tr("About")).triggered.connect(self._show_about)
@@ -48,10 +48,10 @@ class MenuEntries(QObject):
 
         open_pole_catalogues(self._notices, self._dock.window())
 
-    def _show_choice(self) -> None:
-        from .help import WHICH_IMAGE, open_help
+    def show_guide(self) -> None:
+        from .help import INDEX, open_help
 
-        open_help(WHICH_IMAGE, self._dock)
+        open_help(INDEX, self._dock)
 
     def _fill_searches(self) -> None:
         page = self._dock.page("search")

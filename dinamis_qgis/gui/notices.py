@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.messages import sentence
 from ..domain.errors import Cancelled, DinamisError
+from .copy_details import CopyDetails
 
 _TITLE = "DINAMIS"
 _log = logging.getLogger(__name__)
@@ -80,4 +81,8 @@ class Notices:
             text, actions = self.remedy(error)
             if actions and any(item.text() == html.escape(text, quote=False) for item in self._bar.items()):
                 return None  # a session that expires is met by every picture
-        return self.say(text, Qgis.MessageLevel.Warning, actions, 0)
+        item = self.say(text, Qgis.MessageLevel.Warning, actions, 0)
+        from ..core.support import details  # late: QGIS starts without what it takes
+
+        item.layout().addWidget(CopyDetails(details([error]), item))
+        return item

@@ -13,9 +13,13 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterNumber,
 )
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QIcon
 
+from ..core.guide import guide_page
 from ..core.messages import sentence
 from ..domain.errors import Cancelled, DinamisError
+from ..paths import resource
 from ..translation import tr
 
 
@@ -24,6 +28,8 @@ class Algorithm(QgsProcessingAlgorithm):
 
     NAME = ""  # public: scripts and models call it
     GROUP = ""  # a key of _groups()
+    ICON = "dinamis"
+    EXAMPLE = ""  # parameters, as one writes them after ``qgis_process run dinamis:… --``
 
     def createInstance(self) -> Algorithm:
         return type(self)()
@@ -36,6 +42,27 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def group(self) -> str:
         return _groups()[self.GROUP]
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return str(resource("icons", f"{self.ICON}.svg"))
+
+    def shortHelpString(self) -> str:
+        """Plain words: the toolbox makes paragraphs of the lines, and ``qgis_process help`` prints them as they are."""
+        said, example = self.help_words()
+        return f"{said}\n\n{example}\n\nqgis_process run dinamis:{self.NAME} -- {self.EXAMPLE}"
+
+    def help_words(self) -> tuple[str, str]:
+        """What it does, and what the example does."""
+        raise NotImplementedError
+
+    def helpUrl(self) -> str:
+        """The guide's own page: a file of this machine, for the person's browser."""
+        page = QUrl.fromLocalFile(str(guide_page("processing")))
+        page.setFragment(self.NAME)
+        return page.toString(QUrl.ComponentFormattingOption.FullyEncoded)
 
     def processAlgorithm(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback

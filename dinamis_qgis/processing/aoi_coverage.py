@@ -35,12 +35,14 @@ _ADDED = (("rank", WHOLE), ("gain_percent", NUMBER), ("cumulative_percent", NUMB
 
 class AoiCoverage(Algorithm):
     NAME, GROUP = "aoicoverage", "search"
+    ICON = "cover"
+    EXAMPLE = "AOI=municipality.gpkg SCENES=images.gpkg STRATEGY=0 OUTPUT=chosen.gpkg UNCOVERED=missing.gpkg"
 
     def displayName(self) -> str:
         return tr("Cover a zone with the best images")
 
-    def shortHelpString(self) -> str:
-        return tr(
+    def help_words(self) -> tuple[str, str]:
+        said = tr(
             "Chooses among footprints the best set of images that covers a zone, and gives what stays uncovered.\n\n"
             "Fewest images: an image more is chosen when it covers 0.1% more of the zone; at an equal number the "
             "clearer ones, then the newer ones. Most recent: each place is seen by its newest chosen image; an image "
@@ -54,6 +56,7 @@ class AoiCoverage(Algorithm):
             "\n\nThe images chosen keep their fields, with their rank, the share of the zone that they add and the "
             "share covered so far. What stays uncovered is in WGS 84 (EPSG:4326), with its area."
         )
+        return said, tr("For example, the fewest images that cover a municipality, and what they miss:")
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         polygons = [QgsProcessing.SourceType.TypeVectorPolygon]

@@ -29,12 +29,14 @@ if TYPE_CHECKING:
 
 class DownloadScenes(Algorithm):
     NAME, GROUP = "downloadscenes", "images"
+    ICON = "download"
+    EXAMPLE = "SCENES=images.gpkg ASSETS=data FOLDER=downloads"
 
     def displayName(self) -> str:
         return tr("Download scenes")
 
-    def shortHelpString(self) -> str:
-        return tr(
+    def help_words(self) -> tuple[str, str]:
+        said = tr(
             "Downloads the files of each scene of a footprint layer, in one folder per scene. The scenes are read "
             "again from their catalogue.\n\n"
             "“Files” names those that are wanted, by the key or the role that the catalogue gives them, separated by "
@@ -48,6 +50,7 @@ class DownloadScenes(Algorithm):
             "account or a key are had with the one that QGIS's options hold, page DINAMIS, or with the variables "
             "TLD_ACCESS_KEY and TLD_SECRET_KEY; those of OpenSPOT take its form, which is filled in in the panel."
         )
+        return said, tr("For example, the image files of a search, without their quicklooks:")
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         polygons = [QgsProcessing.SourceType.TypeVectorPolygon]

@@ -34,12 +34,14 @@ from .algorithm import Algorithm
 
 class EstimateQuota(Algorithm):
     NAME, GROUP = "estimatequota", "requests"
+    ICON = "quota"
+    EXAMPLE = "AOI=zone.gpkg SENSOR=0 USER_CATEGORY=1 ACQUISITION=1 OUTPUT=order.gpkg"
 
     def displayName(self) -> str:
         return tr("Estimate the quota and cost of a request")
 
-    def shortHelpString(self) -> str:
-        return tr(
+    def help_words(self) -> tuple[str, str]:
+        said = tr(
             "Estimates what a request to DINAMIS for Pléiades or SPOT 6-7 images of a zone draws from the free quota, "
             "and what is beyond it costs. Tariffs are dated: the explanation gives the source of each figure and the "
             "other readings where the source is ambiguous. It is an estimate: only DINAMIS's quote binds.\n\n"
@@ -49,6 +51,7 @@ class EstimateQuota(Algorithm):
             "scenes are 60 km wide. A foreign scientist's request is examined: no cost is given.\n\n"
             "The output holds what would be ordered, in WGS 84 (EPSG:4326), as the request form asks for it."
         )
+        return said, tr("For example, what a public body would pay to have a Pléiades image taken:")
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         polygons = [QgsProcessing.SourceType.TypeVectorPolygon]

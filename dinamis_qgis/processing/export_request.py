@@ -34,6 +34,8 @@ from .algorithm import Algorithm
 
 class ExportRequest(Algorithm):
     NAME, GROUP = "exportrequest", "requests"
+    ICON = "dossier"
+    EXAMPLE = "AOI=zone.gpkg ACQUISITION=1 START=2026-11-01 END=2027-03-31 TITLE=Coastline OUTPUT=dossier.zip"
 
     def flags(self) -> QgsProcessingAlgorithm.Flag:
         """QGIS's layout engine works on the main thread."""
@@ -42,8 +44,8 @@ class ExportRequest(Algorithm):
     def displayName(self) -> str:
         return tr("Export the dossier of a request")
 
-    def shortHelpString(self) -> str:
-        return tr(
+    def help_words(self) -> tuple[str, str]:
+        said = tr(
             "Writes one zip with what the request form of DINAMIS asks for: the zone in WGS 84 as GeoJSON, KML and "
             "zipped Shapefile, a one-page PDF with a map, the request and its estimate, the text to paste, and "
             "request.json, which programs read. Nothing is sent.\n\n"
@@ -53,6 +55,7 @@ class ExportRequest(Algorithm):
             "territory is asked for (Lambert-93 in metropolitan France). The estimate uses the tariff in force: only "
             "DINAMIS's quote binds."
         )
+        return said, tr("For example, the dossier of a Pléiades image to be taken in winter:")
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         from ..core.request_names import geometry_name, radiometry_name, spectral_name, stereo_name

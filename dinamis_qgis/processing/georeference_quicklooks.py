@@ -29,12 +29,14 @@ if TYPE_CHECKING:
 
 class GeoreferenceQuicklooks(Algorithm):
     NAME, GROUP = "georeferencequicklooks", "search"
+    ICON = "quicklook"
+    EXAMPLE = "SCENES=images.gpkg FOLDER=quicklooks"
 
     def displayName(self) -> str:
         return tr("Georeference quicklooks")
 
-    def shortHelpString(self) -> str:
-        return tr(
+    def help_words(self) -> tuple[str, str]:
+        said = tr(
             "Fetches the quicklook of each scene of a footprint layer and writes it as a GeoTIFF named after the "
             "scene, transparent outside the picture.\n\n"
             "Each picture is placed by evidence: its projection metadata, read again from the catalogue; else its "
@@ -44,6 +46,7 @@ class GeoreferenceQuicklooks(Algorithm):
             "the local UTM zone.\n\n"
             "A scene whose quicklook cannot be had or placed is counted in FAILED, and the others go on."
         )
+        return said, tr("For example, the quicklooks of the images found by a search:")
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         polygons = [QgsProcessing.SourceType.TypeVectorPolygon]

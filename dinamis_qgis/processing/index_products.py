@@ -29,18 +29,21 @@ if TYPE_CHECKING:
 
 class IndexProducts(Algorithm):
     NAME, GROUP = "indexproducts", "images"
+    ICON = "index"
+    EXAMPLE = "FOLDER=images OUTPUT=products.gpkg"
 
     def displayName(self) -> str:
         return tr("Index the products of a folder")
 
-    def shortHelpString(self) -> str:
-        return tr(
+    def help_words(self) -> tuple[str, str]:
+        said = tr(
             "Searches a folder in depth, archives included, for products (Pléiades, SPOT 6-7) and for images named as "
             "OpenSPOT and IGN name theirs, and gives the footprint of each: of its pixels where the product says it, "
             "else of its raster. Each DIM_….XML file is a product; a bundle has two.\n\n"
             "Nothing is written in the folder. What announces itself as a product and cannot be read is counted in "
             "SKIPPED, and the log says why."
         )
+        return said, tr("For example, the footprints of all the images of a shared folder:")
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         self.addParameter(

@@ -33,12 +33,14 @@ _COMPOSITIONS = ("natural", "infrared", "panchromatic")
 
 class LoadProduct(Algorithm):
     NAME, GROUP = "loadproduct", "images"
+    ICON = "load"
+    EXAMPLE = "INPUT=delivery.zip COMPOSITION=1 OUTPUT=infrared.tif"
 
     def displayName(self) -> str:
         return tr("Load a product")
 
-    def shortHelpString(self) -> str:
-        return tr(
+    def help_words(self) -> tuple[str, str]:
+        said = tr(
             "Opens a delivered product (Pléiades, SPOT; folder, zip, tar or metadata file), a STAC item beside its "
             "files, an image or a folder of tiles as a raster of exactly the bands of a composition, values as "
             "delivered, 0 declared as no data. The bands are found in the product's own description.\n\n"
@@ -50,6 +52,7 @@ class LoadProduct(Algorithm):
             "ellipsoid (the mean one of its model without it), or on a terrain model, to whose heights that height is "
             "added. This is not a delivered Ortho: METADATA says what was used."
         )
+        return said, tr("For example, a delivery in colour infrared, with its pixels:")
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         names = [tr("Natural colours"), tr("Colour infrared"), tr("Panchromatic")]

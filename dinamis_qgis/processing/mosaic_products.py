@@ -43,6 +43,8 @@ class _Images(QgsProcessingParameterMultipleLayers):
 
 class MosaicProducts(Algorithm):
     NAME, GROUP = "mosaicproducts", "images"
+    ICON = "mosaic"
+    EXAMPLE = "INPUT=first.zip INPUT=second.zip MASK=municipality.gpkg MATCH=true OUTPUT=mosaic.tif"
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,8 +54,8 @@ class MosaicProducts(Algorithm):
     def displayName(self) -> str:
         return tr("Assemble and cut images")
 
-    def shortHelpString(self) -> str:
-        return tr(
+    def help_words(self) -> tuple[str, str]:
+        said = tr(
             "Makes one image of several products (folder, zip, tar or metadata file), images or raster layers, in any "
             "CRS and resolution. With one input and a zone it cuts that image to the zone.\n\n"
             "Where images overlap the clearest one lies on top, or the most recent one, or the first of the list; one "
@@ -69,6 +71,7 @@ class MosaicProducts(Algorithm):
             "brought to those of most images, and METADATA says how.\n\n"
             "CREDIT holds each credit line once, with all its years."
         )
+        return said, tr("For example, two deliveries as one image cut to a municipality:")
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         compositions = [tr("Natural colours"), tr("Colour infrared"), tr("Panchromatic")]

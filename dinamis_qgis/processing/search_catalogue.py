@@ -44,12 +44,14 @@ _EVERY = 10_000_000  # scenes: « no limit » for a catalogue whose answers are 
 
 class SearchCatalogue(Algorithm):
     NAME, GROUP = "searchcatalogue", "search"
+    ICON = "search"
+    EXAMPLE = "CATALOGUE=teledetection AOI=zone.gpkg START=2022-06-01 END=2022-09-30 MAX_CLOUD=10 OUTPUT=images.gpkg"
 
     def displayName(self) -> str:
         return tr("Search a catalogue of images")
 
-    def shortHelpString(self) -> str:
-        return tr(
+    def help_words(self) -> tuple[str, str]:
+        said = tr(
             "Searches a catalogue and gives the footprint of each scene found, newest first.\n\n"
             "The catalogue is the id of a configured one, the address of a STAC API or of a static STAC catalogue, or "
             "the path of a STAC "
@@ -58,6 +60,7 @@ class SearchCatalogue(Algorithm):
             "A scene whose value is unknown is kept by a filter on it, and its value is NULL. MATCHED is the service's "
             "own count; it is NULL where the service does not say, or where the plugin had to filter its answer."
         )
+        return said, tr("For example, the images of a municipality in the summer of 2022 with 10% of clouds at most:")
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         polygons = [QgsProcessing.SourceType.TypeVectorPolygon]

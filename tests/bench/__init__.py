@@ -13,6 +13,11 @@ class Figure:
     unit: str
     limit: float
     baseline: float | None = None
+    module: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.module}: {self.name}"
 
     @property
     def ratio(self) -> float | None:

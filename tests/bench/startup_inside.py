@@ -17,5 +17,12 @@ import dinamis_qgis  # noqa: E402
 plugin = dinamis_qgis.classFactory(iface)
 plugin.initGui()
 answer["milliseconds"] = (time.perf_counter() - start) * 1000
+start = time.perf_counter()
+import MetaSearch  # noqa: E402
+
+other = MetaSearch.classFactory(iface)
+other.initGui()
+answer["metasearch"] = (time.perf_counter() - start) * 1000
+other.unload()
 answer["imported"] = sorted(name for name in ("shapely", "requests", "numpy") if name in sys.modules)
 plugin.unload()

@@ -285,6 +285,22 @@ def test_pause_all_and_resume_all(place):
     place.until(lambda: len(place.queue.heard) == 2)
 
 
+def test_all_together_the_queue_is_written_once_and_for_each_that_stops(place, monkeypatch):
+    """Two hundred paused one by one made QGIS stand still for two seconds."""
+    names = [f"S{number}" for number in range(20)]
+    for name in names:
+        place.slow(name)
+    place.add(*names)
+    writings = []
+    monkeypatch.setattr(place.queue._file, "write", lambda transfers: writings.append(len(list(transfers))))
+    place.queue.pause_all()
+    assert set(place.states().values()) == {PAUSED} and len(writings) <= 1 + AT_ONCE
+    place.idle()
+    writings.clear()
+    place.queue.resume_all()
+    assert PAUSED not in place.states().values() and writings == [20]
+
+
 def test_a_scene_that_its_catalogue_has_no_more(place):
     scene = replace(place.service.scene("A", data=("A.tif", "data")), id="gone")
     place.queue.add([scene], place.out)

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from qgis.core import QgsProject
 
+from dinamis_qgis.core import quicklook_layers
 from dinamis_qgis.core.quicklook_layers import QuicklookLayers
 from dinamis_qgis.core.search_layers import SearchLayers
 from dinamis_qgis.core.selection import TickedScenes
@@ -50,4 +52,23 @@ def test_quicklooks_asked_for_one_project_do_not_land_in_the_next(slow, qtbot):
     ticked.tick(scenes[:1])
     qtbot.waitUntil(lambda: quicklooks.layer(scenes[0].key) is not None)
     assert [layer.id() for layer in project.mapLayers().values()] == [quicklooks.layer(scenes[0].key).id()]
+    quicklooks.close()
+
+
+def test_making_room_spares_what_is_being_made_and_is_done_once_for_many(slow, qtbot, monkeypatch):
+    """One of 2 000 was deleted by the next one's task before it was shown."""
+    scenes, gate, _service = slow
+    project, ticked, spared = QgsProject.instance(), TickedScenes(), []
+    monkeypatch.setattr(quicklook_layers, "trim", lambda _folder, _most, spare: spared.append(spare))
+    quicklooks = QuicklookLayers(ticked, project)
+    quicklooks.set_home(SearchLayers("summer", project))
+    ticked.tick(scenes)
+    gate.set()
+    qtbot.waitUntil(lambda: not quicklooks.busy, timeout=20_000)
+    first = quicklooks.layer(scenes[0].key)
+    assert len(spared) == 1 and Path(first.source()) in spared[0]
+    ticked.tick(scenes, False)
+    ticked.tick(scenes[:1])
+    qtbot.waitUntil(lambda: quicklooks.layer(scenes[0].key) is not None, timeout=20_000)
+    assert len(spared) == 2 and len(spared[1]) == 1
     quicklooks.close()

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import ntpath
+import posixpath
 import shutil
 
 import pytest
@@ -12,6 +14,7 @@ from qgis.core import QgsFeedback, QgsLayerDefinition, QgsProject
 from dinamis_qgis.core import saved_sources
 from dinamis_qgis.core.layer_crs import own_crs
 from dinamis_qgis.core.opening import find, open_groups
+from dinamis_qgis.core.portable_vrt import relative
 from dinamis_qgis.core.sharpened import sharpened_layer
 from tests.services.dimap_writer import Image, gradient, write_pleiades
 
@@ -69,6 +72,26 @@ def test_a_project_moves_with_its_images(office, tmp_path, suffix):
     assert len(before) == 3 and all(layer.isValid() for layer in project.mapLayers().values())
     assert pixels(project) == before
     assert not any(str(office) in layer.source() for layer in project.mapLayers().values())
+
+
+@pytest.mark.parametrize(
+    ("place", "start", "near"),
+    [
+        (r"C:\images\2022\a.tif", r"C:\projets\p_dinamis", "../../images/2022/a.tif"),
+        ("C:/images/2022/a.tif", r"c:\Images", "2022/a.tif"),
+        (r"\\serveur\partage\images\a.tif", r"\\serveur\partage\projets\p_dinamis", "../../images/a.tif"),
+        ("//serveur/partage/images/été/a b.tif", r"\\SERVEUR\partage\projets", "../images/été/a b.tif"),
+        (r"\\serveur\autre\a.tif", r"\\serveur\partage\projets", ""),
+        (r"D:\a.tif", r"C:\projets", ""),
+        (r"C:\a.tif", r"\\serveur\partage", ""),
+    ],
+)
+def test_paths_of_windows_and_of_its_shares(place, start, near):
+    assert relative(place, start, ntpath) == near
+
+
+def test_a_path_of_this_machine_keeps_its_backslash():
+    assert relative("/a/b\\c.tif", "/a/d", posixpath) == "../b\\c.tif"
 
 
 def test_where_nothing_can_be_written_it_is_saved_as_it_is(office, saving):

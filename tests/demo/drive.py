@@ -27,6 +27,7 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QListView, QTabWidget, QWidget
 from qgis.utils import iface
 
+from dinamis_qgis.core.compositions import bare_name
 from dinamis_qgis.core.keep import unkept
 from dinamis_qgis.core.layer_groups import KIND
 from dinamis_qgis.core.products import PATH_PROPERTY
@@ -212,7 +213,7 @@ def main() -> None:
     click_tab(tabs, IMAGES)
     images = dock.page("images")
     spin(0.2)
-    product = open_product(images).name()
+    product = bare_name(open_product(images))
     grab(dock, "panel-images.png")
     double_click(
         images.list.viewport(), images.list.visualRect(images.list.model().index(0, 0)).topLeft() + QPoint(90, 12)

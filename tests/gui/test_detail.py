@@ -14,7 +14,11 @@ from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QContextMenuEvent
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QStackedWidget, QToolButton
 
+from dinamis_qgis.core import saved_sources
 from dinamis_qgis.core.credentials import State, Status, credentials
+from dinamis_qgis.core.downloads import DownloadQueue
+from dinamis_qgis.core.keep import keep_results
+from dinamis_qgis.domain.item_beside import write_item
 from dinamis_qgis.domain.scene import Asset, packed
 from dinamis_qgis.gui.requests.add_to_request import AddToRequestMenu
 from dinamis_qgis.gui.search.results_model import Role
@@ -273,6 +277,50 @@ def test_a_scene_of_openspot_leads_to_its_form(panel, qtbot):
     opener = panel.view.actions.opener
     assert opener.way(scene(0, catalogue="openspot")) is Way.FORM
     assert opener.way(scene(0, catalogue="teledetection", assets=FILES)) is Way.ACCESS  # it takes an account
+
+
+COG = "image/tiff; application=geotiff; profile=cloud-optimized"
+TOKENS = [
+    "sv=2021&sr=b&sig=secret%3D&se=2026-11-21T00%3A00%3A00Z",
+    "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=secret&X-Amz-Date=20261120T000000Z&X-Amz-Expires=60",
+    "token=secret",
+    "api_key=secret&v=1",
+    "X-Goog-Signature=secret",
+]
+
+
+@pytest.mark.parametrize("token", TOKENS)
+def test_a_link_with_the_token_of_another_service_is_downloaded_not_streamed(panel, token):
+    """It would end while the layer stays, and nobody here could renew it."""
+    opener = panel.view.actions.opener
+    place = "https://store.example/a.tif"
+    assert opener.way(scene(0, assets=(Asset("img", place, COG, ("data",)),))) is Way.STREAM
+    assert opener.way(scene(0, assets=(Asset("img", f"{place}?{token}", COG, ("data",)),))) is Way.DOWNLOAD
+
+
+@pytest.mark.parametrize("token", TOKENS)
+def test_neither_a_project_nor_a_queue_holds_the_token_of_another_service(panel, pictured, tmp_path, token):
+    address = f"https://user:secret@store.example/a?{token}"
+    (picture, _), name = pictured(0), saved_sources.install()
+    there = replace(
+        scene(0), catalogue=address, self_url=address, licence=address, said=packed({"href": address}),
+        assets=(*picture.assets, Asset("img", address, COG, ("data",))),
+    )  # fmt: skip
+    panel.search([(there, 100.0)])
+    panel.click(panel.places(0).tick.center())
+    panel.bot.waitUntil(lambda: bool(panel.pictures()), timeout=20_000)
+    project = QgsProject.instance()
+    assert project.write(str(tmp_path / "project.qgs"))
+    keep_results(project)
+    saved_sources.remove(name)
+    queue = DownloadQueue(tmp_path / "queue")
+    queue.open()
+    queue.add([there], tmp_path / "images")
+    queue.close()
+    write_item(there, tmp_path)
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {"project.qgs", "downloads.json", "stac-item.json"} <= {path.name for path in kept}
+    assert [path for path in kept if b"secret" in path.read_bytes()] == []
 
 
 def test_who_may_have_it_says_where_that_was_read(panel, detail):

@@ -6,10 +6,14 @@ from __future__ import annotations
 import logging
 
 import pytest
+from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QTextBrowser
 
-from dinamis_qgis.domain.errors import Cancelled, NoProduct
+from dinamis_qgis.core.support import version
+from dinamis_qgis.domain.errors import Cancelled, HttpError, NoProduct
+from dinamis_qgis.gui.copy_details import CopyDetails
 from dinamis_qgis.gui.notices import Notices
 
 
@@ -54,3 +58,14 @@ def test_an_unexpected_error_leaves_its_trace_in_the_log(bar, caplog):
 def test_a_known_error_is_one_sentence(bar):
     Notices(bar).tell(NoProduct("/tmp/x.zip", "no DIM"))
     assert shown(bar)
+
+
+def test_the_details_of_an_error_are_copied_for_support(bar, qtbot):
+    Notices(bar).tell(HttpError("https://me:pw@catalogue.invalid/search?X-Amz-Signature=abc", "said no", status=503))
+    (button,) = bar.currentItem().findChildren(CopyDetails)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    said = QApplication.clipboard().text()
+    assert f"DINAMIS {version()}" in said and Qgis.QGIS_VERSION in said and "GDAL" in said
+    assert "https://catalogue.invalid/search" in said and "503" in said and "said no" in said
+    assert "abc" not in said and "pw" not in said and bar.currentItem() is not None
+    assert button.text() == "Details copied"

@@ -18,7 +18,7 @@ from shapely.geometry import box, shape
 
 from dinamis_qgis.core.zone import Zone
 from dinamis_qgis.domain.area import area_km2
-from dinamis_qgis.gui.help import HelpWindow
+from dinamis_qgis.gui.help_window import HelpWindow
 from dinamis_qgis.gui.quota.desk import RequestDesk
 from tests.gui.zone_parts import make_panel
 from tests.make_scenes import scene

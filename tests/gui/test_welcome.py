@@ -173,7 +173,7 @@ def test_it_is_under_the_menu_later(start):
     settings.welcomed = True
     settings.save()
     later = start()
-    menu = later.dock._tabs.cornerWidget().menu()
+    menu = later.dock._tabs.cornerWidget().findChild(QToolButton, "DinamisMenu").menu()
     entries = {action.text(): action for action in menu.actions()}
     entries["Welcome"].trigger()
     assert later.page is not None

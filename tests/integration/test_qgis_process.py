@@ -31,6 +31,7 @@ class Process:
             QT_QPA_PLATFORM="offscreen",
             QGIS_CUSTOM_CONFIG_PATH=str(folder / "profile"),
             LANG="fr_FR.UTF-8",
+            LC_ALL="fr_FR.UTF-8",
         )
         self._env.pop("DISPLAY", None)
 

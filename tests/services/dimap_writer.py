@@ -173,7 +173,9 @@ def _write_tile(path: Path, image: Image, row: int, column: int, window: np.ndar
 
 def _write_picture(path: Path, image: Image, longest: int) -> None:
     step = max(1, -(-max(image.pixels.shape[1:]) // longest))
-    order = [image.band_ids.index(band) for band in ("B2", "B1", "B0")] if len(image.band_ids) > 1 else [0]
+    ids = image.band_ids
+    shown = ("B2", "B1", "B0") if "B0" in ids else ids[:3]
+    order = [ids.index(band) for band in shown]
     small = image.pixels[order, ::step, ::step].astype(np.float32)
     seen = small[small > 0]
     low, high = np.percentile(seen, (1, 99)) if seen.size else (0, 1)

@@ -12,6 +12,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -106,6 +107,20 @@ def self_signed(folder: Path) -> ssl.SSLContext:
     return context
 
 
+_DATE = "%Y%m%d%H%M%SZ"
+_AUTHORITY = """[ca]
+default_ca = own
+[own]
+database = issued
+new_certs_dir = .
+rand_serial = yes
+default_md = sha256
+policy = any
+[any]
+commonName = supplied
+"""
+
+
 def private_authority(folder: Path, name: str = "127.0.0.1", days: int = 2) -> tuple[ssl.SSLContext, Path]:
     """A server whose certificate an authority of its own signed, and that authority's certificate (PEM). With negative
     ``days`` it has expired."""
@@ -121,9 +136,13 @@ def private_authority(folder: Path, name: str = "127.0.0.1", days: int = 2) -> t
         "req", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={name}", "-keyout", "server.key", "-out", "server.csr"
     )
     (folder / "names").write_text(f"subjectAltName=IP:{name}\nbasicConstraints=CA:FALSE\n")
+    (folder / "ca.cnf").write_text(_AUTHORITY)
+    (folder / "issued").touch()
+    until = datetime.now(timezone.utc) + timedelta(days=days)
     openssl(
-        *("x509", "-req", "-in", "server.csr", "-CA", "authority.pem", "-CAkey", "authority.key", "-CAcreateserial"),
-        *("-days", str(days), "-extfile", "names", "-out", "server.pem"),
+        *("ca", "-batch", "-notext", "-config", "ca.cnf", "-cert", "authority.pem", "-keyfile", "authority.key"),
+        *("-in", "server.csr", "-extfile", "names", "-out", "server.pem"),
+        *("-startdate", f"{until - timedelta(days=9):{_DATE}}", "-enddate", f"{until:{_DATE}}"),
     )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(folder / "server.pem", folder / "server.key")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """stac-fastapi-pgstac on a PostgreSQL of its own, on loopback: the software behind the Montpellier service.
 
-Needs Debian's postgresql-15 and postgresql-15-postgis-3, and the packages of ``tests/requirements-services.txt`` in the
+Needs PostgreSQL with PostGIS, and the packages of ``tests/requirements-services.txt`` in the
 virtual environment that SERVICES_VENV names. PostgreSQL refuses to run as root: then its own user runs it.
 """
 
@@ -37,7 +37,7 @@ def venv() -> Path:
 def missing() -> str:
     """What is not installed, "" when nothing is missing."""
     if not (_BIN / "initdb").is_file():
-        return "PostgreSQL is not installed (postgresql-15, postgresql-15-postgis-3)"
+        return "PostgreSQL is not installed (postgresql, postgresql-postgis)"
     if not (venv() / "bin" / "pypgstac").is_file():
         return f"pypgstac is not in {venv()} (SERVICES_VENV)"
     return ""

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import ClassVar
 
 from dinamis_qgis.paths import resource
 from tests.services.http_service import Answer, Asked, serving
@@ -16,12 +18,24 @@ from tests.services.synthetic_items import items
 _WORDS = {f"vendor:parameter_{number}": f"A value as services give them, {number}" for number in range(25)}
 
 
+class _Steady(StacService):
+    """Its items stay: what a query finds is found once for all of its pages."""
+
+    _known: ClassVar[dict[str, list[dict]]] = {}
+
+    def _found(self, query: dict) -> list[dict]:
+        asked = json.dumps({**query, "token": "", "limit": 0}, sort_keys=True)
+        if asked not in self._known:
+            self._known[asked] = super()._found(query)
+        return self._known[asked]
+
+
 class PicturedService:
     """Answers for :class:`~.http_service.Service`: a :class:`StacService` and the pictures of its items."""
 
     def __init__(self, count: int, latency: float) -> None:
         self._latency = latency
-        self._stac = StacService([_wordy(item) for item in items(count)], latency=latency)
+        self._stac = _Steady([_wordy(item) for item in items(count)], latency=latency)
         files = sorted(resource("demo", "quicklooks").glob("*.jpg"))
         self._pictures = [path.read_bytes() for path in files[:8]]
 

@@ -17,7 +17,7 @@ DATABASE = "sig"
 
 def missing() -> str:
     """What is not installed, "" when nothing is missing."""
-    return "" if (_BIN / "initdb").is_file() else "PostgreSQL is not installed (postgresql-15, postgresql-15-postgis-3)"
+    return "" if (_BIN / "initdb").is_file() else "PostgreSQL is not installed (postgresql, postgresql-postgis)"
 
 
 class PostgisServer:

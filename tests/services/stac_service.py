@@ -93,9 +93,7 @@ class StacService:
             return Answer.of({"description": f"limit: at most {self.most}"}, status=400)
         if self.known and not _properties(query.get("filter", {})) <= set(self.known):
             return Answer.of({"description": "unknown property"}, status=400)
-        found = [item for item in self.items if _wanted(item, query)]
-        for name, descending in reversed(sort_fields(query.get("sortby"))):
-            found.sort(key=lambda item, name=name: value_of(item, name), reverse=descending)
+        found = self._found(query)
         answer = {"type": "FeatureCollection", "features": found[start : start + limit], "links": []}
         if self.matched == "numberMatched" or (self.matched == "first page" and start == 0):
             answer["numberMatched"] = len(found)
@@ -104,6 +102,12 @@ class StacService:
         if start + limit < len(found):
             answer["links"].append(self._next(query, str(start + limit), f"{base}/search", asked))
         return Answer(json.dumps(answer).encode(), headers={"Content-Type": _GEOJSON}, delay=self.latency)
+
+    def _found(self, query: dict) -> list[dict]:
+        found = [item for item in self.items if _wanted(item, query)]
+        for name, descending in reversed(sort_fields(query.get("sortby"))):
+            found.sort(key=lambda item, name=name: value_of(item, name), reverse=descending)
+        return found
 
     def _next(self, query: dict, token: str, url: str, asked: Asked) -> dict:
         if asked.method == "GET" or self.next_link == "get":

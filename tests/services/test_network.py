@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import re
+import socket
+import threading
 
 import pytest
+import requests
 from osgeo import gdal
 from qgis.core import (
     QgsApplication,
@@ -14,12 +17,14 @@ from qgis.core import (
     QgsNetworkRequestParameters,
     QgsSettings,
 )
+from qgis.PyQt.QtCore import QThread
 from qgis.PyQt.QtNetwork import QNetworkRequest, QSslCertificate
 
 from dinamis_qgis.core import gdal_network
 from dinamis_qgis.core.fetch import fetch
 from dinamis_qgis.core.messages import sentence
-from dinamis_qgis.core.session import QgisSession
+from dinamis_qgis.core.reply import ReplyStream
+from dinamis_qgis.core.session import QgisSession, _send
 from dinamis_qgis.core.task import _pool
 from dinamis_qgis.domain.download import download
 from dinamis_qgis.domain.errors import (
@@ -125,6 +130,34 @@ def test_a_wrong_password_is_the_proxys_affair_not_the_services(tls, proxy, use,
     said = sentence(caught.value)
     assert REFUSES in said if isinstance(caught.value, ProxyPasswordWrong) else EITHER in said and "password" in said
     assert "another" not in said + str(vars(caught.value))
+
+
+def test_a_proxy_that_answers_before_our_next_step_does_not_crash_qgis(use, in_task):
+    """Qt has sent for a tunnel, and has been refused, while this thread was at something else."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        use(listening.getsockname()[1], user="", password="")
+        refused = threading.Event()
+        threading.Thread(target=_refuse_tunnel, args=(listening, refused)).start()
+
+        def asked(_feedback):
+            reply = _send(requests.Request("GET", "https://127.0.0.1:9/").prepare())
+            refused.wait(20)
+            QThread.msleep(200)  # Qt's own thread reads the answer: nothing tells when
+            ReplyStream(reply, "https://127.0.0.1:9/").wait_for_headers()
+
+        with pytest.raises(ProxyRefused):
+            in_task(asked)
+
+
+def _refuse_tunnel(listening, refused):
+    connection, _address = listening.accept()
+    with connection:
+        while b"\r\n\r\n" not in connection.recv(1 << 16):
+            pass
+        head = b"HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n"
+        connection.sendall(head)
+        refused.set()
+        connection.recv(1 << 16)  # until it is closed
 
 
 def test_a_service_that_wants_an_account_is_not_taken_for_the_proxy(proxy, use, in_task):

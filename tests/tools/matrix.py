@@ -1,137 +1,92 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The suite on this machine's QGIS, and on the newer one of Debian 13 in a folder of its own: one table.
+"""The suite on this machine's QGIS and on newer ones, each in a Debian of its own: one table.
 
-python -m tests.tools.matrix [paths of tests]
+python -m tests.tools.matrix [--on here,trixie,sid] [paths of tests, options of pytest]
 
-The folder (DINAMIS_TRIXIE, /srv/trixie by default) is made when it is not there: some minutes, 2 GB, and root, since
-debootstrap, mount and chroot want it. Without root that row of the table says so.
+The folders (DINAMIS_ROOTS, /srv by default) are made when they are not there. What cannot be had on this machine is a
+row that says why, and no failure; a test that fails is one.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
-import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.tools.debian_root import DebianRoot, Impossible
+
 ROOT = Path(__file__).resolve().parents[2]
-TRIXIE = Path(os.environ.get("DINAMIS_TRIXIE") or "/srv/trixie")
-INSIDE, VENV = "/work/dinamis", "/opt/venv"
-PACKAGES = (
-    *("qgis", "python3-qgis", "python3-gdal", "python3-venv", "python3-numpy", "python3-shapely", "python3-requests"),
-    *("libqt5svg5", "openssl", "qttools5-dev-tools", "qttranslations5-l10n", "fonts-dejavu-core", "poppler-utils"),
-)
-PYTHON = ("pytest>=8,<10", "pytest-qgis>=2.1,<6", "pytest-qt>=4.4,<5", "hypothesis>=6,<7")
-ASKS = "from qgis.core import Qgis; print(Qgis.QGIS_VERSION.split('-')[0])"
-LEFT_OUT = ("tests/integration", "tests/kill", "tests/test_package.py")  # the desktop, and what needs the tools of lint
+ROOTS = Path(os.environ.get("DINAMIS_ROOTS") or "/srv")
+DEBIANS = {"trixie": "Debian 13", "sid": "Debian sid"}
+REPORT = ROOT / "build" / "reports" / "matrix.md"
+HEAD = "| where | QGIS | Python, Qt, GDAL, numpy, shapely | result | minutes |\n|---|---|---|---|---|"
+ASKS = """
+import platform, numpy, shapely
+from osgeo import gdal
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import QT_VERSION_STR
+words = [platform.python_version(), QT_VERSION_STR, gdal.__version__, numpy.__version__, shapely.__version__]
+print(Qgis.QGIS_VERSION.split('-')[0], ', '.join(words), sep='|')
+"""
 
 
 @dataclass(frozen=True)
 class Row:
     where: str
     qgis: str
+    versions: str
     said: str
-    failed: bool
+    minutes: str = "–"
+    failed: bool = False
 
     def __str__(self) -> str:
-        return f"| {self.where} | {self.qgis} | {self.said} |"
+        return f"| {self.where} | {self.qgis} | {self.versions} | {self.said} | {self.minutes} |"
 
 
-def here(paths: list[str]) -> Row:
-    version = _output([sys.executable, "-c", ASKS])
-    return _row("this machine", version, [sys.executable, "-m", "pytest", "-q", *paths], {})
+def here(arguments: list[str]) -> Row:
+    return _row("this machine", sys.executable, lambda *words: list(words), arguments)
 
 
-def trixie(paths: list[str]) -> Row:
-    if os.geteuid() != 0:
-        return Row("Debian 13", "–", "not run: debootstrap, mount and chroot want root", False)
-    if problem := _make_ready():
-        return Row("Debian 13", "–", f"not run: {problem}", True)
-    _copy()
-    python = f"{VENV}/bin/python"
-    version = _output(_inside(python, "-c", ASKS))
-    left_out = [f"--ignore={one}" for one in LEFT_OUT]
-    return _row("Debian 13", version, _inside(python, "-m", "pytest", "-q", *left_out, *paths), {})
-
-
-def _make_ready() -> str:
-    """What is wrong, ``""`` when all is there."""
+def newer(suite: str, arguments: list[str]) -> Row:
+    debian = DebianRoot(suite, ROOTS / suite)
     try:
-        if not (TRIXIE / "usr/bin").is_dir():
-            if shutil.which("debootstrap") is None:
-                _run(["apt-get", "install", "-y", "-qq", "debootstrap"])
-            _run(["debootstrap", "--variant=minbase", "trixie", str(TRIXIE)])
-        for kind, place in (("proc", "proc"), ("sysfs", "sys")):
-            if not os.path.ismount(TRIXIE / place):
-                _run(["mount", "-t", kind, kind, str(TRIXIE / place)])
-        if not os.path.ismount(TRIXIE / "dev"):
-            _run(["mount", "--bind", "/dev", str(TRIXIE / "dev")])
-        if not (TRIXIE / "usr/bin/qgis").exists():
-            _run(_inside("apt-get", "update", "-qq"))
-            _run(_inside("apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES))
-        ready = TRIXIE / VENV.lstrip("/") / "bin/pytest"
-        if not ready.exists():
-            _run(_inside("python3", "-m", "venv", "--system-site-packages", VENV))
-            _run(_inside(f"{VENV}/bin/pip", "install", "-q", *PYTHON))
-    except (OSError, subprocess.CalledProcessError) as error:
-        return str(error)
-    return ""
+        debian.make_ready()
+    except Impossible as cause:
+        return Row(DEBIANS[suite], "–", "–", f"not run: {cause}".replace("|", "/"))
+    return _row(DEBIANS[suite], ".venv/bin/python", debian.command, arguments)
 
 
-def _copy() -> None:
-    """The sources as they are in the working tree, and the translations that were built."""
-    listed = _output(["git", "-C", str(ROOT), "ls-files", "--cached", "--others", "--exclude-standard"]).splitlines()
-    place = TRIXIE / INSIDE.lstrip("/")
-    shutil.rmtree(place, ignore_errors=True)
-    for name in [*listed, *(path.relative_to(ROOT).as_posix() for path in (ROOT / "i18n").glob("*.qm"))]:
-        if (ROOT / name).is_file():
-            (place / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, place / name)
-
-
-def _inside(*command: str) -> list[str]:
-    environment = ["env", "QT_QPA_PLATFORM=offscreen", "PYTHONDONTWRITEBYTECODE=1", "LC_ALL=C.UTF-8"]
-    return [
-        "chroot",
-        str(TRIXIE),
-        *environment,
-        "sh",
-        "-c",
-        f'mkdir -p {INSIDE} && cd {INSIDE} && exec "$0" "$@"',
-        *command,
-    ]
-
-
-def _row(where: str, version: str, command: list[str], more: dict[str, str]) -> Row:
-    print(f"--- {where}, QGIS {version}", flush=True)
-    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **more}, stdout=subprocess.PIPE, text=True)
-    print("\n".join(line for line in done.stdout.splitlines() if re.match(r"FAILED|ERROR|\d+ (passed|failed)", line)))
-    last = [line for line in done.stdout.splitlines() if re.search(r"\d+ (passed|failed|error)", line)]
-    return Row(
-        where, version, last[-1].strip("= ") if last else f"it ended with {done.returncode}", done.returncode != 0
-    )
-
-
-def _output(command: list[str]) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-
-
-def _run(command: list[str]) -> None:
-    subprocess.run(
-        command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    )
+def _row(where: str, python: str, command: Callable[..., list[str]], arguments: list[str]) -> Row:
+    asked = subprocess.run(command(python, "-c", ASKS), cwd=ROOT, check=True, capture_output=True, text=True)
+    qgis, versions = asked.stdout.strip().splitlines()[-1].split("|")
+    print(f"--- {where}: QGIS {qgis}; {versions}", flush=True)
+    start, lines = time.monotonic(), []
+    words = command(python, "-m", "pytest", "-q", *arguments)
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as run:
+        for line in run.stdout:
+            lines.append(line.rstrip())
+            print(lines[-1], flush=True)
+    counts = [line.strip("= ") for line in lines if re.search(r"\d+ (passed|failed|error)", line)]
+    said = re.sub(r" in [\d.]+s.*", "", counts[-1]) if counts else f"it ended with {run.returncode}"
+    return Row(where, qgis, versions, said, f"{(time.monotonic() - start) / 60:.1f}", run.returncode != 0)
 
 
 def main() -> int:
-    paths = sys.argv[1:] or ["tests"]
-    rows = [here(paths), trixie(paths)]
-    table = "\n".join(["| where | QGIS | result |", "|---|---|---|", *map(str, rows)])
-    report = ROOT / "build" / "reports" / "matrix.md"
-    report.parent.mkdir(parents=True, exist_ok=True)
-    report.write_text(f"# The suite, version by version\n\n{table}\n", encoding="utf-8")
+    parser = argparse.ArgumentParser(prog="python -m tests.tools.matrix")
+    parser.add_argument("--on", default=",".join(["here", *DEBIANS]))
+    options, arguments = parser.parse_known_args()
+    rows = []
+    for name in options.on.split(","):
+        rows.append(here(arguments) if name == "here" else newer(name, arguments))
+        table = "\n".join([HEAD, *map(str, rows)])
+        REPORT.parent.mkdir(parents=True, exist_ok=True)
+        REPORT.write_text(f"# The suite, version by version\n\n{table}\n", encoding="utf-8")
     print(table)
     return int(any(row.failed for row in rows))
 

@@ -79,7 +79,10 @@ def _enums(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in classes:
             value = getattr(classes[node.value.id], node.attr, None)
-            if _is_enum_value(value) and not isinstance(value, classes[node.value.id]):  # else it is the enum itself
+            if node.value.id == "QVariant":  # QGIS puts its types back, without their enum
+                if node.attr == "Type":
+                    yield f"{node.lineno}: QVariant.Type is gone in Qt 6: QVariant.Int, or QMetaType.Type.Int"
+            elif _is_enum_value(value) and not isinstance(value, classes[node.value.id]):  # else it is the enum itself
                 yield f"{node.lineno}: {node.value.id}.{node.attr} is not qualified"
 
 

@@ -104,9 +104,12 @@ def english_forms(source: str) -> list[str]:
     return [re.sub(r"\((s|es)\)", "", source), re.sub(r"\((s|es)\)", r"\1", source)]
 
 
+_UNITS = re.compile(r"(?<=[\d}]) (?=(?:m|km|km²|ha|s|min|h|j|Mo|Go|UTC|bits|bandes)(?![\w'’]))")
+
+
 def unbroken(french: str) -> str:
-    """French never breaks a line before a double sign nor inside quotes."""
-    return re.sub(r" (?=[;:!?»%€])|(?<=«) ", "\u00a0", french)
+    """No line breaks before a double sign, inside quotes nor before a unit; the apostrophe is that of QGIS's French."""
+    return _UNITS.sub("\u00a0", re.sub(r" (?=[;:!?»%€])|(?<=«) ", "\u00a0", french)).replace("’", "'")
 
 
 def update(added: dict[str, str | list[str]]) -> None:
@@ -114,8 +117,8 @@ def update(added: dict[str, str | list[str]]) -> None:
     for message in sources.values():
         given = added.get(message.source)
         known = french.get(message.key)
-        forms = [unbroken(form) for form in ([given] if isinstance(given, str) else given or [])]
-        forms = forms or (known.forms if known else [])
+        forms = ([given] if isinstance(given, str) else given) or (known.forms if known else [])
+        forms = [unbroken(form) for form in forms]
         message.forms = forms * 2 if message.plural and len(forms) == 1 else forms
     write_ts(FRENCH, "fr", list(sources.values()))
     plurals = [message for message in sources.values() if message.plural]

@@ -197,9 +197,10 @@ def _checked(row: _Table, key: str, path: Path) -> _Table:
         elif (name == "dialect" and value not in DIALECTS) or (name == "auth" and value not in AUTHS):
             raise InvalidCatalogueFile(str(path), "is not known", place)
         elif name in _PATHS or (name == "url" and row.get("kind", "") != "stac" and "://" not in str(value)):
-            if "\0" in str(value):
-                raise InvalidCatalogueFile(str(path), "is no path", place)
-            checked[name] = str(path.parent.joinpath(str(value)).resolve()) if value else ""
+            try:
+                checked[name] = str(path.parent.joinpath(str(value)).resolve()) if value else ""
+            except (OSError, ValueError, RuntimeError) as error:  # NUL, half a character, links in a circle
+                raise InvalidCatalogueFile(str(path), "is no path", place) from error
     return checked
 
 

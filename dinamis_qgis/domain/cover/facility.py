@@ -106,7 +106,7 @@ class _Choice:
             if barred:
                 saving = saving.copy()
                 saving[list(barred)] = 0.0
-            image = int(np.argmax(saving))
+            image = _most(saving)
             if saving[image] <= _LEAST_SAVING:
                 return
             self.add(image)
@@ -209,7 +209,7 @@ class _Exact:
             candidates, saving, theirs = candidates[useful], saving[useful], theirs[useful]
             if not len(candidates):
                 return
-            best = int(np.argmax(saving))
+            best = _most(saving)
             if len(chosen) + 1 + now - saving[best] < self._cost - _EPS:
                 self.chosen, self._cost = [*chosen, int(candidates[best])], len(chosen) + 1 + now - float(saving[best])
             most = np.cumsum(np.sort(saving)[::-1])  # that 1, 2, 3… images can save together
@@ -219,6 +219,12 @@ class _Exact:
             others = np.delete(candidates, best)
             self._visit(theirs[best], [*chosen, int(candidates[best])], others)
             candidates = others  # and now without it
+
+
+def _most(saving: _Floats) -> int:
+    """The first of those that save most: sums of the same shares differ in their last digits from one numpy to another,
+    and would choose other images."""
+    return int(np.argmax(np.round(saving, 6)))
 
 
 def _dominated(levels: _Floats) -> npt.NDArray[np.bool_]:

@@ -24,6 +24,7 @@ from ...domain.catalogues.values import web_address
 from ...domain.errors import DinamisError
 from ...translation import tr
 from ..fitted import fit
+from ..help import add_help
 
 
 class KeyDialog(QDialog):
@@ -45,6 +46,7 @@ class KeyDialog(QDialog):
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        add_help(self, self.buttons)
         self._lay_out()
         for field in (self.access, self.secret):
             field.textChanged.connect(lambda _text: self._show())

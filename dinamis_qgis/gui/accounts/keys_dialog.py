@@ -30,6 +30,7 @@ from ...domain.catalogues.values import moment, text
 from ...domain.errors import Cancelled
 from ...domain.login import KeyInfo
 from ...translation import tr
+from ..help import add_help
 
 _DESCRIPTION = "DINAMIS for QGIS"  # what the service shows of it
 _KEY, _CREATED, _SAID = range(3)
@@ -54,6 +55,7 @@ class KeysDialog(QDialog):
         self.create.setToolTip(tr("A key lasts until it is revoked; a session ends after some days at the most."))
         self.revoke = QPushButton(tr("Revoke"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        add_help(self, self.buttons)
         self._lay_out()
         self.list.currentItemChanged.connect(lambda _now, _before: self._show_actions())
         self.create.clicked.connect(lambda: self._start(self._created))

@@ -30,6 +30,7 @@ from ...domain.errors import Cancelled
 from ...domain.login import DeviceCode
 from ...translation import tr
 from ..fitted import fit
+from ..help import add_help
 
 _SECOND = 1000  # ms
 
@@ -59,6 +60,7 @@ class SignInDialog(QDialog):
         self.state = _wrapped()
         self.state.setAccessibleName(tr("State of the sign-in"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        add_help(self, self.buttons)
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND)
         self._clock.timeout.connect(self._count_down)

@@ -30,6 +30,7 @@ from ...core.territory import Territory
 from ...core.zones import selection_zone
 from ...domain.errors import DinamisError
 from ...translation import tr
+from ..help import add_help
 from ..notices import Notices
 from .controller import ZoneController
 from .place_edit import PlaceEdit, plain
@@ -78,6 +79,7 @@ class TerritoryDialog(QDialog):
         self._found = _NamesLike(self)
         self._found.setSourceModel(self._names)
         self.list = QListView()
+        self.list.setAccessibleName(tr("Territories"))
         self.list.setModel(self._found)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
@@ -86,6 +88,7 @@ class TerritoryDialog(QDialog):
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        add_help(self, self.buttons)
         self._lay_out()
         self.search.textChanged.connect(self._found.seek)
         self.search.textChanged.connect(lambda _text: self._highlight_likely())

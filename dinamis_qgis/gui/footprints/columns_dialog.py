@@ -23,6 +23,8 @@ from ...domain.footprint_values import DAY_FIRST, MONTH_FIRST, day_orders
 from ...domain.scene import Scene
 from ...translation import tr
 from ..elided_box import ElidedBox
+from ..help import add_help
+from ..named import name_parts
 
 _USUAL = ("id", "acquired", "time", "mission", "gsd", "cloud", "incidence", "off_nadir")
 _SOMEWHERE = box(0.0, 0.0, 1.0, 1.0)  # the preview is of the words only
@@ -36,13 +38,18 @@ class ColumnsDialog(QDialog):
         labels = _labels()
         self.boxes = {name: self._box(name, labels[name]) for name in FIELDS}
         self.days = _choice(((DAY_FIRST, tr("day/month/year")), (MONTH_FIRST, tr("month/day/year"))), columns.days)
+        self.days.setAccessibleName(tr("Order of day and month"))
         self.cloud_unit = _choice(((PERCENT, "%"), (FRACTION, tr("from 0 to 1"))), columns.cloud_unit)
+        self.cloud_unit.setAccessibleName(tr("Unit of the clouds"))
         self.gsd_unit = _choice(((METRES, "m"), (CENTIMETRES, "cm")), columns.gsd_unit)
+        self.gsd_unit.setAccessibleName(tr("Unit of the resolution"))
         self.crs = QgsProjectionSelectionWidget()
         self.crs.setCrs(QgsCoordinateReferenceSystem(columns.crs or ("EPSG:4326" if table.in_degrees else "")))
+        name_parts(self.crs, tr("CRS"))
         self.preview = _words("")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        add_help(self, self.buttons)
         self.ok.setText(tr("Import"))
         self._lay_out(labels)
         for choice in (*self.boxes.values(), self.days, self.cloud_unit, self.gsd_unit):

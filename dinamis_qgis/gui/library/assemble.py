@@ -18,6 +18,7 @@ from ...core.layer_groups import plugin_group
 from ...core.mosaic_layer import MOSAIC, Assembled, Order, make
 from ...core.mosaic_words import doubts, terms
 from ...core.opening import find, has_composition
+from ...core.overviews import may_lie_beside
 from ...core.product import Group
 from ...core.product_texts import group_name, layer_name, licence_of
 from ...core.sharpened import SHARPENED
@@ -170,10 +171,11 @@ class Assembling(QObject):
         said += [tr("Credit: {}.").format(credit)] if credit else []
         actions = [(tr("Copy"), lambda: QGuiApplication.clipboard().setText(credit))] if credit else []
         notices, doubted = self._context.notices, doubts(made.mosaic)
+        bare = [(image,) for image in made.mosaic.products if made.is_slow and may_lie_beside(image)]
         if made.is_slow:
             said.append(tr("Some of its images have no overviews: views of the whole are slow, a GeoTIFF's are not."))
-            groups = [(image,) for image in made.mosaic.products]
-            actions.append((tr("Build overviews"), lambda: self._build_overviews(groups)))
+        if bare:
+            actions.append((tr("Build overviews"), lambda: self._build_overviews(bare)))
         remind(made.mosaic.products, self._context, self._window)
         notices.say(" ".join(said), Qgis.MessageLevel.Success, actions, 0 if made.is_slow else 12)
         if doubted:

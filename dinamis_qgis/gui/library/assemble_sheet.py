@@ -27,6 +27,8 @@ from ...core.zone import Zone
 from ...translation import tr
 from ..elided_box import ElidedBox
 from ..fitted import fit
+from ..help import add_help
+from ..named import name_parts
 from ..tool_tip import tool_tip
 from ..wrapped import WrappedLabel
 
@@ -81,6 +83,7 @@ class AssembleSheet(QDialog):
         self.result = _box(results, tr("Result"))
         self.file = QgsFileWidget()
         self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        name_parts(self.file, tr("File"))
         self.covered = _box(
             [(tr("I do not know"), "unknown"), (tr("Yes"), "yes"), (tr("No"), "no")],
             tr("Is the recipient covered by the licence?"),
@@ -91,6 +94,7 @@ class AssembleSheet(QDialog):
         self.button = QPushButton(tr("Cut") if offer.single else tr("Assemble"))
         self.buttons.addButton(self.button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        add_help(self, self.buttons)
         self.button.setDefault(True)
         self._lay_out()
         self.buttons.rejected.connect(self.reject)
@@ -142,6 +146,7 @@ class AssembleSheet(QDialog):
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
         self.crs.setNotSetText(tr("That of most images"))
         self.crs.setCrs(QgsCoordinateReferenceSystem())
+        name_parts(self.crs, tr("CRS"))
         self.eight_bits = QCheckBox(tr("8 bits"))
         self.eight_bits.setToolTip(
             tr("Values stretched to 1–255, for programs that show nothing else: no measurement is made on them.")

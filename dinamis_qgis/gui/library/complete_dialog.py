@@ -13,6 +13,7 @@ from ...core.completion import Completion
 from ...core.product import Product
 from ...core.product_texts import layer_name
 from ...translation import tr
+from ..help import add_help
 
 
 class CompleteDialog(QDialog):
@@ -41,6 +42,7 @@ class CompleteDialog(QDialog):
         form.addRow(tr("Credit line"), self.credit)
         form.addRow(tr("Licence"), self.licence)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Ok)
+        add_help(self, buttons)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

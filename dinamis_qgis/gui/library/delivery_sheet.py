@@ -27,6 +27,7 @@ from ...core.product import Group
 from ...core.survey import Survey, Wish
 from ...domain.errors import DinamisError
 from ...translation import tr
+from ..help import add_help
 from ..tool_tip import tool_tip
 from .rows import image_text, level_text, mode_text
 
@@ -47,6 +48,7 @@ class DeliverySheet(QDialog):
             self.compositions.addItem(name, key)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Open)
         self.open_button = self.buttons.button(QDialogButtonBox.StandardButton.Open)
+        add_help(self, self.buttons)
         self.open_button.setDefault(True)
         self.buttons.rejected.connect(self.reject)
         self.buttons.accepted.connect(self.accept)

@@ -12,6 +12,7 @@ from ...core.numbers import format_number
 from ...core.settings import Settings
 from ...core.task import TaskSlot
 from ...translation import tr
+from ..named import name_parts
 from ..notices import Notices
 from .given import Given
 from .section import Section
@@ -41,7 +42,7 @@ class CacheSection(Section):
         self.folder.setDialogTitle(tr("Folder for downloaded images"))
         self.folder.setFilePath(Settings.load().download_folder)
         self.folder.lineEdit().setPlaceholderText(tr("asked at the first download"))
-        self.folder.lineEdit().setAccessibleName(tr("Downloaded images"))
+        name_parts(self.folder, tr("Downloaded images"))
         rows = QFormLayout()
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows.addRow(tr("Downloaded images"), self.folder)

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QDialog, QFrame, QLabel, QTabWidget, QVBoxLayout
 from ... import dependencies
 from ...core.messages import sentence
 from ...domain.errors import DinamisError
+from ..help import help_button
 from ..notices import Notices
 from .given import Given
 from .section import Section
@@ -34,6 +35,7 @@ class OptionsPage(QgsOptionsPageWidget):
             layout.addWidget(_sentence(sentence(problem)))
             layout.addStretch()
             return
+        self.tabs.setCornerWidget(help_button(self))
         layout.addWidget(self.tabs, 1)
         self._build(section)
 

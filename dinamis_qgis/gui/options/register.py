@@ -29,6 +29,7 @@ from ...core.turns import Turns
 from ...domain.errors import DinamisError
 from ...domain.register_errors import RegisterRefuses
 from ...translation import tr
+from ..named import name_parts
 from ..notices import Notices
 from .given import Given
 from .section import Section
@@ -49,7 +50,7 @@ class RegisterSection(Section):
         self.file.setFilter("GeoPackage (*.gpkg)")
         self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.file.setConfirmOverwrite(False)  # its other tables stay
-        self.file.lineEdit().setAccessibleName(tr("GeoPackage of the register"))
+        name_parts(self.file, tr("GeoPackage of the register"))
         self.connection, self.schema = QComboBox(), QLineEdit(_SCHEMA)
         self.connection.setAccessibleName(tr("Connection"))
         self.connection.addItems(postgres_connections())

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from qgis.core import Qgis
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -57,7 +56,7 @@ class RequestDesk(QStackedWidget):
         open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(parent)
-        self._context, self._ask_path, self._open = context, ask_path or dossier_place.ask, open_url
+        self._context, self._ask_path, self._open = context, ask_path or dossier_place.place_for, open_url
         self._measuring, self._opening, self._naming, self._writing = (TaskSlot(self) for _ in range(4))
         self._finishing = Turns(self)
         self._question: ReferenceQuestion | None = None
@@ -141,7 +140,7 @@ class RequestDesk(QStackedWidget):
         except InvalidZone as error:
             self._context.notices.tell(error)
             return
-        self.show_request(request.with_preset("mapping") if order.acquisition == "tasking" else request, again)
+        self.show_request(request.with_preset(self.page.preset) if order.acquisition == "tasking" else request, again)
 
     def show_request(self, request: ImageryRequest, result: Estimate, entry: Entry | None = None) -> None:
         self.form.begin(request, result, entry, states_known(self._context.ledger.entries))
@@ -256,12 +255,7 @@ class RequestDesk(QStackedWidget):
         dossier_place.remember(path)
         QApplication.clipboard().setText(paste_text(ready, result, today))
         self._open(site("contact_form"))
-        self._context.notices.say(
-            tr("Dossier written: {}. The text is copied: paste it into the form. Nothing was sent.").format(path.name),
-            Qgis.MessageLevel.Success,
-            [(tr("Open the folder"), lambda: self._open(QUrl.fromLocalFile(str(path.parent))))],
-            0,
-        )
+        dossier_place.tell(self, path, self._context.notices, self._open)
         self._keep(entry, before, self._ask_reference)
 
     def _ask_reference(self, saved: Saved) -> None:

@@ -169,6 +169,11 @@ class OrderForm(QWidget):
         self.leave_out.setText(tr("Leave out what the ticked images cover (%n)", "", count))
         self.leave_out.setVisible(count > 0 and self.acquisition == "archive")
 
+    def task(self) -> None:
+        """A new image, as if the person had chosen it."""
+        self.acquisitions.choose("tasking")
+        self._acquisition_chosen()
+
     def _acquisition_chosen(self) -> None:
         self.set_ticked(self._ticked)
         self.changed.emit()

@@ -13,7 +13,6 @@ from shapely.geometry.base import BaseGeometry
 
 from ...core.estimate_words import tariff_notice
 from ...core.messages import sentence
-from ...core.numbers import format_km2, format_percent, grouped
 from ...core.settings import Settings
 from ...core.tariffs import tariff_shelf
 from ...core.task import TaskSlot
@@ -27,8 +26,10 @@ from ..context import PanelContext
 from .details import Details
 from .empty import EmptyState
 from .figures import Figures
+from .measure_words import coverage_words, zone_words
 from .order_form import OrderForm
 from .outline_checks import OutlineChecks
+from .tasking_menu import USUAL, TaskingMenu
 from .variants import Variants
 
 _AT_ONCE = 3000  # corners that are measured within a frame (16 ms), ticked images included; more go to a task
@@ -122,10 +123,15 @@ class RequestPage(QWidget):
         self.prepare.setDefault(True)
         self.prepare.setEnabled(False)
         self.prepare.clicked.connect(self._prepare)
+        self.preset = USUAL  # of a tasking, in the form that follows
+        self.tasking = TaskingMenu()
+        self.tasking.chosen.connect(self._task)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(6, 0, 6, 6)
+        bottom.setSpacing(1)
         bottom.addStretch(1)
         bottom.addWidget(self.prepare)
+        bottom.addWidget(self.tasking)
         outer.addLayout(bottom)
 
     # --- what changes -----------------------------------------------------------------------------
@@ -193,7 +199,7 @@ class RequestPage(QWidget):
     def _take_measure(self, measured: Measured | None) -> None:
         self._measured = measured
         self._write_zone()
-        self.coverage_line.setText(_coverage_words(measured))
+        self.coverage_line.setText(coverage_words(measured))
         self.coverage_line.setVisible(measured is not None and len(self._context.ticked) > 0)
         self._estimate()
 
@@ -202,7 +208,7 @@ class RequestPage(QWidget):
             self._write_zone()
 
     def _write_zone(self) -> None:
-        words = _zone_words(self._measured, self._zone)
+        words = zone_words(self._measured, self._zone)
         self.zone_line.setText(words + ("\u00a0✓" if words and self.checks.fine else ""))
         self.zone_line.setVisible(self._measured is not None)
 
@@ -210,6 +216,7 @@ class RequestPage(QWidget):
         self.empty.setVisible(self._measured is None)
         self.answer.setVisible(self._measured is not None)
         self.prepare.setEnabled(self._measured is not None and self._tariff is not None and not self._drawing)
+        self.tasking.setEnabled(self.prepare.isEnabled())
         if self._measured is None or self._tariff is None:
             return
         sensor = self._tariff.sensor(self.form.sensor)
@@ -237,6 +244,12 @@ class RequestPage(QWidget):
         result = estimate(self._tariff, self._order(self.form.sensor, self.form.acquisition))
         self.prepare_requested.emit(self._zone, left_out if self.form.leaves_out_ticked else [], result)
 
+    def _task(self, preset: str) -> None:
+        self.form.task()
+        self.preset = preset
+        self._prepare()
+        self.preset = USUAL
+
     def _compare(self) -> None:
         today = date.today()
         offered = [one for one in self._tariff.sensors if one.offered(today)] or self._tariff.sensors
@@ -258,23 +271,6 @@ class RequestPage(QWidget):
             return
         self._take_measure(None)
         self._context.notices.tell(error)
-
-
-def _zone_words(measured: Measured | None, zone: Zone | None) -> str:
-    if measured is None or zone is None:
-        return ""
-    said = [format_km2(measured.km2), grouped(tr("%n part(s)", "", measured.parts), measured.parts)]
-    if zone.vertices:
-        said.append(grouped(tr("%n corner(s)", "", zone.vertices), zone.vertices))
-    return " · ".join(said)
-
-
-def _coverage_words(measured: Measured | None) -> str:
-    if measured is None:
-        return ""
-    if measured.covered_percent is None:
-        return tr("Ticked images: what they cover is unknown")
-    return tr("Ticked images: they cover {} of the zone").format(format_percent(measured.covered_percent))
 
 
 def _text_label() -> QLabel:

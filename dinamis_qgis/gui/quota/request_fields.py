@@ -221,7 +221,7 @@ def requester_fields() -> dict[str, QLineEdit]:
         "requester": line(tr("Name")),
         "email": line(tr("E-mail")),
         "correspondent": line(tr("DINAMIS correspondent")),
-        "contractor": line(tr("Contractor"), tr("needed for its licence")),
+        "contractor": line(tr("Contractor"), tr("for its licence")),
     }
 
 

@@ -24,14 +24,14 @@ from qgis.PyQt.QtWidgets import (
 from ...core.estimate_words import acquisition_name
 from ...core.kept_estimate import with_estimate
 from ...core.numbers import format_eur, format_km2
-from ...core.request_names import geometry_name, radiometry_name, spectral_name, stereo_name
+from ...core.request_names import geometry_name, preset_names, radiometry_name, spectral_name, stereo_name
 from ...core.settings import Settings
 from ...domain.errors import InvalidRequest
 from ...domain.ground import utm_zone
 from ...domain.outline import usual_projection
 from ...domain.quota import Estimate
 from ...domain.register import Entry
-from ...domain.request import PRESETS, ImageryRequest
+from ...domain.request import ImageryRequest
 from ...domain.request_options import GEOMETRIES, MOST_DATES, RADIOMETRIES, SPECTRAL_PRODUCTS, STEREO_MODES
 from ...domain.scene import Scene
 from ...translation import tr
@@ -164,12 +164,13 @@ class RequestForm(QWidget):
     # --- what is built ----------------------------------------------------------------------------
 
     def _make_fields(self) -> None:
-        names = {"mapping": tr("Mapping"), "relief": tr("Relief, DSM"), "coast": tr("Coast")}
-        self.preset = Choice(tr("Model"), [(None, tr("none")), *((one, names[one]) for one in PRESETS)])
+        self.preset = Choice(tr("Model"), [(None, tr("none")), *preset_names().items()])
         self.preset.setToolTip(tr("Usual choices for a need; each may be changed below"))
         self.title = line(tr("Title"), tr("Coastline, winter 2026-2027"))
         self.purpose = lines(tr("Need"), tr("What will the image be used for?"))
         self.archive_ids = line(tr("Archive images"), tr("identifiers in Airbus's catalogue"))
+        words = self.archive_ids.fontMetrics().horizontalAdvance(self.archive_ids.placeholderText())
+        self.archive_ids.setMinimumWidth(words + 16)  # below its label
         self.open_archive = button(tr("Open Airbus's catalogue ↗"), self.archive_asked)
         self.period, self.clouds, self.incidence = PeriodRow(), CloudLimit(), IncidenceLimit()
         self.product, self.projection = ProductBox(), ProjectionBox()
@@ -224,16 +225,8 @@ class RequestForm(QWidget):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(6, 6, 6, 6)
-        for part in (
-            first,
-            self._archive,
-            self._tasking,
-            last,
-            self.options,
-            self.people,
-            self.follow_up,
-            self.urgency,
-        ):
+        parts = (first, self._archive, self._tasking, last, self.options, self.people, self.follow_up, self.urgency)
+        for part in parts:
             column.addLayout(part) if isinstance(part, QFormLayout) else column.addWidget(part)
         column.addStretch(1)
         scroll = QScrollArea()

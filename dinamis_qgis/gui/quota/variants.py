@@ -28,6 +28,7 @@ from ...core.numbers import format_eur, format_km2, format_number
 from ...domain.quota import Estimate
 from ...domain.tariffs import Examined
 from ...translation import tr
+from ..help import add_help
 
 
 class Variants(QDialog):
@@ -64,6 +65,7 @@ class Variants(QDialog):
         copy = QPushButton(tr("Copy"))
         copy.clicked.connect(self._copy)
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        add_help(self, buttons)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.table)

@@ -12,6 +12,7 @@ from ...core.register_words import asked_amount, granted_amount
 from ...core.request_states import state_name
 from ...domain.register import Entry, totals
 from ...translation import tr
+from ..help import add_help
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -22,6 +23,7 @@ class TotalsDialog(QDialog):
         self.setWindowTitle(tr("Asked and granted"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.table = QTreeWidget()
+        self.table.setAccessibleName(tr("Asked and granted"))
         self.table.setRootIsDecorated(False)
         self.table.setHeaderLabels(
             [tr("Year"), tr("Sensor"), tr("State"), tr("Requests"), tr("Asked"), tr("Of which granted")]
@@ -42,6 +44,7 @@ class TotalsDialog(QDialog):
         )
         note.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        add_help(self, buttons)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.table)

@@ -76,6 +76,8 @@ class BackdropStrip(QWidget):
         self.years.clear()
         self._say(tr("Without searching: IGN yearly backdrop"), ready=False)
         self.setVisible(row is not None)
+        if self.isVisible():  # its address was changed in the options: nothing else would ask the new one
+            self._soon.start(0)
 
     def backdrop(self) -> Backdrop | None:
         return self.years.currentData()

@@ -13,7 +13,7 @@ from ...domain.filter_errors import InvalidFilter
 from ...translation import tr
 from ..tool_tip import tool_tip
 
-_EXAMPLE = "eo:cloud_cover < 5 AND platform = 'SPOT7'"
+_EXAMPLE = "eo:cloud_cover < 5 AND gsd < 1"
 
 
 class ExpertLine(QWidget):

@@ -53,7 +53,6 @@ class SearchForm(QgsScrollArea):
         self.button.setDefault(True)
         self.hint = QLabel(tr("Choose a zone, or move the map, then Search."))
         self.hint.setWordWrap(True)
-        self.hint.setEnabled(False)
         self.backdrops = BackdropStrip(zones.context)
         self.site = SiteStrip(zones.context)
         self.trial = QPushButton(tr("Try the demonstration"))

@@ -17,6 +17,7 @@ from ...core.failures import sentences
 from ...core.filter_words import where_applied
 from ...core.search import SearchRun
 from ...core.settings import last_choices, remember_choices
+from ...core.support import details
 from ...core.task import TaskFeedback, TaskSlot, lending_its_thread
 from ...core.zones import extent_to_show
 from ...domain import relaxation, themes
@@ -210,7 +211,7 @@ class SearchPage(QStackedWidget):
 
     def _tell_failures(self) -> None:
         said = sentences([(row.title, error) for row, error in self._failed])
-        self.results.set_failures(said, self._answered)
+        self.results.set_failures(said, self._answered, details([error for _row, error in self._failed]))
         self.results.status.login.refused([error for _row, error in self._failed])
 
     def _finish(self) -> None:

@@ -37,6 +37,7 @@ from .results_model import Measured, ResultsModel
 from .results_none import NothingFound
 from .results_status import Cut, ResultsStatus
 from .scene_actions import SceneActions
+from .timeline_clock import TimelineClock
 
 
 class ResultsView(QWidget):
@@ -119,10 +120,10 @@ class ResultsView(QWidget):
         if self._running:
             self.status.received(count)
 
-    def set_failures(self, failures: Sequence[tuple[str, str]], answered: int = 0) -> None:
+    def set_failures(self, failures: Sequence[tuple[str, str]], answered: int = 0, details: str = "") -> None:
         """(title of the catalogue, sentence about its failure); ``answered`` is how many did answer."""
         self._failures, self._answered = failures, answered
-        self.status.failed(failures, answered)
+        self.status.failed(failures, answered, details)
 
     def load_on(self) -> None:
         """The rest of a search that was cut is on its way."""
@@ -163,6 +164,7 @@ class ResultsView(QWidget):
     def close_page(self) -> None:
         """Stop the threads and let go of map and project; layers stay in the project."""
         self._collections.allow()
+        self._clock.follow(False)
         self._bar.close_bar()
         self._menus.remove()
         self.actions.opener.close()
@@ -191,6 +193,7 @@ class ResultsView(QWidget):
         self.status = ResultsStatus()
         self._list = ResultsList(self._model)
         self._arrangement = Arrangement(self._model, self._list, self.status)
+        self._clock = TimelineClock(self._context.canvas, self._arrangement.timeline)
         self.setFocusProxy(self._list)
         self._none = NothingFound()
         self._pages = QStackedWidget()
@@ -245,6 +248,7 @@ class ResultsView(QWidget):
     def _animate_dates(self, on: bool) -> None:
         if self._search is not None:
             self._search.animate(on)
+        self._clock.follow(on)
         if on:
             self._context.notices.say(
                 tr("Footprints now follow the Temporal Controller: open it from the toolbar and play the dates.")

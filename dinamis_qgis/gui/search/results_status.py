@@ -11,6 +11,7 @@ from typing import NamedTuple
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -29,7 +30,7 @@ from ..elided_box import ElidedBox
 from ..tool_tip import tool_tip
 from .login_note import LoginNote
 
-_RETRY, _REFINE, _ALL = "retry", "refine", "all"
+_RETRY, _DETAILS, _REFINE, _ALL = "retry", "details", "refine", "all"
 
 
 class Cut(NamedTuple):
@@ -76,7 +77,7 @@ class ResultsStatus(QWidget):
         self._failures = _wrapped()
         self._failures.setTextFormat(Qt.TextFormat.RichText)
         self._failures.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | _BY_KEYS)
-        self._failures.linkActivated.connect(lambda _link: self.retry_requested.emit())
+        self._failures.linkActivated.connect(self._follow_failure)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
@@ -104,12 +105,13 @@ class ResultsStatus(QWidget):
     def received(self, count: int) -> None:
         self._count.setText(tr("Searching… %n image(s) received", "", count))
 
-    def failed(self, failures: Sequence[tuple[str, str]], answered: int) -> None:
-        """Titles of catalogues with the sentence about each; the names of catalogues are text, never HTML."""
+    def failed(self, failures: Sequence[tuple[str, str]], answered: int, details: str = "") -> None:
+        """Titles of catalogues (text, never HTML) with the sentence about each; ``details``: for support."""
         lines = [tr("%n catalogue(s) answered.", "", answered)] if answered else []
         lines += [tr("{catalogue}: {reason}").format(catalogue=title, reason=reason) for title, reason in failures]
-        retry = f'<a href="{_RETRY}">{html.escape(tr("Retry"))}</a>'
-        self._failures.setText("<br>".join(html.escape(line) for line in lines) + f" {retry}")
+        links = [(_RETRY, tr("Retry"))] + ([(_DETAILS, tr("Copy details"))] if details else [])
+        self._details = details
+        self._failures.setText("<br>".join(html.escape(line) for line in lines) + f" {_linked(links)}")
         self._failures.setVisible(bool(failures))
 
     def finish(
@@ -141,6 +143,13 @@ class ResultsStatus(QWidget):
     def _follow(self, link: str) -> None:
         (self.refine_requested if link == _REFINE else self.all_requested).emit()
 
+    def _follow_failure(self, link: str) -> None:
+        if link == _DETAILS:
+            QApplication.clipboard().setText(self._details)
+            self._failures.setText(self._failures.text().replace(html.escape(tr("Copy details")), tr("Details copied")))
+        else:
+            self.retry_requested.emit()
+
     def _show_where(self) -> None:
         below = self._where.mapToGlobal(QPoint(0, self._where.height()))
         QWhatsThis.showText(below, self._where.toolTip(), self._where)
@@ -166,7 +175,11 @@ def _cut_words(count: int, cut: Cut) -> str:
     else:
         said = tr("More than {} images: the first received are shown, which may not be the most recent.").format(number)
     links = [(_REFINE, tr("Refine"))] + ([(_ALL, tr("Load all"))] if cut.can_load_on else [])
-    return f"{html.escape(said)} " + " · ".join(f'<a href="{link}">{html.escape(text)}</a>' for link, text in links)
+    return f"{html.escape(said)} {_linked(links)}"
+
+
+def _linked(links: Sequence[tuple[str, str]]) -> str:
+    return " · ".join(f'<a href="{link}">{html.escape(text)}</a>' for link, text in links)
 
 
 _BY_KEYS = Qt.TextInteractionFlag.LinksAccessibleByKeyboard

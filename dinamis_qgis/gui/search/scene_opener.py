@@ -20,11 +20,10 @@ from ...domain.catalogues.registry import CatalogueRow
 from ...domain.public_url import public_url
 from ...domain.scene import Scene
 from ...domain.scene_files import is_downloadable, size_of_scene
-from ...domain.streaming import streamed_files
 from ...translation import tr
 from ..context import PanelContext
 from ..form_dialog import ask_for_file
-from ..streaming.opener import StreamOpener
+from ..streaming.opener import StreamOpener, can_be_streamed
 
 
 class Way(Enum):
@@ -70,7 +69,7 @@ class SceneOpener(QObject):
         door = self._door(scene)
         if door is not Way.DOWNLOAD:
             return door
-        if streamed_files(scene):
+        if can_be_streamed(scene):
             return Way.STREAM
         return Way.DOWNLOAD if is_downloadable(scene) else Way.ACCESS
 

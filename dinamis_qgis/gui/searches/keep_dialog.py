@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...domain.saved_search import SavedSearch
 from ...translation import tr
+from ..help import add_help
 from ..tool_tip import tool_tip
 from .words import watch_tip, zone_words
 
@@ -53,6 +54,7 @@ class KeepDialog(QDialog):
         self.remove = QPushButton(tr("Remove"))
         self.remove.setAutoDefault(False)
         buttons.addButton(self.remove, QDialogButtonBox.ButtonRole.DestructiveRole)
+        add_help(self, buttons)
         self.remove.setVisible(is_kept)
         form = QFormLayout()
         form.addRow(tr("Name"), self.name)

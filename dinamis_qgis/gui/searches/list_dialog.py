@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...domain.saved_search import SavedSearch, free_name
 from ...translation import tr
+from ..help import add_help
 from ..notices import Notices
 from ..tool_tip import tool_tip
 from .my_searches import MySearches
@@ -99,6 +100,7 @@ class SearchesDialog(QDialog):
 
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
+        tree.setAccessibleName(tr("My searches"))
         tree.setHeaderLabels([tr("Name"), tr("News"), tr("Project")])
         tree.setRootIsDecorated(False)
         tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -120,6 +122,7 @@ class SearchesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.addButton(self.run_button, QDialogButtonBox.ButtonRole.ActionRole)
+        add_help(self, buttons)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)

@@ -6,16 +6,24 @@ from __future__ import annotations
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QObject
 
+from ...core.access import signs
 from ...core.gdal_network import prepare
 from ...core.opening import Opened, Opening
 from ...core.streamed_image import open_streamed
 from ...core.task import TaskSlot
 from ...domain.scene import Scene
+from ...domain.signed_address import bare
 from ...domain.streaming import streamed_files
 from ...translation import tr
 from ..context import PanelContext
 from ..library.on_map import add_to_project
 from ..library.opened_notices import tell_opened
+
+
+def can_be_streamed(scene: Scene) -> bool:
+    """Not by a link that another service has signed: it would end, and nobody here could renew it."""
+    files = streamed_files(scene)
+    return bool(files) and all(bare(one.href) == one.href or signs(one.href) for one in files)
 
 
 class StreamOpener(QObject):

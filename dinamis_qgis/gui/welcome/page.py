@@ -26,6 +26,7 @@ from ...translation import tr
 from ..aoi.place_edit import PlaceEdit
 from ..context import PanelContext
 from ..fitted_button import FittedButton
+from ..help import help_button
 from ..library.delivery_menu import delivery_menu
 from ..tool_tip import tool_tip
 from ..wrapped import WrappedLabel
@@ -94,7 +95,11 @@ class WelcomePage(QgsScrollArea):
         layout.addLayout(chosen)
         for part in (self.trial, self.open, _line(), now, self.doors, _line(), self.membership):
             layout.addWidget(part)
-        layout.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignRight)
+        last = QHBoxLayout()
+        last.addWidget(help_button(self))
+        last.addStretch()
+        last.addWidget(self.skip)
+        layout.addLayout(last)
         layout.addStretch()
         self.setWidget(inside)
         self.setWidgetResizable(True)

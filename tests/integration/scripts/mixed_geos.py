@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Something imports shapely before the plugin starts, as another plugin might."""
 
+from pathlib import Path
+
 import shapely
 from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QLabel
@@ -10,7 +12,7 @@ from tests.integration.inside import answer, spin
 
 NAME = "dinamis_qgis"
 
-answer["mixed"] = len(shapely.Point(2, 3).coords[0]) != 2
+answer["brings_one"] = any(Path(shapely.__file__).parents[1].glob("shapely.libs/libgeos*"))
 loadPlugin(NAME)
 startPlugin(NAME)
 plugin = plugins[NAME]

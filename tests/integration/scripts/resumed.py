@@ -3,7 +3,7 @@
 from datetime import datetime, timezone
 
 from qgis.core import QgsApplication
-from qgis.utils import iface, plugins
+from qgis.utils import iface, plugins, reloadPlugin
 
 from dinamis_qgis.domain.scene import Scene
 from dinamis_qgis.domain.transfers import transfer_of
@@ -15,9 +15,10 @@ file = TransfersFile(out.__class__(QgsApplication.qgisSettingsDirPath()) / "dina
 file.open()
 file.write([transfer_of(scene, out, (), False, ())])
 file.close()
+reloadPlugin("dinamis_qgis")  # as QGIS starts with it: this one may have looked before the file was there
 dock = plugins["dinamis_qgis"]._dock
 answer["before"] = dock._context is None
-wait_until(lambda: dock._context is not None, "the queue")
+wait_until(lambda: dock._context is not None, "the queue", 60)
 item = iface.messageBar().currentItem()
 answer["said"] = item.text().replace("\u00a0", " ")
 wait_until(lambda: not dock._context.downloads._tasks, "the task")
