@@ -25,7 +25,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export SERVICES_VENV
 PYTEST := $(PY) -m pytest -q
 
-.PHONY: help setup debian demo run test test-domain test-kill fuzz faults test-matrix build package lint format scan bench bench-keep load screenshots i18n clean
+.PHONY: help setup debian demo run test test-domain test-kill test-reload fuzz faults test-matrix build package lint format scan bench bench-keep load screenshots i18n clean
 .DELETE_ON_ERROR:
 
 help: ## say what each word does
@@ -65,6 +65,9 @@ test-domain: $(VENV)/.ready ## what needs no QGIS, in seconds
 
 test-kill: setup ## a hundred kills of a process that downloads: never a wrong file under its final name
 	DINAMIS_KILLS=100 $(PYTEST) tests/kill
+
+test-reload: setup ## fifty reloads of the plugin in the real QGIS: nothing is left, and memory grows by less than 5 MB
+	DINAMIS_RELOADS=50 $(PYTEST) -s tests/integration/test_reloads.py
 
 fuzz: setup ## 20 000 damaged documents for each parser; the table in build/reports/fuzz.md
 	DINAMIS_FUZZ=20000 $(PYTEST) tests/fuzz

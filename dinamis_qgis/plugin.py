@@ -95,6 +95,7 @@ class DinamisPlugin:
             self._show_options,
         )
         self._menu.addAction(self._sheet_action)
+        self._iface.layoutDesignerOpened.connect(self._sheet_action.remind)
         self._layer_menu = LayerMenu(
             QgsProject.instance(),
             self._iface.activeLayer,
@@ -130,8 +131,6 @@ class DinamisPlugin:
             self._iface.messageBar().pushMessage(_MENU, self._problem, Qgis.MessageLevel.Warning, 0)
 
     def unload(self) -> None:
-        from .core import saved_sources
-
         self._resumption.close()
         self._resumption.deleteLater()
         self._locator_filter.stop()
@@ -140,7 +139,7 @@ class DinamisPlugin:
         self._stream_desk.deleteLater()
         self._streamed.close()
         self._streamed.deleteLater()
-        saved_sources.remove(self._path_writer)
+        self._path_writer.remove()
         self._keep_offer.close()
         self._keep_offer.deleteLater()
         self._iface.unregisterCustomDropHandler(self._map_drop)
@@ -151,6 +150,7 @@ class DinamisPlugin:
         self._menu.deleteLater()
         self._layer_menu.close()
         self._layer_menu.deleteLater()
+        self._iface.layoutDesignerOpened.disconnect(self._sheet_action.remind)
         self._sheet_action.deleteLater()
         self._guide.deleteLater()
         self._action.deleteLater()

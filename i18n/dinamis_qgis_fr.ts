@@ -5741,8 +5741,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
-      <source>The product's cloud mask is empty, or its layer was removed.</source>
-      <translation>Le masque de nuages du produit est vide, ou sa couche a été retirée.</translation>
+      <source>The product's cloud mask is empty or cannot be read, or its layer was removed.</source>
+      <translation>Le masque de nuages du produit est vide ou illisible, ou sa couche a été retirée.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timezone
 
 import pytest
-from qgis.core import QgsFeature, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsFeature, QgsProject, QgsRectangle, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QContextMenuEvent
@@ -62,6 +62,7 @@ class Detail:
 
 @pytest.fixture
 def detail(panel):
+    QgsSettings().remove("QgsCollapsibleGroupBox")  # what another test unfolded, QGIS remembers
     return Detail(panel)
 
 

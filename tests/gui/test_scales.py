@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What draws on the map by itself is right on screens of 150 and 200 %: its tests once more, in a Qt that scales."""
+"""What draws on the map by itself, and every page, is right on screens of other scales too: their tests once more, in a Qt
+that scales."""
 
 from __future__ import annotations
 
@@ -13,8 +14,9 @@ import pytest
 _HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize("scale", ["1.5", "2"])
-@pytest.mark.parametrize("module", ["test_swipe.py"])
+@pytest.mark.parametrize(
+    ("module", "scale"), [("test_swipe.py", "1.5"), ("test_swipe.py", "2"), ("test_screens.py", "2")]
+)
 def test_at_another_scale(module, scale):
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(_HERE / module)]
     scaled = {**os.environ, "QT_SCALE_FACTOR": scale}

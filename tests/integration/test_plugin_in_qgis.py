@@ -19,12 +19,6 @@ def staged():
     real_qgis.stage()
 
 
-def test_twenty_reloads_leave_nothing(tmp_path):
-    said = real_qgis.run(SCRIPTS / "reload.py", tmp_path, seconds=240)
-    assert said["loaded"] and said["exit_code"] == 0
-    assert said["after"] == said["before"]
-
-
 OWN_SHAPELY = Qgis.QGIS_VERSION_INT >= 34000  # QGIS imports it as it starts, and bears its absence only
 
 
@@ -139,6 +133,7 @@ def test_an_image_gives_its_credit_and_its_sheet_in_the_layer_tree(tmp_path):
     said = real_qgis.run(SCRIPTS / "sheet.py", tmp_path, seconds=90)
     compositions = ["Couleurs naturelles", "Infrarouge couleur (IRC)"]
     assert said["ours"] == [*compositions, "Copier la mention", "Fiche image (mise en page)…"] and said["theirs"] == []
+    assert said["licence"] == ["Image sous licence DSP Pléiades : usage de service public, non commercial."]
     assert said["clipboard"] == "© CNES 2022, Distribution Airbus DS" == said["credit"]
     assert said["designers"] == 1 and said["title"].startswith("Pléiades 1A") and said["welcome"] == [True, False]
     assert said["after"] == [], "the entries outlive the plugin"
