@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What draws on the map by itself, and every page, is right on screens of other scales too: their tests once more, in a Qt
-that scales."""
+"""What draws on the map by itself, and every page, is right on screens of other scales too: their tests once more, in
+a Qt that scales."""
 
 from __future__ import annotations
 
