@@ -6052,6 +6052,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Images cochées : couverture inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Tiles missing in the delivery: {}.</source>
+      <translation>Dalles absentes de la livraison : {}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
       <source>Timeline</source>
       <translation>Chronologie</translation>
