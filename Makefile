@@ -28,7 +28,7 @@ PYTEST := $(PY) -m pytest -q
 # a machine that cannot have PyQt6 says so, and goes on
 under_qt6 = @if $(MAKE) -s $(QT6_VENV)/.ready; then $(1); else echo "Qt 6: not run, PyQt6 cannot be installed here"; fi
 
-.PHONY: help setup debian demo run test test-qt6 test-domain test-kill fuzz faults test-matrix build package lint format scan bench bench-keep load screenshots i18n clean
+.PHONY: help setup debian demo run test test-qt6 test-domain test-kill test-reload fuzz faults test-matrix build package lint format scan bench bench-keep load screenshots i18n clean
 .DELETE_ON_ERROR:
 
 help: ## say what each word does
@@ -77,6 +77,9 @@ test-domain: $(VENV)/.ready ## what needs no QGIS, in seconds
 
 test-kill: setup ## a hundred kills of a process that downloads: never a wrong file under its final name
 	DINAMIS_KILLS=100 $(PYTEST) tests/kill
+
+test-reload: setup ## fifty reloads of the plugin in the real QGIS: nothing is left, and memory grows by less than 5 MB
+	DINAMIS_RELOADS=50 $(PYTEST) -s tests/integration/test_reloads.py
 
 fuzz: setup ## 20 000 damaged documents for each parser; the table in build/reports/fuzz.md
 	DINAMIS_FUZZ=20000 $(PYTEST) tests/fuzz

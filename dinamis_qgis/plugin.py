@@ -15,6 +15,7 @@ from . import dependencies, own_geos, paths
 from .core import log
 from .core.credit_function import CreditFunction
 from .core.messages import sentence
+from .core.tip_function import TipFunction
 from .processing.provider import DinamisProvider
 from .translation import tr
 
@@ -33,6 +34,8 @@ class DinamisPlugin:
         own_geos.install()
         self._credit = CreditFunction()
         self._credit.register()
+        self._tip = TipFunction()
+        self._tip.register()
         problem = dependencies.problem_at_start()
         self._problem = sentence(problem) if problem is not None else ""
         self._provider = DinamisProvider(self._problem)
@@ -92,6 +95,7 @@ class DinamisPlugin:
             self._show_options,
         )
         self._menu.addAction(self._sheet_action)
+        self._iface.layoutDesignerOpened.connect(self._sheet_action.remind)
         self._layer_menu = LayerMenu(
             QgsProject.instance(),
             self._iface.activeLayer,
@@ -127,8 +131,6 @@ class DinamisPlugin:
             self._iface.messageBar().pushMessage(_MENU, self._problem, Qgis.MessageLevel.Warning, 0)
 
     def unload(self) -> None:
-        from .core import saved_sources
-
         self._resumption.close()
         self._resumption.deleteLater()
         self._locator_filter.stop()
@@ -137,7 +139,7 @@ class DinamisPlugin:
         self._stream_desk.deleteLater()
         self._streamed.close()
         self._streamed.deleteLater()
-        saved_sources.remove(self._path_writer)
+        self._path_writer.remove()
         self._keep_offer.close()
         self._keep_offer.deleteLater()
         self._iface.unregisterCustomDropHandler(self._map_drop)
@@ -148,6 +150,7 @@ class DinamisPlugin:
         self._menu.deleteLater()
         self._layer_menu.close()
         self._layer_menu.deleteLater()
+        self._iface.layoutDesignerOpened.disconnect(self._sheet_action.remind)
         self._sheet_action.deleteLater()
         self._guide.deleteLater()
         self._action.deleteLater()
@@ -173,10 +176,11 @@ class DinamisPlugin:
         credentials.close()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         self._credit.unregister()
+        self._tip.unregister()
         own_geos.remove()
         log.remove(self._log_handler)
         QCoreApplication.removeTranslator(self._translator)
-        del self._provider, self._credit, self._log_handler, self._translator
+        del self._provider, self._credit, self._tip, self._log_handler, self._translator
 
 
 def _translator(locale: str) -> QTranslator:

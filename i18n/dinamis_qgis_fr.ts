@@ -5700,6 +5700,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>La carte ne montre encore aucun lieu : ajoutez une couche ou un fond de carte, ou choisissez votre territoire.</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/tip_function.py" />
+      <source>The map tip of a footprint, with its picture, as HTML.</source>
+      <translation>L'infobulle d'une emprise, avec son aperçu, en HTML.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
       <source>The masks of a Primary image are in its own pixels: they are not laid on the map.</source>
       <translation>Les masques d'une image Primary sont dans ses propres pixels : ils ne sont pas placés sur la carte.</translation>
@@ -5736,8 +5741,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
-      <source>The product's cloud mask is empty, or its layer was removed.</source>
-      <translation>Le masque de nuages du produit est vide, ou sa couche a été retirée.</translation>
+      <source>The product's cloud mask is empty or cannot be read, or its layer was removed.</source>
+      <translation>Le masque de nuages du produit est vide ou illisible, ou sa couche a été retirée.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -6047,6 +6052,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Images cochées : couverture inconnue</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Tiles missing in the delivery: {}.</source>
+      <translation>Dalles absentes de la livraison : {}.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
       <source>Timeline</source>
       <translation>Chronologie</translation>
@@ -6217,8 +6227,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
-      <source>Views of the whole are slow without overviews. They would go beside the image, or to your profile where nothing can be written there.</source>
-      <translation>Les vues d'ensemble sont lentes sans pyramides. Elles iraient à côté de l'image, ou dans votre profil là où rien ne peut être écrit.</translation>
+      <source>Views of the whole are slow without overviews; they are written beside the image, else to your profile.</source>
+      <translation>Sans pyramides, les vues d'ensemble sont lentes ; elles s'écrivent à côté de l'image, sinon dans votre profil.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/assemble_sheet.py" />
@@ -6673,6 +6683,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>nuages inconnus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/tip_function.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>clouds {}</source>
@@ -6809,6 +6820,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <translation>incidence {} au plus</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/tip_function.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/search/row_text.py" />
       <source>incidence {}°</source>
@@ -7054,6 +7066,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <source>on examination ({})</source>
       <translation>sur examen ({})</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
+      <source>on the map: {}</source>
+      <translation>sur la carte : {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/request_names.py" />
@@ -7764,6 +7781,7 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
+      <location filename="../dinamis_qgis/core/tip_function.py" />
       <location filename="../dinamis_qgis/gui/footprints/columns_dialog.py" />
       <location filename="../dinamis_qgis/gui/quota/variants.py" />
       <location filename="../dinamis_qgis/gui/search/detail_rows.py" />

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The queue of downloads: several scenes at once, the rest in their order, all of it on the disk.
 
-It lives on the main thread; what takes time is done in tasks.
-"""
+It lives on the main thread; what takes time is done in tasks."""
 
 from __future__ import annotations
 
@@ -19,6 +18,7 @@ from ..domain.errors import Cancelled, NoRoom, NotWritable
 from ..domain.pace import Figures, Pace
 from ..domain.public_url import public_url
 from ..domain.scene import Scene
+from ..domain.suspended import Suspended
 from ..domain.transfers import DONE, FAILED, PAUSED, RUNNING, WAITING, Transfer, transfer_of
 from ..domain.transfers_file import TransfersFile
 from ..translation import tr
@@ -60,6 +60,7 @@ class DownloadQueue(QObject):
         self._tasks: dict[str, BackgroundTask] = {}
         self._hosts: dict[str, str] = {}  # that the tasks ask
         self._given_up: dict[str, Transfer] = {}  # while their tasks stop
+        self._suspended = Suspended()
         self._paces: dict[str, Pace] = {}
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
@@ -238,6 +239,10 @@ class DownloadQueue(QObject):
             self._after_change()
             return
         given_up = isinstance(error, Cancelled)  # in QGIS's own list of tasks
+        if given_up and all(task.isCanceled() for task in self._tasks.values()):
+            for one in self._suspended.stop(self.transfers()):  # were others begun, QGIS would never quit
+                self._put(one)
+            return self._after_change()
         state = PAUSED if given_up or isinstance(error, NoRoom) else FAILED
         stopped = replace(known, state=state, said="" if given_up else sentence(error))
         self._put(stopped)
@@ -266,6 +271,7 @@ class DownloadQueue(QObject):
         known = [self._transfers[one] for one in transfer_ids if one in self._transfers]
         changed = [replace(one, state=state, said="") for one in known if one.state in of]
         for one in changed:
+            self._suspended.forget(one.id)
             self._put(one)
         if changed:
             self._after_change()
@@ -276,7 +282,7 @@ class DownloadQueue(QObject):
     def _after_change(self) -> None:
         self._start_next()
         try:
-            self._file.write(self._transfers.values())
+            self._file.write(map(self._suspended.as_kept, self._transfers.values()))
         except NotWritable as error:
             if self._is_kept:
                 self.not_kept.emit(error)

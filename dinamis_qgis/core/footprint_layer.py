@@ -41,8 +41,11 @@ _COLOURS = {
     "PNEO4": "#cc79a7",
 }
 _OTHER = "#5a5a5a"
-# Map tips are HTML: what a catalogue says is escaped. Without one QGIS shows the display expression, as HTML too.
-MAP_TIP = """[% replace(coalesce("title", "scene_id"), map('&', '&amp;', '<', '&lt;')) %]"""
+# Map tips are HTML: what a catalogue says is escaped. Without one QGIS shows the display expression, as HTML too. With
+# eval(), whoever opens the project without the plugin reads the title.
+MAP_TIP = (
+    """[% coalesce(eval('dinamis_tip()'), replace(coalesce("title", "scene_id"), map('&', '&amp;', '<', '&lt;'))) %]"""
+)
 _LABELS_FROM = 400_000  # scale denominator; farther away the names of a common search cover one another
 
 

@@ -14,8 +14,9 @@ from .geometry import polygons_only
 from .inline_layer import polygons_layer
 from .mask_file import read_mask
 from .product import Mask, Product
-from .product_texts import credit_of, layer_name
+from .product_texts import credit_of, layer_name, licence_of
 from .product_vrt import picture_vrt
+from .products import time_of
 from .renderers import Look, renderer_for
 from .story import story_of
 from .vsi import open_dataset
@@ -116,6 +117,12 @@ def _told(layer: QgsMapLayer, image: Product, kind: str, text: str):
     metadata.setTitle(layer.name())
     metadata.setAbstract(text)
     metadata.setRights([credit_of(image)] if credit_of(image) else [])
+    metadata.setLicenses([licence_of(image)] if licence_of(image) else [])
+    moment = time_of(image)
+    if moment is not None:
+        extent = metadata.extent()
+        extent.setTemporalExtents([moment])
+        metadata.setExtent(extent)
     layer.setMetadata(metadata)
     story = story_of(layer)
     story.setTitle(layer.name())

@@ -216,7 +216,7 @@ def tell_story(layer: QgsRasterLayer, image: Product) -> None:
     box = layer.extent()
     spatial.bounds = QgsBox3d(box.xMinimum(), box.yMinimum(), 0, box.xMaximum(), box.yMaximum(), 0)
     extent.setSpatialExtents([spatial])
-    moment = _range(image)
+    moment = time_of(image)
     if moment is not None:
         extent.setTemporalExtents([moment])
         properties = layer.temporalProperties()
@@ -231,7 +231,7 @@ def tell_story(layer: QgsRasterLayer, image: Product) -> None:
     story.setAttribution(credit)
 
 
-def _range(image: Product) -> QgsDateTimeRange | None:
+def time_of(image: Product) -> QgsDateTimeRange | None:
     moments = image.acquisitions
     if not moments:
         return None

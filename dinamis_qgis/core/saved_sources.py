@@ -6,21 +6,18 @@ from __future__ import annotations
 
 import logging
 
-from qgis.core import QgsPathResolver, QgsProject
+from qgis.core import QgsProject
 
 from ..domain.streamed_source import without_signatures
+from .path_writer import PathWriter
 from .portable_sources import beside_project
 
 _log = logging.getLogger(__name__)
 
 
-def install() -> str:
-    """Gives the name to :func:`remove` it by."""
-    return QgsPathResolver.setPathWriter(_to_save)
-
-
-def remove(name: str) -> None:
-    QgsPathResolver.removePathWriter(name)
+def install() -> PathWriter:
+    """To be removed when the plugin goes."""
+    return PathWriter(_to_save)
 
 
 def _to_save(source: str) -> str:

@@ -24,6 +24,7 @@ from .layer_groups import KIND, SEARCH, quicklook_group, remove_if_empty, search
 
 Key = tuple[str, str, str]  # Scene.key
 
+_DATED = ("footprints", "quicklook")
 _SLICE = 20  # scenes added at once…
 _TURN = 0.008  # …for so many seconds between two turns of the event loop
 _POINT = 1e-7  # degrees: what one points at
@@ -133,9 +134,10 @@ class SearchLayers(QObject):
         return {self._key_of[fid] for fid in fids if fid in self._key_of}
 
     def animate(self, on: bool) -> None:
-        """Let the Temporal Controller show the footprints by date."""
-        layer = self.footprints()
-        if layer is not None:
+        """Let the Temporal Controller show the footprints and quicklooks by date."""
+        layers = self._project.mapLayers().values()
+        own = [one for one in layers if one.customProperty(SEARCH) == self.id and one.customProperty(KIND) in _DATED]
+        for layer in own:
             layer.temporalProperties().setIsActive(on)
             layer.triggerRepaint()
 

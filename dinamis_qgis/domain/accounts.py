@@ -83,7 +83,7 @@ class Tokens:
     name: str = ""  # of the person
 
 
-Key = Union[ApiKey, KeyPair]
+Key = Union["ApiKey", "KeyPair"]  # named: typing would keep the classes themselves after a reload
 
 
 @dataclass(frozen=True)

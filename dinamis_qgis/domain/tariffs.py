@@ -41,7 +41,7 @@ class Examined:
     source: Source
 
 
-CategoryRow = Union[Terms, Examined]
+CategoryRow = Union["Terms", "Examined"]  # named: typing would keep the classes themselves after a reload
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,7 @@ def project(folder: Path, there: Cloud) -> tuple[float, int, float]:
     path = str(folder / "project.qgs")
     writer = saved_sources.install()
     QgsProject.instance().write(path)
-    saved_sources.remove(writer)
+    writer.remove()
     QgsProject.instance().clear()
     started = perf_counter()
     QgsProject.instance().read(path)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from osgeo import gdal
-from qgis.core import QgsFeedback
+from qgis.core import QgsApplication, QgsFeedback
 
 from dinamis_qgis.core import downloads
 from dinamis_qgis.core.delivery import read_delivery
@@ -251,6 +251,26 @@ def test_a_queue_that_cannot_be_kept_works_all_the_same_and_says_so_once(place, 
     place.until(lambda: len(place.queue.heard) == 3)
     assert place.queue.heard[0] == ("not kept", errors.NotWritable)
     assert place.files() == ["A/A.tif", "B/B.tif"]
+
+
+def test_all_stopped_by_qgis_that_quits_the_others_do_not_begin_and_all_go_on_the_next_time(place):
+    for name in "ABCDE":
+        place.slow(name)
+    ids = place.add(*"ABCDE")
+    place.until(lambda: len(place.queue._tasks) == PER_HOST)
+    place.half_way("A")
+    place.queue.pause(ids[4])
+    QgsApplication.taskManager().cancelAll()
+    place.idle()
+    assert set(place.states().values()) == {PAUSED}
+    place.queue.resume(ids[3])
+    place.queue.pause(ids[3])  # by the person: it stays so
+    place.end(place.queue)
+    for name in "ABCDE":
+        place.quick(name)
+    again = place.session()
+    place.until(lambda: list(place.states(again).values()).count(DONE) == 3)
+    assert {name: place.states(again)[name] for name in "DE"} == {"D": PAUSED, "E": PAUSED}
 
 
 def test_cancelled_in_qgis_s_own_list_it_is_paused(place):

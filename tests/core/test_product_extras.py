@@ -43,6 +43,10 @@ def test_each_mask_that_holds_something_is_a_layer(tmp_path, qgis_app):
     assert first.geometry().area() == pytest.approx(50) and first["mask"] == "CLD"
     assert cloud.attribution() == "© CNES 2022, Distribution Airbus DS" and cloud.readOnly()
     assert made["quicklook"].extent() == made["footprint"].extent() == made["ROI"].extent()
+    for layer in made.values():
+        said = layer.metadata()
+        assert said.licenses()[0].startswith("Licence DSP Pléiades")
+        assert said.extent().temporalExtents()[0].begin().toUTC().toString("yyyyMMddhhmm") == "202207141102"
     assert not list(tmp_path.rglob("*.gfs")) and not list(tmp_path.rglob("*.aux.xml"))
 
 

@@ -43,9 +43,9 @@ def office(qgis_app, qgis_new_project, tmp_path):
 
 @pytest.fixture
 def saving():
-    name = saved_sources.install()
+    writer = saved_sources.install()
     yield
-    saved_sources.remove(name)
+    writer.remove()
 
 
 def pixels(project):
@@ -58,13 +58,13 @@ def pixels(project):
 @pytest.mark.parametrize("suffix", ["qgs", "qgz"])
 def test_a_project_moves_with_its_images(office, tmp_path, suffix):
     project, before = QgsProject.instance(), pixels(QgsProject.instance())
-    name = saved_sources.install()
+    writer = saved_sources.install()
     assert project.write(str(office / f"project.{suffix}"))
     files = sorted((office / "project_dinamis").glob("*.vrt"))
     assert len(files) == 2, "the one that is opened by its DIM file needs none"
     stamps = [file.stat().st_mtime_ns for file in files]
     assert project.write() and [file.stat().st_mtime_ns for file in files] == stamps
-    saved_sources.remove(name)
+    writer.remove()
     project.clear()
     moved = tmp_path / "somewhere else"
     shutil.move(office, moved)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import gdal
 from qgis.core import QgsApplication, QgsLayerTreeRegistryBridge, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
@@ -298,6 +299,18 @@ def test_a_missing_tile_is_named(panel, tmp_path):
     assert panel.said() == "Opened, but tile R1C1 is missing in the delivery."
 
 
+def test_of_several_images_the_one_that_lacks_a_tile_is_named_and_the_credit_said(panel, tmp_path):
+    write_pleiades(tmp_path / "a", [PMS])
+    write_pleiades(tmp_path / "b", [replace(PMS, satellite="PHR1A", absent_tiles=((1, 2),))])
+    panel.page.open_paths([str(tmp_path)])
+    panel.bot.waitUntil(lambda: panel.page.sheet is not None)
+    panel.page.sheet.open_button.click()
+    panel.bot.waitUntil(lambda: panel.page.model.rowCount() == 2 and bool(panel.said()))
+    said = [item.text().replace("\u00a0", " ") for item in panel.bar.items()]
+    assert "Tiles missing in the delivery: Pléiades 1A, 14 Jul 2022, PMS (R1C2)." in said
+    assert "2 image(s) opened. Credit: © CNES 2022, Distribution Airbus DS." in said
+
+
 def test_a_raster_of_another_maker_is_added_and_said(panel, tmp_path, product):
     other = tmp_path / "scan.tif"
     shutil.copy(next(product.rglob("*.TIF")), other)
@@ -317,6 +330,27 @@ def test_what_cannot_be_opened_is_one_sentence_and_nothing_is_added(panel, tmp_p
     panel.bot.waitUntil(lambda: bool(panel.said()))
     assert name in panel.said()
     assert panel.page.model.rowCount() == len(images()) == 1
+
+
+@pytest.mark.parametrize("maker", ["PeruSat", "Sentinel-2"])
+def test_a_product_of_another_satellite_is_a_sentence_and_stays_as_it_is(panel, tmp_path, maker):
+    home = tmp_path / "livraison"
+    if maker == "PeruSat":
+        (dim,) = write_pleiades(home, [PMS])
+        text = dim.read_text("utf-8").replace("<MISSION>PHR<", "<MISSION>PERUSAT<").replace("PHR_ORTHO", "PER1_ORTHO")
+        dim.write_text(text.replace("<MISSION_INDEX>1B<", "<MISSION_INDEX>1<"), "utf-8")
+    else:
+        granule = home / "S2A_MSIL2A_20220101T105231_N0301_R051_T31TCJ_20220101T130000.SAFE" / "GRANULE"
+        granule.mkdir(parents=True)
+        (granule.parent / "manifest.safe").write_text("<xfdu/>")
+        (granule.parent / "MTD_MSIL2A.xml").write_text("<n1:Level-2A_User_Product xmlns:n1='x'/>")
+        gdal.GetDriverByName("GTiff").Create(str(granule / "T31TCJ_20220101T105231_B02_10m.jp2"), 8, 8)
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    panel.page.open_paths([str(home)])
+    panel.bot.waitUntil(lambda: bool(panel.said()) and not panel.page._slot.busy, timeout=20_000)
+    assert "comes from another satellite" in panel.said()
+    assert panel.page.sheet is None and panel.page.model.rowCount() == 0 and not QgsProject.instance().mapLayers()
+    assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
 
 
 def test_a_drop_opens(panel, product):

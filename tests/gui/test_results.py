@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import gc
 import itertools
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsTemporalNavigationObject
 from qgis.PyQt.QtCore import QEvent, QModelIndex, QPoint, Qt
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QPushButton, QToolButton
 
 from dinamis_qgis.domain.catalogues import Count
 from dinamis_qgis.domain.query import SearchQuery
+from dinamis_qgis.domain.timeline import Span
 from dinamis_qgis.gui.search.results_model import Role
 from dinamis_qgis.gui.search.results_status import Cut
 from dinamis_qgis.gui.search.timeline_bars import TimelineBars
@@ -574,3 +575,40 @@ def test_rows_are_as_high_as_a_large_font_needs(panel):
         words = panel.places(row).lines
         assert rect.contains(words[0]) and rect.top() <= words[2].top() and words[2].bottom() <= rect.bottom()
     assert rects[1].top() > rects[0].bottom()
+
+
+@pytest.mark.parametrize(
+    ("stores", "count"), [({"a": "store.test", "b": "store.test"}, 4), ({"a": "store.test"}, 5), ({}, 5)]
+)
+def test_an_item_that_two_doors_of_one_store_show_is_one_row(panel, stores, count):
+    panel.view.begin("Search", QUERY.aoi, QUERY, stores)
+    panel.view.add([(scene(n, catalogue="a"), 100.0) for n in range(3)])
+    panel.view.add([(scene(n, catalogue="b"), 100.0) for n in (2, 3)])
+    panel.view.finish(False)
+    assert panel.model.total == count
+
+
+def test_the_timeline_is_in_step_with_the_temporal_controller_when_asked(panel):
+    """Both ways: what is chosen on it is played, and the moment that the map shows is framed on it."""
+    clock = QgsTemporalNavigationObject()
+    panel.canvas.setTemporalController(clock)
+    months = [datetime(2022, month, 14, 11, tzinfo=timezone.utc) for month in (5, 6, 8)]
+    panel.search([(scene(number, acquired=day), 100.0) for number, day in enumerate(months)])
+    bars = panel.view.findChild(TimelineBars)
+    panel.bot.waitUntil(lambda: bars.isVisible() and bars.whole is not None)
+    clock.setCurrentFrameNumber(0)
+    assert bars.accessibleDescription().count("2022") == 2  # not asked: nothing moves
+
+    animate = action(more(panel), "Animate the dates")
+    animate.trigger()
+    shown = clock.temporalExtents()
+    assert shown.begin().date().toPyDate() == date(2022, 5, 1) and shown.end().date().toPyDate() == date(2022, 8, 31)
+    clock.setCurrentFrameNumber(1)
+    assert bars.accessibleDescription().endswith("on the map: Jun\u00a02022")
+    bars._choose(Span(date(2022, 8, 1), date(2022, 8, 31)))
+    assert clock.temporalExtents().begin().date().toPyDate() == date(2022, 8, 1)
+    assert bars.accessibleDescription().endswith("on the map: Aug\u00a02022")
+    animate.trigger()
+    clock.setCurrentFrameNumber(0)
+    assert "on the map" not in bars.accessibleDescription()
+    panel.canvas.setTemporalController(QgsTemporalNavigationObject(panel.canvas))

@@ -83,6 +83,21 @@ def test_a_sharpened_image_changes_its_composition_too(panel, tmp_path):
     assert sharp.name() == "mine" and sharp.renderer().redContrastEnhancement().maximumValue() == natural[1]
 
 
+def test_layers_of_a_former_version_change_their_composition_too(panel, tmp_path):
+    """They do not say their bands, and what was sharpened has three."""
+    write_pleiades(tmp_path / "d", [PAN, MS])
+    panel.opened(tmp_path / "d")
+    menu_of(panel)["Pansharpen (P + MS)"].trigger()
+    panel.bot.waitUntil(lambda: bool(layers(SHARPENED)), timeout=20_000)
+    (sharp,) = layers(SHARPENED)
+    colour, pan = images()
+    for layer in (sharp, colour, pan):
+        layer.removeCustomProperty("dinamis/bands")
+    menu_of(panel)["Colour infrared"].trigger()
+    panel.bot.waitUntil(lambda: colour.renderer().redBand() == 4, timeout=20_000)
+    assert visible(colour) and not visible(sharp) and sharp.renderer().redBand() == 1
+
+
 def test_or_into_a_file_that_the_person_chooses(panel, tmp_path, monkeypatch):
     write_pleiades(tmp_path / "d", [PAN, MS])
     panel.opened(tmp_path / "d")

@@ -84,21 +84,25 @@ def run(
     packages: list[str] | None = None,
     plugin: bool = True,
     stay: Callable[[dict], None] | None = None,
+    home: Path | None = None,
+    before: list[str] | None = None,
     **variables: str,
 ) -> dict:
     """``out`` receives screenshots, ``answer.json`` and QGIS's own output. Returns what the script answered.
 
     ``packages`` are the folders of Python packages put before the system's; by default the test environment's.
     With ``plugin`` False it can be loaded but is not enabled. With ``stay`` QGIS is shown on the person's display and
-    left open: the callable gets the answer as soon as it is there.
+    left open: the callable gets the answer as soon as it is there. ``home`` keeps the profile for another run;
+    ``before`` is a command that runs QGIS.
     """
     out.mkdir(parents=True, exist_ok=True)
     answer, log = out / "answer.json", out / "qgis.log"
     answer.unlink(missing_ok=True)
-    profiles = Path(tempfile.mkdtemp(prefix="dinamis-profiles-"))
-    write_profile(profiles, locale, plugin)
-    if stay is None:
-        forgo_services(profiles)
+    profiles = home or Path(tempfile.mkdtemp(prefix="dinamis-profiles-"))
+    if not (profiles / "profiles").is_dir():
+        write_profile(profiles, locale, plugin)
+        if stay is None:
+            forgo_services(profiles)
     given = {
         "DINAMIS_SCRIPT": str(script),
         "DINAMIS_OUT": str(out),
@@ -107,6 +111,7 @@ def run(
         **variables,
     }
     command = desktop_command("--profiles-path", str(profiles), "--code", str(INSIDE), display=stay is not None)
+    command = [*(before or []), *command]
     env = environment(ROOT / "build", venv_packages() if packages is None else packages, **given)
     try:
         with log.open("wb") as output:
@@ -118,7 +123,8 @@ def run(
             raise RealQgisFailed(f"QGIS ended with {code} and no answer\n{_tail(log)}")
         return {**_read(answer), "exit_code": code}
     finally:
-        shutil.rmtree(profiles, ignore_errors=True)
+        if home is None:
+            shutil.rmtree(profiles, ignore_errors=True)
 
 
 def _wait(

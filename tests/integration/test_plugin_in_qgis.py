@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,6 @@ SCRIPTS = Path(__file__).with_name("scripts")
 @pytest.fixture(scope="module", autouse=True)
 def staged():
     real_qgis.stage()
-
-
-def test_twenty_reloads_leave_nothing(tmp_path):
-    said = real_qgis.run(SCRIPTS / "reload.py", tmp_path, seconds=240)
-    assert said["loaded"] and said["exit_code"] == 0
-    assert said["after"] == said["before"]
 
 
 OWN_SHAPELY = Qgis.QGIS_VERSION_INT >= 34000  # QGIS imports it as it starts, and bears its absence only
@@ -138,9 +133,25 @@ def test_an_image_gives_its_credit_and_its_sheet_in_the_layer_tree(tmp_path):
     said = real_qgis.run(SCRIPTS / "sheet.py", tmp_path, seconds=90)
     compositions = ["Couleurs naturelles", "Infrarouge couleur (IRC)"]
     assert said["ours"] == [*compositions, "Copier la mention", "Fiche image (mise en page)…"] and said["theirs"] == []
+    assert said["licence"] == ["Image sous licence DSP Pléiades : usage de service public, non commercial."]
     assert said["clipboard"] == "© CNES 2022, Distribution Airbus DS" == said["credit"]
     assert said["designers"] == 1 and said["title"].startswith("Pléiades 1A") and said["welcome"] == [True, False]
     assert said["after"] == [], "the entries outlive the plugin"
+
+
+def test_everything_stands_where_qgis_has_its_own(tmp_path):
+    said = real_qgis.run(SCRIPTS / "in_place.py", tmp_path, seconds=120)
+    assert said["menu"] == ["Panneau DINAMIS", "Ouvrir une livraison", "Fiche image (mise en page)…"]
+    assert said["toolbar"][:2] == [True, True] and said["functions"] == [True, True]
+    assert [prefix for prefix, _name in said["locator"]] == ["din"]
+    assert len(said["algorithms"]) == 9 and all(icon and line for _id, _name, icon, line in said["algorithms"])
+    assert ["dinamis:indexproducts", "Indexer les produits d", "un dossier"] in [
+        [name, *re.split("['’]", title)] for name, title, *_rest in said["algorithms"]
+    ]
+    assert "/resources/demo/quicklooks/" in said["tip"] and "<b>SPOT 6, " in said["tip"]
+    assert "Données synthétiques (Synthetic data)" in said["decoration"] and all(said["attributions"])
+    assert said["played"][1].endswith("sur la carte\u00a0: 2016")
+    assert said["shown"].endswith("sur la carte\u00a0: 2022")
 
 
 def test_a_folder_is_indexed_shown_searched_and_found_again(tmp_path):

@@ -51,9 +51,9 @@ def with_key(account, there):
 @pytest.fixture
 def saving():
     """Sources are written as the plugin has them written."""
-    name = saved_sources.install()
+    writer = saved_sources.install()
     yield
-    saved_sources.remove(name)
+    writer.remove()
 
 
 @pytest.fixture

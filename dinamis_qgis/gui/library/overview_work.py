@@ -70,11 +70,11 @@ class OverviewWork(QObject):
         packed = [image for image in images if is_unpacked_each_time(image)]
         if size > (0 if asked else _WORTH):
             text = tr(
-                "Views of the whole are slow without overviews. They would go beside the image, or to your profile "
-                "where nothing can be written there."
+                "Views of the whole are slow without overviews; they are written beside the image, "
+                "else to your profile."
             )
             building = (tr("Build overviews (+{})").format(format_size(size)), lambda: self.start(groups))
-            self._notices.say(text, actions=[building], seconds=0)
+            self._notices.say(text, actions=[building], seconds=0 if asked else 12)  # the credit line is under it
         elif packed and (asked or sum(tile.size for image in packed for tile in image.tiles) > _SLOW_PACKED):
             self._notices.say(
                 tr(

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.downloads import Finished
 from ...core.opening import Opening, open_groups, recall
 from ...core.product import Group, Product
+from ...core.project_slot import ProjectSlot
 from ...core.survey import Survey, Wish, survey
 from ...core.task import TaskSlot
 from ...domain.catalogues.registry import CatalogueRow
@@ -54,7 +55,7 @@ class ImagesPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._synthetic: CatalogueRow | None = None
-        self._slot = TaskSlot(self)
+        self._slot = ProjectSlot(self)
         self._recalling = TaskSlot(self)
         self.sheet: DeliverySheet | None = None
         self.model = ImagesModel(self)
@@ -62,7 +63,7 @@ class ImagesPage(QWidget):
         self.work = RowWork(context, self.model, self._run, self._open, self._overviews.offer, self)
         self.shelf = Shelf(context, self.model, self)
         self._given: tuple[str, ...] = ()
-        self.assembling = Assembling(context, self.model, self._run, self.model.put, self._overviews.start, self)
+        self.assembling = Assembling(context, self.model, self._run_on, self.model.put, self._overviews.start, self)
         self._arrivals = Arrivals(context.notices, self)
         self._arrivals.described.connect(self._recalled)
         self._arrivals.opened.connect(self._add)
@@ -182,8 +183,6 @@ class ImagesPage(QWidget):
             ids = layers_of(group)
             self.model.put(Row(as_completed(group, ids), thumbnail, ids))
 
-    # --- rows -------------------------------------------------------------------------------------
-
     def _toggle(self, index: QModelIndex) -> None:
         self.work.toggle(self.model.row(index))
 
@@ -200,6 +199,10 @@ class ImagesPage(QWidget):
         self._slot.start(description, work, done, self._context.notices.tell).progressChanged.connect(
             lambda percent: self.progress.setValue(int(percent))
         )
+
+    def _run_on(self, *what: Any) -> None:
+        self._run(*what)
+        self._slot.go_on()
 
     def _map_changed(self, *_what: object) -> None:
         self.model.map_changed()
@@ -278,8 +281,6 @@ class ImagesPage(QWidget):
         else:
             menu = delivery_menu(self, self.open_paths)
             menu.popup(self.main_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
-    # --- keys, drops ------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._slot.busy:

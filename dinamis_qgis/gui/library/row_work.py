@@ -116,8 +116,7 @@ class RowWork(QObject):
 
     def _restyled(self, row: Row, group: Group, found: tuple[Look, ...]) -> None:
         for image, look in zip(group, found):
-            sharp = _sharpened_in_sight(row, image)
-            layer = sharp or row.layer_of(image)
+            layer = _sharpened_in_sight(row, image, look) or row.layer_of(image)
             if layer is not None:
                 _draw_as(layer, image, look)
                 show_only(row, layer)
@@ -251,17 +250,23 @@ def _sharpened_of(row: Row, image: Product) -> QgsRasterLayer | None:
     return next((layer for layer in row.layers() if layer.customProperty(SHARPENED) == image.path), None)
 
 
-def _sharpened_in_sight(row: Row, image: Product) -> QgsRasterLayer | None:
+def _sharpened_in_sight(row: Row, image: Product, look: Look) -> QgsRasterLayer | None:
+    """Where it can be drawn so: those of former versions have three bands only."""
     sharp = _sharpened_of(row, image)
     in_sight = {node.layerId() for node in row.nodes() if node.isVisible()}
-    return sharp if sharp is not None and sharp.id() in in_sight else None
+    return sharp if sharp is not None and sharp.id() in in_sight and _numbers_for(sharp, image, look) else None
+
+
+def _numbers_for(sharp: QgsRasterLayer, image: Product, look: Look) -> tuple[int, ...] | None:
+    """``look`` counts the bands of ``image``; a pansharpened layer has its own order."""
+    roles = tuple(image.bands[number - 1].role for number in look.numbers)
+    return next((numbers_in(sharp, key) for key, wanted in COMPOSITIONS.items() if wanted == roles), None)
 
 
 def _draw_as(layer: QgsRasterLayer, image: Product, look: Look) -> None:
-    """``look`` counts the bands of ``image``: a pansharpened layer has its own order, and may lack some."""
-    roles = tuple(image.bands[number - 1].role for number in look.numbers)
-    numbers = next((numbers_in(layer, key) for key, wanted in COMPOSITIONS.items() if wanted == roles), look.numbers)
-    if numbers is not None:
+    if not layer.customProperty(SHARPENED):
+        draw(layer, look)
+    elif numbers := _numbers_for(layer, image, look):
         draw(layer, Look(numbers, look.limits))
 
 

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QWidget
 
+from ...core.project_slot import ProjectSlot
 from ...core.register_export import export
 from ...core.register_layers import add_to_project, check, layers_of
 from ...core.register_place import Place, opening
@@ -36,7 +37,8 @@ class RegisterMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self._context, self._ledger, self._ask = context, context.ledger, ask_path or _ask_path
-        self._slot, self._turns = TaskSlot(self), Turns(self)
+        self._slot, self._showing, self._turns = TaskSlot(self), ProjectSlot(self), Turns(self)
+        QgsProject.instance().cleared.connect(self._turns.close)
         self.choose = self._add(tr("Choose a register…"), self._choose)
         self.create = self._add(tr("Create a register…"), self._create)
         self.postgis = self._add(tr("PostGIS database…"), self._show_options)
@@ -48,6 +50,7 @@ class RegisterMenu(QMenu):
         self.aboutToShow.connect(self._refresh)
 
     def close_menu(self) -> None:
+        self._showing.close()
         self._slot.close()
         self._turns.close()
 
@@ -85,7 +88,7 @@ class RegisterMenu(QMenu):
         except DinamisError as error:
             tell(error)
             return
-        self._slot.start(
+        self._showing.start(
             tr("Register of requests"),
             lambda _feedback: check(found),
             lambda _there: self._turns.start(layers_of(place), self._add_layers, tell),

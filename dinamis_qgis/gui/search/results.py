@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from qgis.core import QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -36,6 +37,7 @@ from .results_model import Measured, ResultsModel
 from .results_none import NothingFound
 from .results_status import Cut, ResultsStatus
 from .scene_actions import SceneActions
+from .timeline_clock import TimelineClock
 
 
 class ResultsView(QWidget):
@@ -72,15 +74,22 @@ class ResultsView(QWidget):
         """Whether scenes still come."""
         return self._running
 
-    def begin(self, title: str, zone_shape: BaseGeometry | None, query: SearchQuery) -> None:
-        """A new search starts: its rows replace the former ones, its layers do when it brings some."""
+    def begin(
+        self,
+        title: str,
+        zone_shape: BaseGeometry | None,
+        query: SearchQuery,
+        stores: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """A new search starts: its rows replace the former ones, its layers do when it brings some. ``stores``: of
+        catalogues that are a door of one, by their id."""
         self._collections.put_off()
         self._title.setText(title)
         self._running, self._failures, self._answered = True, (), 0
         self._light.show(None)
         self._thumbnails.retry()
         self._model.start(zone_shape)
-        self._one_each.start()
+        self._one_each.start(stores)
         if self._search is not None:
             self._search.close()
             if self._former is None:  # else the last search brought nothing, and the one before is still on the map
@@ -155,6 +164,7 @@ class ResultsView(QWidget):
     def close_page(self) -> None:
         """Stop the threads and let go of map and project; layers stay in the project."""
         self._collections.allow()
+        self._clock.follow(False)
         self._bar.close_bar()
         self._menus.remove()
         self.actions.opener.close()
@@ -183,6 +193,7 @@ class ResultsView(QWidget):
         self.status = ResultsStatus()
         self._list = ResultsList(self._model)
         self._arrangement = Arrangement(self._model, self._list, self.status)
+        self._clock = TimelineClock(self._context.canvas, self._arrangement.timeline)
         self.setFocusProxy(self._list)
         self._none = NothingFound()
         self._pages = QStackedWidget()
@@ -237,6 +248,7 @@ class ResultsView(QWidget):
     def _animate_dates(self, on: bool) -> None:
         if self._search is not None:
             self._search.animate(on)
+        self._clock.follow(on)
         if on:
             self._context.notices.say(
                 tr("Footprints now follow the Temporal Controller: open it from the toolbar and play the dates.")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from qgis.PyQt.QtCore import QEvent, QPoint, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from qgis.PyQt.QtWidgets import QSizePolicy, QStyle, QStyleOptionFocusRect, QToolTip, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOptionFocusRect, QToolTip, QWidget
 
 from ...core.footprint_layer import mission_colour
 from ...core.numbers import format_month
@@ -22,7 +22,7 @@ _FAINT = 70  # alpha of bars outside the span
 _RESET = (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class TimelineBars(QWidget):
+class TimelineBars(QLabel):  # a label has the colours of words in every theme
     narrowed = pyqtSignal(object)  # a Span, or None for all
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,6 +30,7 @@ class TimelineBars(QWidget):
         self._timeline = Timeline()
         self._bars: Sequence[Bar] = ()
         self._span: Span | None = None
+        self._moment: Span | None = None  # that the map shows
         self._held = self._moving = 0  # bars at both ends of what is being chosen
         self._dragging = self._again = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -39,7 +40,7 @@ class TimelineBars(QWidget):
 
     def start(self) -> None:
         """Empty, for a new search."""
-        self._timeline, self._span = Timeline(), None
+        self._timeline, self._span, self._moment = Timeline(), None, None
         self._held = self._moving = 0
         self.add(())
 
@@ -54,6 +55,25 @@ class TimelineBars(QWidget):
     def reset(self) -> None:
         if self._span is not None:
             self._choose(None)
+
+    @property
+    def whole(self) -> Span | None:
+        """From the first bar to the last."""
+        return Span(self._bars[0].span.first, self._bars[-1].span.last) if self._bars else None
+
+    @property
+    def chosen(self) -> Span | None:
+        return self._span
+
+    @property
+    def by_year(self) -> bool:
+        return bool(self._bars) and self._bars[0].is_year
+
+    def show_moment(self, moment: Span | None) -> None:
+        """Mark what the map shows, when it shows a moment."""
+        if moment != self._moment:
+            self._moment = moment
+            self._describe()
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
@@ -140,7 +160,9 @@ class TimelineBars(QWidget):
             return ""
         inside = [bar for bar in self._bars if self._span is None or _within(bar, self._span)]
         count = tr("%n image(s)", "", sum(bar.total for bar in inside))
-        return f"{self._when()}, {count}" if inside else count
+        shown = [_name(bar) for bar in self._bars if self._moment and _overlap(bar, self._moment)]
+        on_map = [tr("on the map: {}").format(" – ".join(dict.fromkeys((shown[0], shown[-1]))))] if shown else []
+        return ", ".join([*([self._when()] if inside else []), count, *on_map])
 
     def _when(self) -> str:
         inside = [bar for bar in self._bars if self._span is None or _within(bar, self._span)]
@@ -161,6 +183,7 @@ class TimelineBars(QWidget):
             left, right = (place * self.width() // len(self._bars) for place in (number, number + 1))
             room = QRect(left, 0, right - left - (1 if right - left > 2 else 0), floor)
             _paint_bar(painter, room, bar, tallest, faint=span is not None and not _within(bar, span))
+        self._paint_moment(painter, floor)
         self._paint_words(painter, QRect(0, self.height() - line, self.width(), line))
         if self.hasFocus():
             option = QStyleOptionFocusRect()
@@ -180,6 +203,14 @@ class TimelineBars(QWidget):
         words = self.fontMetrics().elidedText(self._when(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(place, left, words)
         self.style().standardIcon(QStyle.StandardPixmap.SP_DockWidgetCloseButton).paint(painter, cross)
+
+    def _paint_moment(self, painter: QPainter, floor: int) -> None:
+        """A frame around its bars, as high as there is room: it needs no colour of its own."""
+        inside = [place for place, bar in enumerate(self._bars) if self._moment and _overlap(bar, self._moment)]
+        if inside:
+            left, right = (edge * self.width() // len(self._bars) for edge in (inside[0], inside[-1] + 1))
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.drawRect(QRect(left, 0, max(right - left - 1, 2), floor - 1))
 
     def _cross(self) -> QRect:
         """Where a click shows all again."""
@@ -202,6 +233,10 @@ def _paint_bar(painter: QPainter, room: QRect, bar: Bar, tallest: int, faint: bo
 
 def _within(bar: Bar, span: Span) -> bool:
     return span.first <= bar.span.first and bar.span.last <= span.last
+
+
+def _overlap(bar: Bar, span: Span) -> bool:
+    return bar.span.first <= span.last and span.first <= bar.span.last
 
 
 def _name(bar: Bar) -> str:

@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QObject
 from ...core.access import signs
 from ...core.gdal_network import prepare
 from ...core.opening import Opened, Opening
+from ...core.project_slot import ProjectSlot
 from ...core.streamed_image import open_streamed
-from ...core.task import TaskSlot
 from ...domain.scene import Scene
 from ...domain.signed_address import bare
 from ...domain.streaming import streamed_files
@@ -32,35 +32,36 @@ class StreamOpener(QObject):
     def __init__(self, context: PanelContext, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._slots: dict[tuple[str, str, str], TaskSlot] = {}
+        self._slots: dict[tuple[str, str, str], ProjectSlot] = {}
 
     def open(self, scene: Scene) -> None:
-        slot = self._slots.setdefault(scene.key, TaskSlot(self))
+        if scene.key not in self._slots:
+            self._slots[scene.key] = ProjectSlot(self)
+            self._slots[scene.key].busy_changed.connect(self._show_busy)
+        slot = self._slots[scene.key]
         if slot.busy:
             return
         for asset in streamed_files(scene):
             prepare(asset.href)
-        self._context.show_status(tr("Opening the image…"))
         slot.start(
             tr("Opening images"),
             lambda feedback: open_streamed(scene, "natural", feedback),
             lambda opened: self._add(scene, opened),
-            self._fail,
+            self._context.notices.tell,
         )
 
     def close(self) -> None:
         for slot in self._slots.values():
             slot.close()
 
+    def _show_busy(self) -> None:
+        busy = any(slot.busy for slot in self._slots.values())
+        self._context.show_status(tr("Opening the image…") if busy else "")
+
     def _add(self, scene: Scene, opened: Opened) -> None:
-        self._context.show_status("")
         add_to_project(opened, self._context.canvas)
         self._context.select_layer(opened.layers[0])
         if opened.group[0].is_described:
             tell_opened(Opening((opened,), ()), self._context.notices, lambda _image: None)
         else:
             self._context.notices.say(tr("“{}” opened.").format(scene.title or scene.id), Qgis.MessageLevel.Success)
-
-    def _fail(self, error: BaseException) -> None:
-        self._context.show_status("")
-        self._context.notices.tell(error)

@@ -1,24 +1,28 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Twenty times: load the plugin, open its panel, compare two backdrops, begin a search and a drawing, leave midway.
-
-What is left behind is counted before and after.
+"""DINAMIS_RELOADS times: load the plugin, open its panel, compare two backdrops, or begin a search, quicklooks, a
+product and a drawing, and leave midway. What is left behind is counted before and after.
 """
 
 import gc
 import json
+import logging
+import os
+import sys
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsExpression, QgsPathResolver, QgsProject
+from qgis.core import QgsApplication, QgsExpression, QgsLocatorFilter, QgsPathResolver, QgsProject
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QEvent, QTimer
+from qgis.PyQt.QtCore import QEvent, QThreadPool, QTimer
 from qgis.PyQt.QtWidgets import QAction, QApplication
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
+from tests.integration import memory
 from tests.integration.inside import answer, spin, wait_until
 from tests.services.http_service import serving
 from tests.services.wmts_service import WmtsService
 
-NAME = "dinamis_qgis"
+NAME, RELOADS = "dinamis_qgis", int(os.environ["DINAMIS_RELOADS"])
+WARM = 6  # reloads after which QGIS's and Python's own caches are as they stay
 SIGNED = "<VRTDataset><SourceFilename>/vsicurl/https://a.example/x.tif?X-Amz-Signature=1</SourceFilename></VRTDataset>"
 canvas = iface.mapCanvas()
 
@@ -63,7 +67,16 @@ def leftovers():
         "map tool": type(canvas.mapTool()).__name__,
         "expression functions": QgsExpression.functionCount(),
         "application children": len(QgsApplication.instance().children()),
+        "windows": len([each for each in QApplication.topLevelWidgets() if each.parent() is None]),
+        "log handlers": len(logging.getLogger(NAME).handlers),
+        "import hooks": len(sys.meta_path),
+        "locator filters": len(iface.mainWindow().findChildren(QgsLocatorFilter)),
     }  # fmt: skip
+
+
+def threads():
+    """Of the system, Qt's and Python's. Those of pools end by themselves when they have nothing to do."""
+    return len(list(Path("/proc/self/task").iterdir()))
 
 
 def cycle(drawing):
@@ -88,6 +101,10 @@ def cycle(drawing):
         dock.show_page(page)
         spin(0.02)
     dock.page("search").search()
+    rows = dock.page("search").results.focusProxy().model()
+    wait_until(rows.rowCount, "rows")
+    dock._context.ticked.tick([rows.scene(row) for row in range(2)], True)
+    dock.page("images").open_sample()
     dock.page("request").page.zone_box.pencil.click()
     spin(0.05)
     leave()
@@ -100,15 +117,34 @@ def leave():
     QgsProject.instance().clear()
 
 
+QThreadPool.globalInstance().setExpiryTimeout(200)  # ms; half a minute by itself
 answer["loaded"] = NAME in plugins
 unloadPlugin(NAME)
+used = []
 with serving(WmtsService()) as service:
     rows = Path(QgsApplication.qgisSettingsDirPath()) / "dinamis" / "catalogues.json"
     own = [{"id": "ign-mosaics", "url": service.url}]
     rows.write_text(json.dumps({"version": 1, "catalogues": own}), encoding="utf-8")
-    for drawing in (True, False):
-        cycle(drawing)  # what is made once for the whole process (caches of QGIS itself) is not a leak
-    answer["before"] = leftovers()
-    for number in range(20):
+    for number in range(RELOADS):
+        if number == 2:  # what is made once for the whole process (caches of QGIS itself) is not a leak
+            answer["before"], before = leftovers(), threads()
         cycle(drawing=number % 2 == 0)
+        leftovers()
+        service.asked.clear()
+        used.append(memory.in_use())
     answer["after"] = leftovers()
+    wait_until(lambda: threads() <= before, "threads end", 60)
+    answer["copies"] = memory.copies(NAME)
+    loadPlugin(NAME)
+    startPlugin(NAME)
+    for page in ("search", "request", "images"):
+        plugins[NAME]._dock.page(page)
+    if used[-1] is not None:
+        grown = min(used[-4:]) - min(used[WARM - 3 : WARM + 1])  # tasks keep a former version alive for a moment
+        pyqt = memory.kept_by_pyqt(NAME, leftovers)
+        answer["memory"] = {
+            "reloads": RELOADS - WARM,
+            "grown_mb": round(grown / 1e6, 2),
+            "pyqt_mb": round(pyqt * (RELOADS - WARM) / 1e6, 2),
+        }
+    unloadPlugin(NAME)
