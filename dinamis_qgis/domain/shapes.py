@@ -37,7 +37,8 @@ def valid_polygons(shape: BaseGeometry) -> Polygon | MultiPolygon:
 
 def _repaired(shape: BaseGeometry) -> BaseGeometry:
     if _BY_STRUCTURE:
-        return apart(shapely.make_valid, shape, method="structure", keep_collapsed=False)
+        repaired: BaseGeometry = apart(shapely.make_valid, shape, method="structure", keep_collapsed=False)
+        return repaired
     return shapely.union_all([_without_holes(polygon) for polygon in _polygons(shape)])
 
 
