@@ -37,7 +37,8 @@ def valid_polygons(shape: BaseGeometry) -> Polygon | MultiPolygon:
 
 def _repaired(shape: BaseGeometry) -> BaseGeometry:
     if _BY_STRUCTURE:
-        return apart(shapely.make_valid, shape, method="structure", keep_collapsed=False)
+        whole: BaseGeometry = apart(shapely.make_valid, shape, method="structure", keep_collapsed=False)
+        return whole
     return shapely.union_all([_without_holes(polygon) for polygon in _polygons(shape)])
 
 
