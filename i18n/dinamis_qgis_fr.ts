@@ -2428,6 +2428,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Emprise</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Footprint of {}</source>
+      <translation>Emprise de {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/footprints/importer.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Footprints</source>
@@ -5015,6 +5020,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <location filename="../dinamis_qgis/core/connection_words.py" />
       <source>Searched without account; its files take an account or a pair of keys</source>
       <translation>Recherche sans compte ; ses fichiers demandent un compte ou une paire de clés</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Searched zone</source>
+      <translation>Zone de recherche</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />

@@ -612,3 +612,16 @@ def test_the_timeline_is_in_step_with_the_temporal_controller_when_asked(panel):
     clock.setCurrentFrameNumber(0)
     assert "on the map" not in bars.accessibleDescription()
     panel.canvas.setTemporalController(QgsTemporalNavigationObject(panel.canvas))
+
+
+def test_the_legend_explains_what_is_on_the_map(panel):
+    panel.search([(scene(0, mission="PHR1B"), 100.0), (scene(1, mission="SPOT7"), 100.0)])
+    menu = more(panel)
+    menu.aboutToShow.emit()
+    legend = next(one.menu() for one in menu.actions() if one.text() == "Legend")
+    assert [one.text() for one in legend.actions()] == [
+        "Footprint of Pléiades 1B",
+        "Footprint of SPOT 7",
+        "Searched zone",
+    ]
+    assert all(not one.icon().isNull() for one in legend.actions())
