@@ -31,7 +31,7 @@ TRIES = 6 if STRICT else 1
 LONGEST = 20.0  # seconds: what no cell may take, on whatever machine
 GAP, CANCEL = 50.0, 300.0  # ms
 PATIENCE = 0.4  # seconds without a byte; 30 in earnest
-SECRETS = (KEY.access, KEY.secret, "fault-access", "fault-refresh", "fault-signature")
+SECRETS = (KEY.access, KEY.secret, "fault-access", "fault-refresh", "fault-signature", "fault-hidden")
 
 
 @pytest.fixture(scope="module")
