@@ -2428,6 +2428,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Emprise</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Footprint of {}</source>
+      <translation>Emprise de {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/footprints/importer.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Footprints</source>
@@ -5017,6 +5022,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Recherche sans compte ; ses fichiers demandent un compte ou une paire de clés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Searched zone</source>
+      <translation>Zone de recherche</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Searches</source>
       <translation>Recherches</translation>
@@ -6421,6 +6431,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Mots du satellite, de la date, du mode, du nom ou du dossier</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/work_progress.py" />
+      <source>Work in progress</source>
+      <translation>Travail en cours</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
       <source>Writes one zip with what the request form of DINAMIS asks for: the zone in WGS 84 as GeoJSON, KML and zipped Shapefile, a one-page PDF with a map, the request and its estimate, the text to paste, and request.json, which programs read. Nothing is sent.
 
@@ -7788,6 +7803,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{} km²</source>
       <translation>{} km²</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/work_progress.py" />
+      <source>{} left</source>
+      <translation>encore {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />
