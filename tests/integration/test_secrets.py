@@ -61,7 +61,8 @@ class World:
         return [self.there.row(url=self.searched.url), {"id": "ign-mosaics", "enabled": False}]
 
     def store(self, asked):
-        said = Answer.of({"detail": f"no {self.there.store_server.url}{asked.path}?{urlencode(asked.query)}"}, status=400)
+        link = f"{self.there.store_server.url}{asked.path}?{urlencode(asked.query)}"
+        said = Answer.of({"detail": f"no {link}"}, status=400)
         if asked.path == "/echo.jpg":
             return said
         if asked.path == "/moved.jpg":

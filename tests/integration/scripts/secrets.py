@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Signed in, then everything that the panel does with a key: searched, looked at, streamed, downloaded, refused, saved.
+"""Signed in, then all that the panel does with a key: searched, looked at, streamed, downloaded, refused, saved.
 
 What was shown (message bar, log panel, every text of every widget, clipboard) is in the answer; the test greps it and all
 that was written for what the services gave.
