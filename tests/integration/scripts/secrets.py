@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Signed in, then all that the panel does with a key: searched, looked at, streamed, downloaded, refused, saved.
 
-What was shown (message bar, log panel, every text of every widget, clipboard) is in the answer; the test greps it and all
-that was written for what the services gave.
+What was shown (message bar, log panel, texts of widgets, clipboard) is in the answer; the test looks in it, and in all
+that was written, for what the services gave.
 """
 
 import json
