@@ -95,6 +95,7 @@ class DinamisPlugin:
             self._show_options,
         )
         self._menu.addAction(self._sheet_action)
+        self._iface.layoutDesignerOpened.connect(self._sheet_action.remind)
         self._layer_menu = LayerMenu(
             QgsProject.instance(),
             self._iface.activeLayer,
@@ -149,6 +150,7 @@ class DinamisPlugin:
         self._menu.deleteLater()
         self._layer_menu.close()
         self._layer_menu.deleteLater()
+        self._iface.layoutDesignerOpened.disconnect(self._sheet_action.remind)
         self._sheet_action.deleteLater()
         self._guide.deleteLater()
         self._action.deleteLater()

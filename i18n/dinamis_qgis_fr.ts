@@ -5741,8 +5741,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/row_menu.py" />
-      <source>The product's cloud mask is empty, or its layer was removed.</source>
-      <translation>Le masque de nuages du produit est vide, ou sa couche a été retirée.</translation>
+      <source>The product's cloud mask is empty or cannot be read, or its layer was removed.</source>
+      <translation>Le masque de nuages du produit est vide ou illisible, ou sa couche a été retirée.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
@@ -5922,6 +5922,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Thèmes et leurs collections</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>There are more images than the limit: the first received are given, which may not be the most recent.</source>
+      <translation>Il y a plus d'images que la limite : les premières reçues sont données, qui ne sont peut-être pas les plus récentes.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>There are more images than the limit: the most recent ones are given.</source>
+      <translation>Il y a plus d'images que la limite : les plus récentes sont données.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>There are only points, which surround nothing: give polygons, or lines to draw a buffer around.</source>
       <translation>Il n'y a que des points, qui n'entourent rien : donnez des polygones, ou des lignes pour un tampon.</translation>
@@ -6050,6 +6060,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/quota/measure_words.py" />
       <source>Ticked images: what they cover is unknown</source>
       <translation>Images cochées : couverture inconnue</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/library/opened_notices.py" />
+      <source>Tiles missing in the delivery: {}.</source>
+      <translation>Dalles absentes de la livraison : {}.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/search/timeline_bars.py" />
@@ -6404,6 +6419,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <source>Words of the satellite, the date, the mode, the name or the folder</source>
       <translation>Mots du satellite, de la date, du mode, du nom ou du dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/work_progress.py" />
+      <source>Work in progress</source>
+      <translation>Travail en cours</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -7773,6 +7793,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{} km²</source>
       <translation>{} km²</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/work_progress.py" />
+      <source>{} left</source>
+      <translation>encore {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import configparser
+import re
 import subprocess
 import sys
 import zipfile
@@ -83,6 +84,24 @@ def test_metadata_is_honest(metadata):
     for word in ("shapely", "account", "api.stac.teledetection.fr", "no live service"):
         assert word in metadata["about"], word
     assert metadata["version"] in metadata["changelog"]
+
+
+def test_metadata_is_in_both_languages(metadata):
+    """QGIS reads ``about[fr]`` and the like."""
+    for key in ("description", "about", "tags"):
+        assert metadata[f"{key}[fr]"].strip() and metadata[f"{key}[fr]"] != metadata[key]
+    hosts = [set(re.findall(r"[\w-]+(?:\.[\w-]+)+\.[a-z]{2,3}\b", metadata[key])) for key in ("about", "about[fr]")]
+    assert hosts[0] == hosts[1] and len(hosts[0]) > 5
+    assert "Version expérimentale" in metadata["about[fr]"] and "Experimental" in metadata["about"]
+    assert len(metadata["description"]) < 500 and not re.search(r" [:;?!»]", metadata["about[fr]"])
+
+
+def test_the_version_stands_in_one_place(metadata):
+    """Whoever releases changes one line; and the changelog tells of it first."""
+    assert metadata["changelog"].startswith(metadata["version"])
+    sources = [*ROOT.glob("dinamis_qgis/**/*.py"), ROOT / "Makefile", ROOT / "README.md", ROOT / "pyproject.toml"]
+    said = re.compile(rf"(?<![\d.]){re.escape(metadata['version'])}(?![\d.])")
+    assert not [path.name for path in sources if said.search(path.read_text(encoding="utf-8"))]
 
 
 def test_the_security_scan_finds_nothing():

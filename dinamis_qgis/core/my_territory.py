@@ -94,5 +94,5 @@ def _measured(path: Path) -> Territory | None:
     """Its area is known when it comes: a large outline is not measured on the main thread."""
     territory = read_territory(path)
     if territory is not None:
-        _ = territory.zone.km2
+        territory.zone.measured()
     return territory

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ..domain.catalogues.registry import CatalogueRow
     from ..domain.saved_search import Found, SavedSearch
+    from ..domain.scene import Scene
 
 MOST = 5000  # scenes of one catalogue
 _log = logging.getLogger(__name__)
@@ -148,6 +149,7 @@ def _ask(
     query = search.choices.query(shape, today, MOST)
     zone = None if query.min_coverage is None else Coverage(shape)
     doors, found = Doors(), {}
+    items: dict[tuple[str, str, str], str] = {}  # and the door that showed it first
     for row in rows:
         left_out = row.synthetic or not row.enabled or row.id in search.choices.left_out
         if (
@@ -157,7 +159,7 @@ def _ask(
             or not credentials().may_be_searched(row)
         ):
             continue
-        seen = set()
+        seen, last = set(), None
         try:
             with lending_its_thread():
                 for page in doors.open(row).search(themes.narrowed(query, row, search.choices.theme), feedback):
@@ -165,10 +167,21 @@ def _ask(
                         zone.percents([one.footprint for one in page.scenes]) if zone else [None] * len(page.scenes)
                     )
                     pairs = zip(page.scenes, shares)
-                    seen.update(digest(one) for one, share in pairs if covers_enough(share, query.min_coverage))
-            found[row.id] = frozenset(seen)
+                    kept = [one for one, share in pairs if covers_enough(share, query.min_coverage)]
+                    fresh = [one for one in kept if items.setdefault(_item(row, one), row.id) == row.id]
+                    seen.update(map(digest, fresh))
+                    last = page
+            if last is None or last.newest_first or not last.more:
+                found[row.id] = frozenset(seen)
+            else:  # which of them came would be chance
+                _log.warning("%s: more than %d images, in no order: nothing is said of new ones", row.id, MOST)
         except Cancelled:
             raise
         except DinamisError as error:
             _log.warning("%s: %s", row.id, error)
     return found
+
+
+def _item(row: CatalogueRow, scene: Scene) -> tuple[str, str, str]:
+    """Two doors may lead to one store."""
+    return (row.signs or row.id, scene.collection, scene.id)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..domain.errors import Cancelled, NotWritable
 from ..domain.filenames import file_stem
@@ -27,6 +27,7 @@ from .task import BackgroundTask, TaskFeedback
 from .words import scene_name
 
 _AT_ONCE = 3
+_LEAVE_AT_ONCE = 20
 _MOST_CACHED = 150 * 2**20  # with the thumbnails, 200 MB
 _LARGEST_PICTURE = 50 * 2**20
 
@@ -47,6 +48,10 @@ class QuicklookLayers(QObject):
         self._running: dict[Key, tuple[BackgroundTask, SearchLayers]] = {}
         self._layers: dict[Key, str] = {}  # layer ids
         self._names: dict[Key, str] = {}  # files that are being made, or shown
+        self._leaving: list[str] = []  # layer ids
+        self._next_leave = QTimer(self)
+        self._next_leave.setSingleShot(True)
+        self._next_leave.timeout.connect(self._leave_some)
         ticked.changed.connect(self._follow)
         project.layersRemoved.connect(self._forget)
         project.cleared.connect(self._give_all_up)
@@ -78,6 +83,9 @@ class QuicklookLayers(QObject):
         self._project.layersRemoved.disconnect(self._forget)
         self._project.cleared.disconnect(self._give_all_up)
         self.blockSignals(True)
+        while self._leaving:
+            self._leave_some()
+        self._next_leave.stop()
         self._queue.clear()
         running, self._running = self._running, {}
         for task, _home in running.values():
@@ -100,7 +108,14 @@ class QuicklookLayers(QObject):
         self.changed.emit()
 
     def _remove_layers(self, keys: Iterable[Key]) -> None:
-        ids = [self._layers.pop(key) for key in keys if key in self._layers]
+        """Few at once, many by and by: QGIS stands still for a millisecond for each."""
+        self._leaving += [self._layers.pop(key) for key in keys if key in self._layers]
+        self._leave_some()
+
+    def _leave_some(self) -> None:
+        ids, self._leaving = self._leaving[:_LEAVE_AT_ONCE], self._leaving[_LEAVE_AT_ONCE:]
+        if self._leaving:
+            self._next_leave.start()
         layers = [layer for layer in map(self._project.mapLayer, ids) if layer is not None]
         searches = {str(layer.customProperty(SEARCH, "")) for layer in layers}
         self._project.removeMapLayers([layer.id() for layer in layers])

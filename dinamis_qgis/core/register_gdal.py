@@ -40,12 +40,19 @@ def open_dataset(opening: Opening, write: bool, create: bool, failures: list[str
         dataset = gdal.OpenEx(
             opening.address, flags, allowed_drivers=[opening.driver], open_options=list(opening.options)
         )
+    if dataset is None and write and not failures and _opens_for_reading(opening):
+        raise NotWritable(place.path or place.title, "it opens for reading only")  # GDAL says nothing of it
     if dataset is None or failures:
         raise error_of(opening, failures[0] if failures else "GDAL cannot open it")
     if place.schema and _names(dataset, "SELECT current_schema()") != {place.schema}:
         dataset = None  # closed now, and not when nobody looks at the error any more
         raise NoRegister(place.title, "no such schema")
     return dataset
+
+
+def _opens_for_reading(opening: Opening) -> bool:
+    flags, drivers = gdal.OF_VECTOR | gdal.OF_READONLY, [opening.driver]
+    return gdal.OpenEx(opening.address, flags, allowed_drivers=drivers, open_options=list(opening.options)) is not None
 
 
 def _make_schema(opening: Opening) -> None:

@@ -86,6 +86,11 @@ class SearchRun(QObject):
         return self.truncated and len(self._seen) < MOST_LOADED
 
     @property
+    def whole(self) -> frozenset[str]:
+        """The catalogues of which nothing lacks."""
+        return frozenset(self.answers).difference(self._failed, (row.id for row, _query in self._unfinished()))
+
+    @property
     def whole_since(self) -> datetime | None:
         """The instant since which nothing lacks, of the catalogues that did not fail; None where that is not sure."""
         cut = [self.answers[row.id] for row, _query in self._unfinished()]

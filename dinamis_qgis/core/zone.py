@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -25,6 +25,18 @@ class Zone:
     def km2(self) -> float:
         """Measured once: several boxes say it, and a département's coast has 200 000 vertices."""
         return area_km2(self.shape)
+
+    def measured(self) -> Zone:
+        """In a task: the main thread then says an area that is known."""
+        _ = self.km2
+        return self
+
+    def of_kind(self, kind: str) -> Zone:
+        """The same ground, which is not measured again."""
+        same = replace(self, kind=kind)
+        if "km2" in self.__dict__:
+            same.__dict__["km2"] = self.km2
+        return same
 
 
 class ZoneHolder(QObject):

@@ -23,7 +23,9 @@ _F = 1 / 298.257223563
 _E2 = _F * (2 - _F)
 _E = math.sqrt(_E2)
 _B2 = _A_KM**2 * (1 - _E2)  # semi-minor axis, squared
-_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(8)  # type: ignore[no-untyped-call]  # 1e-10 over 90°
+_LONG = np.polynomial.legendre.leggauss(8)  # type: ignore[no-untyped-call]  # 1e-10 over 90°
+_SHORT = np.polynomial.legendre.leggauss(2)  # type: ignore[no-untyped-call]  # as good over 0.1°, in a third of the time
+_SHORT_EDGE = math.radians(0.1) / 2  # of latitude, half
 
 _Floats = npt.NDArray[np.float64]
 
@@ -52,8 +54,9 @@ def _signed_areas(rings: npt.NDArray[np.object_]) -> _Floats:
     first = np.append(0, np.flatnonzero(np.diff(ring)) + 1)
     floor = _under_parallel(y[first])[ring]  # measured from the ring's own parallel: a hectare keeps its digits
     middle, half = (y[1:] + y[:-1]) / 2, (y[1:] - y[:-1]) / 2
-    heights = _under_parallel(middle[:, None] + half[:, None] * _NODES) @ _WEIGHTS / 2 - floor[:-1]
     within = ring[1:] == ring[:-1]
+    nodes, weights = _LONG if np.abs(half[within]).max(initial=0.0) > _SHORT_EDGE else _SHORT
+    heights = _under_parallel(middle[:, None] + half[:, None] * nodes) @ weights / 2 - floor[:-1]
     strips = np.where(within, heights * np.diff(x), 0.0)
     return _sums(ring[:-1], strips, len(rings))
 

@@ -17,6 +17,7 @@ from .collector import FullCollections
 
 MOST_VALUES = 2_000_000  # some 200 MB of memory; the coast of a région, 400 000 vertices, are 1 200 000
 _SMALL = 1 << 16  # bytes: read at once
+_LARGE = 1 << 20
 _SLICE = 1 << 17  # characters that are held
 _LEAST = _SLICE // 2  # what stands ready before a value is tried: a shorter one never meets the end
 _DEEPEST = 100  # levels of values that are longer than that
@@ -45,7 +46,8 @@ def read(data: bytes, features: Take | None = None, tuples: bool = False) -> Any
         if encoding not in _ENCODINGS:
             data = data.decode(encoding, "surrogatepass").encode("utf-8", "surrogatepass")
             encoding = "utf-8"
-        collections.put_off()
+        if len(data) > _LARGE:  # not for less: garbage of before would never be collected where much is read
+            collections.put_off()
         return _Reader(data, encoding, features, tuples).whole()
     except RecursionError as error:
         raise ValueError("nested too deeply") from error

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
@@ -90,14 +90,16 @@ class SavedSearch:
     def watched(self, today: date) -> SavedSearch:
         return replace(self, watch=self.watch or Watch(today)) if self.can_be_watched else self
 
-    def looked_at(self, shape: BaseGeometry, found: Found, today: date) -> SavedSearch:
-        """What was shown is not new any more."""
+    def looked_at(self, shape: BaseGeometry, found: Found, today: date, whole: Container[str]) -> SavedSearch:
+        """What was shown is not new any more. Of catalogues that are not ``whole`` a part was shown: where nothing was
+        known, the rest would look new."""
         if self.watch is None:
             return self
         place = place_of(shape)
         known = dict(self.watch.known_at(place))
         for catalogue, seen in found.items():
-            known[catalogue] = known.get(catalogue, frozenset()) | seen
+            if catalogue in whole or catalogue in known:
+                known[catalogue] = known.get(catalogue, frozenset()) | seen
         return replace(self, watch=replace(self.watch, since=today, place=place, known=known))
 
     def with_news(self, shape: BaseGeometry, found: Found, today: date) -> tuple[SavedSearch, int]:

@@ -21,6 +21,7 @@ from .aoi.file_drop import ZoneDropArea
 from .banner import Banner
 from .corner import corner
 from .menu_entries import MenuEntries
+from .mnemonics import give_mnemonics
 from .tight_tabs import TightTabs
 from .welcome.front import Front
 
@@ -239,6 +240,7 @@ class DinamisDock(QgsDockWidget):
 
             page = ImagesPage(self._context, holder)
             page.model.rowsInserted.connect(self._front.has_served)
+        give_mnemonics(page, self.parentWidget())
         self._pages[name] = page
         holder.layout().addWidget(page)
         if self._synthetic is not None:

@@ -32,12 +32,20 @@ class ImageSheetAction(QAction):
 
     def _make(self) -> None:
         from ..core.image_sheet import add_sheet, image_in_sight
-        from ..core.map_credits import layers_in_sight
-        from .library.licence_reminder import remind_of_layers
 
         image = image_in_sight(QgsProject.instance(), self._active_layer())
         if image is None:
             self._notices.say(tr("No image of the panel is on the map: open one, or tick a quicklook, then try again."))
             return
         self._open(add_sheet(QgsProject.instance(), image, self._canvas.mapSettings()))
-        remind_of_layers(layers_in_sight(QgsProject.instance()), self._notices, self._show_options, self.parent())
+        self.remind()
+
+    def remind(self, *_designer: object) -> None:
+        """Once, when an image under a licence that asks for it is about to be printed: on any layout."""
+        from ..core.map_credits import is_image, layers_in_sight
+
+        images = [layer for layer in layers_in_sight(QgsProject.instance()) if is_image(layer)]
+        if images:
+            from .library.licence_reminder import remind_of_layers
+
+            remind_of_layers(images, self._notices, self._show_options, self.parent())

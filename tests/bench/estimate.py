@@ -7,7 +7,7 @@ from dataclasses import replace
 from statistics import median
 from time import perf_counter
 
-from qgis.core import QgsDistanceArea
+from qgis.core import QgsDistanceArea, QgsFeature, QgsVectorLayer
 from qgis.PyQt.QtCore import QEventLoop
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
@@ -15,7 +15,7 @@ from shapely.geometry import Point, Polygon, box
 
 from dinamis_qgis.core.geometry import to_qgis
 from dinamis_qgis.core.zone import Zone
-from dinamis_qgis.gui.aoi.controller import ZoneController
+from dinamis_qgis.gui.aoi.controller import SELECTION, ZoneController
 from dinamis_qgis.gui.aoi.zone_box import ZoneBox
 from dinamis_qgis.gui.quota.page import RequestPage
 from tests.bench import Figure
@@ -63,16 +63,18 @@ def _bare(zone: Polygon, spots: list[Polygon]) -> float:
 
 
 def _gap_of_a_coast(panel, page: RequestPage, zones: ZoneController) -> float:
-    """Until it is measured, drawn, and its outline checked with the remedy."""
+    """A selected outline, until it is united, measured, drawn and checked with the remedy."""
     panel.context.ticked.clear()
     panel.canvas.resize(800, 600)
     panel.canvas.show()
     panel.context.zones.drawing.emit(None)
-    shape = coast(200_000)
-    zone = Zone(shape, "territory", "Côte", 200_000)
-    assert zone.km2 > 0
+    panel.layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "Côte", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(to_qgis(coast(200_000)))
+    panel.layer.dataProvider().addFeatures([feature])
+    panel.layer.selectAll()
     with Gaps() as gaps:
-        zones.take(zone)
+        zones.choose(SELECTION)
         while not page.checks.rows:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         QTest.qWait(200)

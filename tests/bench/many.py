@@ -101,6 +101,7 @@ def figures(count: int, seconds: float, megabytes: float) -> list[Figure]:
     return [
         Figure(f"{count} scenes listed", took, "s", seconds),
         Figure("the same, longest gap of the event loop", gaps.longest_ms, "ms", 50),
+        Figure("the same, of it the main thread's own work", gaps.longest_own_ms, "ms", 50),
         Figure("the same, memory", used, "MB", megabytes),
         Figure("the same, longest gap while scrolling to the end", scrolled, "ms", 50),
     ]

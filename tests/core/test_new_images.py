@@ -19,7 +19,7 @@ from dinamis_qgis.domain.choices import Choices
 from dinamis_qgis.domain.periods import utc_today
 from dinamis_qgis.domain.saved_search import EXTENT, GIVEN, TERRITORY, SavedSearch, SavedZone
 from tests.services.http_service import Answer, serving
-from tests.services.stac_service import StacService
+from tests.services.stac_service import CORE, SORT, StacService
 
 HOME = box(-2.6, 48.4, -2.4, 48.5)
 MARCH = date(2026, 3, 3)
@@ -60,7 +60,7 @@ class Watching:
             for search in self.file.read() if self.path.is_file() else ():
                 if search.watch:
                     self.file.change(search.id, lambda now: replace(now, watch=replace(now.watch, asked=MARCH)))
-        with self.qtbot.waitSignal(self.news.settled, timeout=15_000):
+        with self.qtbot.waitSignal(self.news.settled, timeout=30_000):
             assert self.project.read(self.saved_project)
 
 
@@ -89,6 +89,32 @@ def test_two_new_images_are_told_when_a_project_opens_and_once_a_day(watching):
         assert watching.told[1:] == [[("mine", 2, MARCH)]]  # nobody has looked at them yet
 
 
+@pytest.mark.parametrize(("sorts", "told"), [(True, [[("mine", 1, MARCH)]]), (False, [])])
+def test_of_more_than_is_read_only_the_newest_can_be_told(watching, monkeypatch, caplog, sorts, told):
+    """In no order, which ones come is chance."""
+    monkeypatch.setattr("dinamis_qgis.core.new_images.MOST", 5)
+    days = [item(f"i{n}", datetime=f"2022-07-{n + 1:02d}T11:00:00Z") for n in range(9)]
+    double = StacService(days, conformance=(*CORE, SORT) if sorts else CORE)
+    with serving(double) as service, caplog.at_level(logging.WARNING):
+        watching.rows = [row(service)]
+        watching.keep(max_cloud=None)
+        watching.open_project()
+        double.items.insert(0, item("new", datetime="2022-08-01T11:00:00Z"))
+        watching.open_project()
+    assert watching.told == told and ("in no order" in caplog.text) is not sorts
+
+
+def test_a_new_image_of_two_doors_of_one_store_is_one(watching):
+    double = StacService([item("a")])
+    with serving(double) as service:
+        watching.rows = [row(service, "one", signs="store.test"), row(service, "other", signs="store.test")]
+        watching.keep()
+        watching.open_project()
+        double.items += [item("b")]
+        watching.open_project()
+    assert watching.told == [[("mine", 1, MARCH)]]
+
+
 @pytest.mark.parametrize("zone", [None, SavedZone(EXTENT)])
 def test_without_a_tick_no_service_hears_of_it(watching, zone):
     with serving(StacService([item("a")])) as service:
@@ -108,12 +134,13 @@ def test_what_fails_is_logged_and_not_told(watching, caplog):
         assert watching.told == [] and "broken" in caplog.text
         watch = watching.file.read()[0].watch
         assert set(watch.known) == {"good"}
+    watching.rows = [replace(one, url="http://127.0.0.1:9") for one in watching.rows]  # Qt keeps connections open
     with caplog.at_level(logging.WARNING):
         watching.open_project()
     watch = watching.file.read()[0].watch
     assert watching.told == [] and watch.asked == MARCH and set(watch.known) == {"good"}  # it is tried again
     watching.path.write_text("{")
-    with watching.qtbot.waitSignal(watching.news.settled, timeout=15_000), caplog.at_level(logging.WARNING):
+    with watching.qtbot.waitSignal(watching.news.settled, timeout=30_000), caplog.at_level(logging.WARNING):
         watching.project.read(watching.saved_project)
     assert "not JSON" in caplog.text and watching.told == []
 

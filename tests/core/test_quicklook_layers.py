@@ -72,3 +72,23 @@ def test_making_room_spares_what_is_being_made_and_is_done_once_for_many(slow, q
     qtbot.waitUntil(lambda: quicklooks.layer(scenes[0].key) is not None, timeout=20_000)
     assert len(spared) == 2 and len(spared[1]) == 1
     quicklooks.close()
+
+
+def test_many_leave_the_map_by_and_by_and_all_of_them(slow, qtbot, monkeypatch):
+    scenes, gate, _service = slow
+    gate.set()
+    monkeypatch.setattr(quicklook_layers, "_LEAVE_AT_ONCE", 2)
+    project, ticked = QgsProject.instance(), TickedScenes()
+    quicklooks = QuicklookLayers(ticked, project)
+    quicklooks.set_home(SearchLayers("summer", project))
+    ticked.tick(scenes)
+    qtbot.waitUntil(lambda: not quicklooks.busy, timeout=20_000)
+    assert len(project.mapLayers()) == 5
+    ticked.clear()
+    assert len(project.mapLayers()) == 3
+    qtbot.waitUntil(lambda: not project.mapLayers() and not project.layerTreeRoot().children(), timeout=20_000)
+    ticked.tick(scenes)
+    qtbot.waitUntil(lambda: not quicklooks.busy, timeout=20_000)
+    ticked.clear()
+    quicklooks.close()
+    assert not project.mapLayers()

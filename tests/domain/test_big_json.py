@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import weakref
 
 import pytest
 from hypothesis import given, settings
@@ -144,3 +145,17 @@ def test_points_of_a_long_list_become_tuples_and_nothing_else():
     ring = [[n / 3, n / 7] for n in range(50)]
     found = big_json.read(json.dumps({"a": [ring], "bbox": [1, 2]}).encode(), tuples=True)
     assert found == {"a": [[tuple(point) for point in ring]], "bbox": [1, 2]}
+
+
+def test_garbage_is_collected_where_many_documents_are_read():
+    class Knot:
+        def __init__(self) -> None:
+            self.itself = self
+
+    knot = weakref.ref(Knot())
+    data = json.dumps({"features": [{"id": "x"}] * 200}).encode()
+    for _ in range(3000):
+        big_json.read(data, lambda feature: Knot())
+        if knot() is None:
+            return
+    pytest.fail("never")

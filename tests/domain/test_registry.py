@@ -2,6 +2,7 @@
 """Catalogues as data: the shipped rows, the user's, and what a name opens."""
 
 import json
+import re
 
 import pytest
 import requests
@@ -31,7 +32,6 @@ def write(path, *catalogues, **others):
 def test_the_shipped_rows_are_sound_and_only_the_synthetic_one_needs_no_network():
     found = rows(paths.resource("catalogues.json"))
     assert all(row.kind in (*DRIVERS, TILES) and row.verified and row.title != row.id for row in found)
-    assert all("not been asked" in row.verified for row in found if not row.synthetic)
     assert [row.kind for row in found if row.synthetic] == ["items"]
     assert "spot-6-7-drs" in next(row for row in found if row.id == "teledetection").themes["vhr"]
 
@@ -40,8 +40,8 @@ def test_the_shipped_rows_serve_the_themes_of_the_form():
     found = [row for row in rows(paths.resource("catalogues.json")) if row.enabled and not row.synthetic]
     assert themes.offered(found) == ("vhr", "spot_history", "sentinel2", "land_cover", "water_snow", "forest", "all")
     serving = {theme: [row.id for row in found if themes.serves(row, theme)] for theme in themes.CRITERIA}
-    assert serving["vhr"] == ["teledetection", "openspot"] and serving["spot_history"] == ["geodes"]
-    assert serving["sentinel2"] == ["teledetection", "geodes"] and serving["land_cover"] == ["geodes"]
+    assert {"teledetection", "openspot"} <= set(serving["vhr"]) and "geodes" in serving["spot_history"]
+    assert {"teledetection", "geodes"} <= set(serving["sentinel2"]) and "geodes" in serving["land_cover"]
 
 
 def test_titles_are_in_the_language_asked_for(shipped):
@@ -50,9 +50,10 @@ def test_titles_are_in_the_language_asked_for(shipped):
 
 
 def test_what_a_row_rests_on_is_said_in_both_languages():
-    for language, words in (("en", "not been asked"), ("fr", "pas été interrogé")):
+    """And whether the live service was ever asked."""
+    for language, words in (("en", r"not been asked|asked on \d"), ("fr", r"pas été interrogé|interrogé le \d")):
         found = rows(paths.resource("catalogues.json"), language=language)
-        assert all(words in row.verified for row in found if not row.synthetic)
+        assert all(re.search(words, row.verified) for row in found if not row.synthetic)
 
 
 def test_paths_are_relative_to_the_file_that_holds_them(shipped):

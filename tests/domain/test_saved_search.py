@@ -82,11 +82,19 @@ def test_new_images_are_those_that_were_not_there_and_stay_new_until_looked_at()
     for _ in range(2):
         one, count = one.with_news(HOME, found(a="1234", b="1"), TODAY)
         assert count == 2
-    one = one.looked_at(HOME, found(a="123"), TODAY)
+    one = one.looked_at(HOME, found(a="123"), TODAY, {"a"})
     assert one.watch.since == TODAY
     assert one.with_news(HOME, found(a="1234", b="1"), TODAY)[1] == 1
     assert one.with_news(HOME, found(a="4"), TODAY)[1] == 1  # what has left the list is not forgotten
     assert one.with_news(HOME, found(a="12", b="1"), TODAY)[1] == 0
+
+
+def test_the_rest_of_what_was_shown_in_part_does_not_look_new():
+    one = search().watched(TODAY).looked_at(HOME, found(a="12", b="12"), TODAY, {"b"})
+    one, count = one.with_news(HOME, found(a="1234", b="123"), TODAY)
+    assert count == 1
+    one = one.looked_at(HOME, found(a="5", b="3"), TODAY, set())  # in part, but of what is known whole
+    assert one.with_news(HOME, found(a="12345", b="123"), TODAY)[1] == 0
 
 
 def test_a_catalogue_that_answers_for_the_first_time_brings_no_news():

@@ -37,6 +37,7 @@ from dinamis_qgis.gui.elided import ElidedLabel
 from dinamis_qgis.gui.elided_box import ElidedBox
 
 _SLACK = 2  # pixels
+_ROW = 14  # pixels: what stands no further apart is in one row
 _MNEMONIC = re.compile(r"&(?=[^&\s])")
 _INSIDE = (QLineEdit, QAbstractItemView)  # of spin boxes and lists: named with what they belong to
 
@@ -222,3 +223,40 @@ def _mnemonic_texts(widget: QWidget) -> Iterator[str]:
             yield widget.tabText(place)
     elif isinstance(widget, QGroupBox):
         yield widget.title()
+
+
+def unreachable(screen: QWidget) -> list[str]:
+    """What a person can act on, and the Tab key does not come to."""
+    return [
+        f"{type(widget).__name__} {_name(widget)!r} is not reached by Tab"
+        for widget in _shown(screen)
+        if _interactive(widget) and widget.isEnabled() and not _tabbed(widget)
+    ]
+
+
+def disordered(screen: QWidget) -> list[str]:
+    """Where the Tab key goes back up the page, or to the left in a row."""
+    chain, widget = [], screen.nextInFocusChain()
+    while widget is not screen and len(chain) < 500:
+        if screen.isAncestorOf(widget) and _interactive(widget) and widget.isEnabled() and _whole(widget):
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+    places = [(one, one.mapTo(screen, one.rect().center())) for one in chain]
+    return [
+        f"Tab goes from {_name(one)!r} back to {_name(other)!r}"
+        for (one, here), (other, there) in zip(places, places[1:])
+        if there.y() < here.y() - _ROW or (abs(there.y() - here.y()) <= _ROW and there.x() < here.x())
+    ]
+
+
+def _whole(widget: QWidget) -> bool:
+    """Not scrolled out of sight, be it in part."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def _tabbed(widget: QWidget) -> bool:
+    if widget.focusProxy() is not None:
+        widget = widget.focusProxy()
+    if isinstance(widget, QAbstractSpinBox):
+        return True
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -113,6 +113,28 @@ def test_many_are_asked(panel, tmp_path):
     panel.ticked.clear()
 
 
+def test_who_gives_up_on_many_keeps_what_was_there(panel, tmp_path):
+    picture = (Asset("ql", str(tmp_path / "none.png"), "image/png", ("overview",)),)
+    outlines = [box(-2.6 + 0.008 * number, 48, -2.592 + 0.008 * number, 49) for number in range(25)]
+    strips = [
+        (scene(n, footprint=one, assets=() if n in (3, 7) else picture, cloud_cover=0.0), 4.0)
+        for n, one in enumerate(outlines)
+    ]
+    search(panel, [*strips, (scene(90, footprint=box(-3, 48, -2, 49), cloud_cover=60.0), 100.0)])
+    panel.ticked.tick([strips[3][0]])
+    choose(panel)
+    assert ticked(panel) == ["S00003", "S00090"]
+    said = panel.said()
+    choose(panel, 2)  # the clearest: all the strips
+    question = panel.view.findChild(QMessageBox)
+    panel.bot.mouseClick(question.button(QMessageBox.StandardButton.Cancel), Qt.MouseButton.LeftButton)
+    assert ticked(panel) == ["S00003", "S00090"] and panel.said() == said and not uncovered()
+    panel.ticked.tick([strips[7][0]])  # by hand: no choice of ours takes it away
+    choose(panel)
+    assert ticked(panel) == ["S00003", "S00090", "S00007"]
+    panel.ticked.clear()
+
+
 def test_it_waits_for_a_zone_and_for_images(panel):
     assert not panel.cover.isEnabled()
     search(panel, zone=None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timezone
 
 import pytest
-from qgis.core import QgsFeature, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsFeature, QgsProject, QgsRectangle, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QContextMenuEvent
@@ -62,6 +62,7 @@ class Detail:
 
 @pytest.fixture
 def detail(panel):
+    QgsSettings().remove("QgsCollapsibleGroupBox")  # what another test unfolded, QGIS remembers
     return Detail(panel)
 
 
@@ -301,7 +302,7 @@ def test_a_link_with_the_token_of_another_service_is_downloaded_not_streamed(pan
 @pytest.mark.parametrize("token", TOKENS)
 def test_neither_a_project_nor_a_queue_holds_the_token_of_another_service(panel, pictured, tmp_path, token):
     address = f"https://user:secret@store.example/a?{token}"
-    (picture, _), name = pictured(0), saved_sources.install()
+    (picture, _), writer = pictured(0), saved_sources.install()
     there = replace(
         scene(0), catalogue=address, self_url=address, licence=address, said=packed({"href": address}),
         assets=(*picture.assets, Asset("img", address, COG, ("data",))),
@@ -312,7 +313,7 @@ def test_neither_a_project_nor_a_queue_holds_the_token_of_another_service(panel,
     project = QgsProject.instance()
     assert project.write(str(tmp_path / "project.qgs"))
     keep_results(project)
-    saved_sources.remove(name)
+    writer.remove()
     queue = DownloadQueue(tmp_path / "queue")
     queue.open()
     queue.add([there], tmp_path / "images")

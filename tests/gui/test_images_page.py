@@ -299,6 +299,18 @@ def test_a_missing_tile_is_named(panel, tmp_path):
     assert panel.said() == "Opened, but tile R1C1 is missing in the delivery."
 
 
+def test_of_several_images_the_one_that_lacks_a_tile_is_named_and_the_credit_said(panel, tmp_path):
+    write_pleiades(tmp_path / "a", [PMS])
+    write_pleiades(tmp_path / "b", [replace(PMS, satellite="PHR1A", absent_tiles=((1, 2),))])
+    panel.page.open_paths([str(tmp_path)])
+    panel.bot.waitUntil(lambda: panel.page.sheet is not None)
+    panel.page.sheet.open_button.click()
+    panel.bot.waitUntil(lambda: panel.page.model.rowCount() == 2 and bool(panel.said()))
+    said = [item.text().replace("\u00a0", " ") for item in panel.bar.items()]
+    assert "Tiles missing in the delivery: Pléiades 1A, 14 Jul 2022, PMS (R1C2)." in said
+    assert "2 image(s) opened. Credit: © CNES 2022, Distribution Airbus DS." in said
+
+
 def test_a_raster_of_another_maker_is_added_and_said(panel, tmp_path, product):
     other = tmp_path / "scan.tif"
     shutil.copy(next(product.rglob("*.TIF")), other)

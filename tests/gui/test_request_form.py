@@ -14,10 +14,11 @@ from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QRadioButton, QWidget
-from shapely.geometry import box, shape
+from shapely.geometry import MultiPolygon, box, shape
 
 from dinamis_qgis.core.zone import Zone
 from dinamis_qgis.domain.area import area_km2
+from dinamis_qgis.domain.quota import estimate
 from dinamis_qgis.gui.help_window import HelpWindow
 from dinamis_qgis.gui.quota.desk import RequestDesk
 from tests.gui.zone_parts import make_panel
@@ -67,9 +68,13 @@ def create(desk, qtbot):
     qtbot.waitUntil(lambda: not desk.panel.context.ledger.busy, timeout=20_000)
 
 
-def written(path: str) -> dict:
+def file_of(path: str, name: str) -> str:
     with zipfile.ZipFile(path) as archive:
-        return json.loads(archive.read("request.json"))
+        return archive.read(name).decode()
+
+
+def written(path: str) -> dict:
+    return json.loads(file_of(path, "request.json"))
 
 
 def test_an_archive_request_asks_for_identifiers_and_a_tasking_one_for_a_period(desk, qtbot):
@@ -218,3 +223,36 @@ def test_the_question_mark_opens_the_guide(desk, qtbot):
     (window,) = desk.findChildren(HelpWindow)
     assert window.isVisible() and "Archive or tasking?" in window.browser.toPlainText()
     window.reject()
+
+
+def test_a_zone_of_5_000_parts_goes_all_the_way(desk, qtbot):
+    """Ponds of a whole region: measured, told to be too many for the form, kept, and written whole."""
+    ponds = MultiPolygon([box(x, y, x + 0.002, y + 0.002) for x in steps(-2.0, 100) for y in steps(47.0, 50)])
+    desk.panel.context.zones.set(Zone(ponds, "selection", "Étangs"))
+    page = desk.page
+    qtbot.waitUntil(lambda: "5,000 part(s)" in page.zone_line.text() and bool(page.checks.rows), timeout=60_000)
+    assert "✓" not in page.zone_line.text()
+    prepare(desk, qtbot)
+    create(desk, qtbot)
+    [whole] = json.loads(file_of(desk.answer, "zone.geojson"))["features"]
+    assert len(whole["geometry"]["coordinates"]) == 5_000
+    [kept] = desk.panel.context.ledger.entries
+    assert len(kept.request.zone.geoms) == 5_000
+    assert area_km2(kept.request.zone) == pytest.approx(area_km2(ponds), rel=1e-9)
+
+
+def test_a_zone_a_thousand_times_the_quota_is_told_in_figures(desk, qtbot):
+    desk.panel.context.zones.set(Zone(box(-20, 30, 20, 40.5), "drawn", "Zone", 4))  # some 4 million km²
+    qtbot.waitUntil(lambda: desk.page._measured is not None and desk.page._measured.km2 > 3.5e6, timeout=20_000)
+    km2 = desk.page._measured.km2
+    for sensor in ("pleiades", "spot"):
+        result = estimate(desk.page._tariff, desk.page._order(sensor, "archive"))
+        assert result.cost_eur is not None and result.cost_eur > 1_000_000
+    form = prepare(desk, qtbot)
+    create(desk, qtbot)
+    assert f"{km2:,.0f}".split(",")[0] in file_of(desk.answer, "request.txt")
+    assert form.isVisible()
+
+
+def steps(first, count):
+    return [first + number * 0.005 for number in range(count)]

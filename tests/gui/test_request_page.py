@@ -430,3 +430,12 @@ def test_no_column_of_the_comparison_is_cut(open_page, qtbot, in_french):
     QTimer.singleShot(100, look)
     page.details.compare.click()
     assert seen == [(0, 0), [True, True, True], False]
+
+
+def test_what_was_said_of_an_outline_goes_with_its_zone(open_page, qtbot):
+    """The remedy stayed when there was no zone any more."""
+    ring = Point(-2.5, 48.5).buffer(0.1, quad_segs=500)
+    page = open_page(Zone(ring, "drawn", "Zone", 2001))
+    qtbot.waitUntil(lambda: bool(page.checks.rows), timeout=20_000)
+    page.panel.context.zones.set(None)
+    assert not page.checks.rows and not page.checks.isVisible()

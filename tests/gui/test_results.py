@@ -577,6 +577,17 @@ def test_rows_are_as_high_as_a_large_font_needs(panel):
     assert rects[1].top() > rects[0].bottom()
 
 
+@pytest.mark.parametrize(
+    ("stores", "count"), [({"a": "store.test", "b": "store.test"}, 4), ({"a": "store.test"}, 5), ({}, 5)]
+)
+def test_an_item_that_two_doors_of_one_store_show_is_one_row(panel, stores, count):
+    panel.view.begin("Search", QUERY.aoi, QUERY, stores)
+    panel.view.add([(scene(n, catalogue="a"), 100.0) for n in range(3)])
+    panel.view.add([(scene(n, catalogue="b"), 100.0) for n in (2, 3)])
+    panel.view.finish(False)
+    assert panel.model.total == count
+
+
 def test_the_timeline_is_in_step_with_the_temporal_controller_when_asked(panel):
     """Both ways: what is chosen on it is played, and the moment that the map shows is framed on it."""
     clock = QgsTemporalNavigationObject()

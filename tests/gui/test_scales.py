@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What draws on the map by itself is right on a screen of 200 % too: its tests once more, in a Qt that scales."""
+"""What draws on the map by itself, and every page, is right on screens of other scales too: their tests once more, in
+a Qt that scales."""
 
 from __future__ import annotations
 
@@ -13,9 +14,11 @@ import pytest
 _HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize("module", ["test_swipe.py"])
-def test_at_twice_the_scale(module):
+@pytest.mark.parametrize(
+    ("module", "scale"), [("test_swipe.py", "1.5"), ("test_swipe.py", "2"), ("test_screens.py", "2")]
+)
+def test_at_another_scale(module, scale):
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(_HERE / module)]
-    scaled = {**os.environ, "QT_SCALE_FACTOR": "2"}
+    scaled = {**os.environ, "QT_SCALE_FACTOR": scale}
     ended = subprocess.run(command, env=scaled, cwd=_HERE.parents[1], capture_output=True, text=True, timeout=300)
     assert ended.returncode == 0, ended.stdout[-3000:]

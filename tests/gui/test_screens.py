@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QApplication
 
 from tests.conftest import ROOT
-from tests.gui.looks import clashes, clipped, unnamed
+from tests.gui.looks import clashes, clipped, disordered, unnamed, unreachable
 from tests.gui.officer import no_live_service
 from tests.gui.screens import NARROW, Screens
 
@@ -59,8 +59,10 @@ def _problems(screens, language):
     try:
         for number, (name, screen) in enumerate(screens.walk()):
             screens.wait_for(lambda screen=screen: not clipped(screen))  # layouts settle in several turns
-            for problem in (*clipped(screen), *unnamed(screen), *clashes(screen)):
+            for problem in (*clipped(screen), *unnamed(screen), *clashes(screen), *unreachable(screen)):
                 wrong.append(f"{name}: {problem}")
+            if screen is screens.dock:
+                wrong += [f"{name}: {problem}" for problem in disordered(screen)]
             if screen is screens.dock and screen.width() > NARROW:
                 wrong.append(f"{name}: {screen.width()} pixels wide")
             if pictures:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import threading
 
 import pytest
 from qgis.core import (
@@ -298,6 +299,28 @@ def test_a_layer_removed_while_its_selection_is_united_still_gives_the_zone(wher
     settled = []
     w.controller.when_settled(lambda: settled.append(True))
     assert settled and w.zones.zone.label == "Selected features (Communes)"
+
+
+def test_a_zone_is_measured_in_its_task(where, qtbot, tmp_path, monkeypatch):
+    """A département's coast has 200 000 corners: the boxes say an area that is known."""
+    w = where()
+    measured = []
+    monkeypatch.setattr(
+        "dinamis_qgis.core.zone.area_km2",
+        lambda shape: measured.append(threading.current_thread() is threading.main_thread()) or area_km2(shape),
+    )
+    w.panel.layer = layer = polygons("EPSG:4326", A, B)
+    layer.selectAll()
+    w.controller.choose(SELECTION)
+    qtbot.waitUntil(lambda: w.zones.zone.kind == SELECTION, timeout=20_000)
+    write_territory(tmp_path / "outline.geojson", HOME)
+    w.controller.others.take_file(tmp_path / "outline.geojson")
+    qtbot.waitUntil(lambda: w.zones.zone.kind == "file", timeout=20_000)
+    w.controller.choose(SELECTION)
+    qtbot.waitUntil(lambda: w.zones.zone.kind == SELECTION, timeout=20_000)
+    w.controller.choose("file")
+    assert w.zones.zone.kind == "file" and "km²" in w.box.kinds.toolTip()
+    assert len(measured) == 3 and not any(measured)
 
 
 def test_names_are_text_in_tooltips(where):

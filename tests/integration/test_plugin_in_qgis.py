@@ -133,6 +133,7 @@ def test_an_image_gives_its_credit_and_its_sheet_in_the_layer_tree(tmp_path):
     said = real_qgis.run(SCRIPTS / "sheet.py", tmp_path, seconds=90)
     compositions = ["Couleurs naturelles", "Infrarouge couleur (IRC)"]
     assert said["ours"] == [*compositions, "Copier la mention", "Fiche image (mise en page)…"] and said["theirs"] == []
+    assert said["licence"] == ["Image sous licence DSP Pléiades : usage de service public, non commercial."]
     assert said["clipboard"] == "© CNES 2022, Distribution Airbus DS" == said["credit"]
     assert said["designers"] == 1 and said["title"].startswith("Pléiades 1A") and said["welcome"] == [True, False]
     assert said["after"] == [], "the entries outlive the plugin"

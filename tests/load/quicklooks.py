@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import perf_counter
 
 from qgis.core import QgsProject
@@ -30,7 +31,7 @@ def run() -> list[Figure]:
         canvas.show()
         bridge = QgsLayerTreeMapCanvasBridge(root, canvas)
         _shown(tree, root)
-        panel.search(url, QUERY)
+        panel.search(url, replace(QUERY, limit=COUNT))
         quicklooks = panel.view._quicklooks
         loop, failures = QEventLoop(), []
         quicklooks.failed.connect(lambda _scene, error: failures.append(error))

@@ -9,7 +9,6 @@ from typing import Any
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
-from shapely.geometry.base import BaseGeometry
 
 from ...core.my_territory import MyTerritory
 from ...core.task import TaskFeedback, TaskSlot
@@ -204,11 +203,11 @@ class ZoneController(QObject):
             return
         label = tr("Selected features ({})").format(layer.name())
 
-        def done(shape: BaseGeometry) -> None:
+        def done(zone: Zone) -> None:
             self._selected.follow(layer)
-            self._set(Zone(shape, SELECTION, label))
+            self._set(zone)
 
-        self.make(label, work, done)
+        self.make(label, lambda feedback: Zone(work(feedback), SELECTION, label).measured(), done)
 
     # --- helpers ----------------------------------------------------------------------------------
 

@@ -58,9 +58,9 @@ class DrawnZone(QObject):
         return True
 
     def use(self, shape: BaseGeometry) -> None:
-        """A shape (longitude/latitude) that may be edited further."""
+        """Valid polygons in longitude/latitude, which may be edited further."""
         self._drawn = (to_qgis(shape), lon_lat())
-        self.take()
+        self._controller.take(Zone(shape, DRAWN, tr("Drawn zone"), vertex_count(shape)))
 
     def draw(self) -> None:
         """Edit the drawn zone when it is the one in use and in one piece, else draw one."""

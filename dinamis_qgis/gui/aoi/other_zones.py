@@ -18,7 +18,6 @@ from ...core.zone import Zone
 from ...core.zones import bookmark_zone, extent_of, extent_to_show
 from ...domain.errors import InvalidZone
 from ...domain.gazetteer import Place
-from ...domain.shapes import vertex_count
 from ...translation import tr
 from .ribbon_zone import RIBBON, RibbonZone
 
@@ -104,7 +103,7 @@ class OtherZones(QObject):
         def work(feedback: TaskFeedback) -> Territory:
             outlines = outlines_in(layer, feedback, crs)
             whole = outlines[0] if len(outlines) == 1 else as_one(outlines, Path(layer.path).stem)
-            _ = whole.zone.km2
+            whole.zone.measured()
             return whole
 
         def done(territory: Territory) -> None:
@@ -125,7 +124,7 @@ class OtherZones(QObject):
 
     def _take(self, kind: str, territory: Territory) -> None:
         self._known[kind] = territory
-        self._controller.take(Zone(territory.shape, kind, territory.name, vertex_count(territory.shape)))
+        self._controller.take(territory.zone.of_kind(kind))
 
     def _zoom(self, territory: Territory, always: bool = False) -> None:
         canvas = self._controller.context.canvas

@@ -91,9 +91,7 @@ class RibbonZone(QObject):
 
         def work(feedback: TaskFeedback) -> tuple[BaseGeometry, Zone]:
             lines = read(feedback)
-            zone = Zone(ribbon(lines, width, feedback), RIBBON, label)
-            _ = zone.km2
-            return lines, zone
+            return lines, Zone(ribbon(lines, width, feedback), RIBBON, label).measured()
 
         def done(made: tuple[BaseGeometry, Zone]) -> None:
             self._lines, zone = made

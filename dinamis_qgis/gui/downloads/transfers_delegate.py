@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, Q
 from qgis.PyQt.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ...translation import tr
+from ..readable import row_text
 from . import signs
 
 _GAP = 5
@@ -85,8 +86,7 @@ class TransfersDelegate(QStyledItemDelegate):
         text = index.data(Qt.ItemDataRole.UserRole)
         places, metrics = self._places(option, index), QFontMetrics(option.font)
         selected = option.state & QStyle.StateFlag.State_Selected
-        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
-        colour, middle = option.palette.color(role), Qt.AlignmentFlag.AlignVCenter
+        colour, middle = row_text(option), Qt.AlignmentFlag.AlignVCenter
         painter.save()
         panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
         option.widget.style().drawPrimitive(panel, option, painter, option.widget)

@@ -13,7 +13,10 @@ from ...core.completion import Completion
 from ...core.product import Product
 from ...core.product_texts import layer_name
 from ...translation import tr
+from ..fitted import fit
 from ..help import add_help
+
+_NARROWEST = 320
 
 
 class CompleteDialog(QDialog):
@@ -51,6 +54,8 @@ class CompleteDialog(QDialog):
         layout.addWidget(buttons)
         self.credit.setFocus()  # in the day's field an empty date looks like today's
         self.accepted.connect(lambda: accept_it(self.completion()))
+        self.setMinimumWidth(_NARROWEST)
+        fit(self)
 
     def completion(self) -> Completion:
         day = None if self.day.isNull() else self.day.date().toPyDate()

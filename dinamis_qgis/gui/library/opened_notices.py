@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from qgis.core import Qgis
 from qgis.PyQt.QtGui import QGuiApplication
@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QGuiApplication
 from ...core.numbers import format_date
 from ...core.opening import Opened, Opening, missing_tiles
 from ...core.product import Product
-from ...core.product_texts import credit_of
+from ...core.product_texts import credit_of, layer_name
 from ...core.sensor_model import TiePoints
 from ...core.words import mission_name
 from ...translation import tr
@@ -27,7 +27,7 @@ def tell_opened(opening: Opening, notices: Notices, complete: Callable[[Product]
     credits_ = list(dict.fromkeys(filter(None, (credit_of(image) for one in opening.opened for image in one.group))))
     actions = [(tr("Copy"), lambda: QGuiApplication.clipboard().setText("\n".join(credits_)))] if credits_ else []
     missing = list(dict.fromkeys(name for one in opening.opened for name in missing_tiles(one.group)))
-    if missing:
+    if missing and len(opening.opened) == 1:
         notices.say(_missing(missing), Qgis.MessageLevel.Warning, actions, 0)
     elif len(opening.opened) == 1 and not opening.opened[0].group[0].is_described:
         stranger = opening.opened[0].group[0]
@@ -40,6 +40,8 @@ def tell_opened(opening: Opening, notices: Notices, complete: Callable[[Product]
         if credits_:
             text += " " + tr("Credit: {}.").format(" ; ".join(credits_))
         notices.say(text, Qgis.MessageLevel.Success, actions)
+        if missing:
+            notices.say(_missing_of(opening.opened), Qgis.MessageLevel.Warning, seconds=0)
     for said in dict.fromkeys(primary_words(one.group[0]) for one in opening.opened):
         if said:  # last, and so on top
             notices.say(said, Qgis.MessageLevel.Warning, seconds=0)
@@ -61,6 +63,12 @@ def primary_words(image: Product) -> str:
     if isinstance(image.model, TiePoints):
         return tr("Primary image: placed by its corners alone, may be off by hundreds of metres.")
     return tr("Primary image: placed by its model (RPC, mean height), may be off by several metres.")
+
+
+def _missing_of(opened: Sequence[Opened]) -> str:
+    absent = [(layer_name(one.group[0]), missing_tiles(one.group)) for one in opened]
+    said = "; ".join(f"{name} ({', '.join(tiles)})" for name, tiles in absent if tiles)
+    return tr("Tiles missing in the delivery: {}.").format(said)
 
 
 def _missing(names: list[str]) -> str:

@@ -83,7 +83,7 @@ def _add_clouds(row: Row, menu: QMenu) -> None:
     action = menu.addAction(tr("Cloud mask"))
     layer = extra_of(image, CLOUDS)
     if layer is None:
-        why = tr("The product's cloud mask is empty, or its layer was removed.")
+        why = tr("The product's cloud mask is empty or cannot be read, or its layer was removed.")
         if masks_in_pixels(image):
             why = tr("The masks of a Primary image are in its own pixels: they are not laid on the map.")
         action.setEnabled(False)

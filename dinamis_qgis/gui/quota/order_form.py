@@ -24,6 +24,7 @@ from ...core.estimate_words import acquisition_name, category_name
 from ...core.numbers import format_number
 from ...domain.tariffs import ACQUISITIONS, CATEGORIES, Sensor
 from ...translation import tr
+from ..tab_order import come_after
 from ..tool_tip import tool_tip
 
 
@@ -59,6 +60,10 @@ class RadioRow(QWidget):
             button.setToolTip(tool_tip(hint))
             self._group.addButton(button, place)
             self._grid.addWidget(button, place // 2, place % 2)
+        before_it = self.previousInFocusChain()
+        while before_it.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            before_it = before_it.previousInFocusChain()
+        come_after(before_it, self._group.buttons())
         self.choose(before if before in self._ids else self._ids[0])
 
     def choose(self, choice_id: str) -> None:

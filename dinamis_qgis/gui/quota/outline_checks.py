@@ -28,6 +28,7 @@ from ...domain.order_geometry import (
 )
 from ...domain.tariffs import Sensor
 from ...translation import tr
+from ..tab_order import come_after
 from ..tool_tip import tool_tip
 
 _log = logging.getLogger(__name__)
@@ -43,8 +44,10 @@ class OutlineChecks(QWidget):
     mended = pyqtSignal(object)
     checked = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, after: QWidget | None = None, parent: QWidget | None = None) -> None:
+        """Below ``after``, whose buttons come before its own by the Tab key."""
         super().__init__(parent)
+        self._after = after
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
@@ -100,6 +103,7 @@ class OutlineChecks(QWidget):
             self._layout.takeAt(0).widget().deleteLater()
         self._offered.clear()
         self.rows = [self._row(problem, choices) for problem, choices in found]
+        come_after(self._after or self.previousInFocusChain(), (button for _words, button in self.rows))
         self.setVisible(bool(found))
 
     def _row(self, problem: Problem, choices: Choices) -> tuple[QLabel, QPushButton]:

@@ -88,7 +88,7 @@ class RequestPage(QWidget):
         column.setSpacing(2)
         column.addWidget(self.zone_box)
         column.addWidget(self.zone_line)
-        self.checks = OutlineChecks()
+        self.checks = OutlineChecks(self.zone_box)
         self.checks.mended.connect(self._use_mended)
         self.checks.checked.connect(self._say_zone)
         column.addWidget(self.checks)
@@ -218,6 +218,7 @@ class RequestPage(QWidget):
         self.prepare.setEnabled(self._measured is not None and self._tariff is not None and not self._drawing)
         self.tasking.setEnabled(self.prepare.isEnabled())
         if self._measured is None or self._tariff is None:
+            self.checks.check(None, None, "")
             return
         sensor = self._tariff.sensor(self.form.sensor)
         self.checks.check(None if self._drawing else self._zone, sensor, self.form.acquisition)

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from qgis.PyQt.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ...core.register_words import RowText
 from ...core.request_states import OTHER_COLOUR, STATE_COLOURS
+from ..readable import row_text
 from .requests_model import ENTRY, TEXT
 
 _MARGIN, _GAP, _DOT, _ARROW = 6, 6, 10, 16
@@ -51,9 +52,7 @@ class RequestsDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         text, places = index.data(TEXT), self._places(option, index)
         plain, bold = QFontMetrics(option.font), QFontMetrics(_bold(option.font))
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
-        colour, middle = option.palette.color(role), Qt.AlignmentFlag.AlignVCenter
+        colour, middle = row_text(option), Qt.AlignmentFlag.AlignVCenter
         painter.save()
         panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
         option.widget.style().drawPrimitive(panel, option, painter, option.widget)

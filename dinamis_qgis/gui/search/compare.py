@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
+from itertools import islice
 
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapLayer, QgsProject, QgsRectangle
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
@@ -40,7 +41,7 @@ class CompareButton(QPushButton):
 
     def _pair(self) -> list[Scene]:
         """The older one first."""
-        pictured = [scene for scene in self._context.ticked.scenes if scene.quicklook is not None]
+        pictured = list(islice((scene for scene in self._context.ticked.scenes if scene.quicklook is not None), 3))
         return sorted(pictured, key=lambda scene: scene.acquired or _LONG_AGO) if len(pictured) == 2 else []
 
     def _follow(self) -> None:

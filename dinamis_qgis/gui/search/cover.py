@@ -28,14 +28,15 @@ if TYPE_CHECKING:
 class CoverButton(QToolButton):
     """A click takes the fewest images; its menu has the other aims and the limits.
 
-    ``tick`` may ask before it ticks; ``place`` is where a scene's product is on this machine, or "".
+    ``tick`` may ask before it ticks, and calls back unless the person gave up; ``place`` is where a scene's product is
+    on this machine, or "".
     """
 
     def __init__(
         self,
         context: PanelContext,
         scenes: Callable[[], Sequence[Scene]],
-        tick: Callable[[list[Scene]], None],
+        tick: Callable[[list[Scene], Callable[[], None]], None],
         place: Callable[[Scene], str],
         parent: QWidget | None = None,
     ) -> None:
@@ -88,13 +89,23 @@ class CoverButton(QToolButton):
         )
 
     def _show(self, answer: BestSet, places: list[str], aim: Aim, limits: Limits, search: SearchLayers) -> None:
+        ticked, own = self._context.ticked, self._own
+        fresh = [scene for scene in answer.scenes if scene not in ticked]
+        kept = {scene.key for scene in answer.scenes if scene in ticked and scene.key in own}
+
+        def ticked_them() -> None:
+            if self._search is search:
+                former = [one for one in ticked.scenes if one.key in own - kept]
+                ticked.tick(former, False)
+                self._own = kept | {scene.key for scene in fresh}
+                self._tell(answer, places, aim, limits, search)
+
+        self._tick(fresh, ticked_them)
+
+    def _tell(self, answer: BestSet, places: list[str], aim: Aim, limits: Limits, search: SearchLayers) -> None:
         from ...core.uncovered import uncovered_layer
 
         self._aim = aim
-        ticked, chosen = self._context.ticked, {scene.key for scene in answer.scenes}
-        ticked.tick([one for one in ticked.scenes if one.key in self._own - chosen], False)
-        self._own = {scene.key for scene in answer.scenes if scene not in ticked or scene.key in self._own}
-        self._tick([scene for scene in answer.scenes if scene not in ticked])
         search.show_uncovered(uncovered_layer(answer))
         level = Qgis.MessageLevel.Info if answer.ranked else Qgis.MessageLevel.Warning
         if self._told is not None:

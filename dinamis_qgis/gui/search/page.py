@@ -179,7 +179,8 @@ class SearchPage(QStackedWidget):
         remember_choices(QgsProject.instance(), self._choices)
         self.form.searched()
         self._searched = zone.shape
-        self.results.begin(title, zone.shape, self._choices.query(zone.shape, today))
+        stores = {row.id: row.signs for row, _query in asked if row.signs}
+        self.results.begin(title, zone.shape, self._choices.query(zone.shape, today), stores)
         self.searches.started(title, self._choices, zone, self._synthetic is not None)
         self.setCurrentWidget(self.results)
         self.results.setFocus()

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from qgis.core import QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -73,15 +74,22 @@ class ResultsView(QWidget):
         """Whether scenes still come."""
         return self._running
 
-    def begin(self, title: str, zone_shape: BaseGeometry | None, query: SearchQuery) -> None:
-        """A new search starts: its rows replace the former ones, its layers do when it brings some."""
+    def begin(
+        self,
+        title: str,
+        zone_shape: BaseGeometry | None,
+        query: SearchQuery,
+        stores: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """A new search starts: its rows replace the former ones, its layers do when it brings some. ``stores``: of
+        catalogues that are a door of one, by their id."""
         self._collections.put_off()
         self._title.setText(title)
         self._running, self._failures, self._answered = True, (), 0
         self._light.show(None)
         self._thumbnails.retry()
         self._model.start(zone_shape)
-        self._one_each.start()
+        self._one_each.start(stores)
         if self._search is not None:
             self._search.close()
             if self._former is None:  # else the last search brought nothing, and the one before is still on the map

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from ..readable import row_text
 from .results_model import Role
 
 _ROW = 64  # at least
@@ -81,7 +82,7 @@ class ResultsDelegate(QStyledItemDelegate):
         _paint_thumbnail(painter, places.thumbnail, index.data(Qt.ItemDataRole.DecorationRole), option.palette)
         greyed = index.data(Role.Greyed)
         colours = QPalette.ColorGroup.Disabled if greyed else _colours(option)
-        painter.setPen(option.palette.color(colours, _text_role(option)))
+        painter.setPen(row_text(option, colours))
         _paint_texts(painter, places, index, option.font)
         self._paint_tick(painter, places, index, option, style)
         painter.drawText(places.menu, Qt.AlignmentFlag.AlignCenter, _MENU)
@@ -175,8 +176,3 @@ def _colours(option: QStyleOptionViewItem) -> QPalette.ColorGroup:
         return QPalette.ColorGroup.Disabled
     active = option.state & QStyle.StateFlag.State_Active
     return QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
-
-
-def _text_role(option: QStyleOptionViewItem) -> QPalette.ColorRole:
-    selected = option.state & QStyle.StateFlag.State_Selected
-    return QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text

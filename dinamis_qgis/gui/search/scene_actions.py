@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QObject, QPoint, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
@@ -46,12 +48,18 @@ class SceneActions(QObject):
         else:
             ticked.tick(scenes, False)
 
-    def tick(self, scenes: list[Scene]) -> None:
+    def tick(self, scenes: list[Scene], then: Callable[[], None] = lambda: None) -> None:
+        """``then`` is called once they are ticked: not where the person gave up."""
+
+        def tick() -> None:
+            self._context.ticked.tick(scenes)
+            then()
+
         pictures = sum(scene.quicklook is not None for scene in scenes)
         if pictures > ASK_ABOVE:
-            self._ask(pictures, scenes)
+            self._ask(pictures, tick)
         else:
-            self._context.ticked.tick(scenes)
+            tick()
 
     def show_on_map(self, scene: Scene) -> None:
         """Its quicklook, and the map brought there."""
@@ -103,14 +111,14 @@ class SceneActions(QObject):
     def _add_copy_id(self, menu: QMenu, scene: Scene) -> None:
         menu.addAction(tr("Copy the identifier")).triggered.connect(lambda: copy_text(scene.id))
 
-    def _ask(self, pictures: int, scenes: list[Scene]) -> None:
+    def _ask(self, pictures: int, agreed: Callable[[], None]) -> None:
         question = tr("Add %n quicklook(s) to the project?", "", pictures)
         cancel = QMessageBox.StandardButton.Cancel
         box = QMessageBox(QMessageBox.Icon.Question, "DINAMIS", question, cancel, self._window)
         add = box.addButton(tr("Add"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(add)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.buttonClicked.connect(lambda button: self._context.ticked.tick(scenes) if button is add else None)
+        box.buttonClicked.connect(lambda button: agreed() if button is add else None)
         box.open()
 
 

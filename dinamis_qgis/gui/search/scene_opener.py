@@ -59,7 +59,7 @@ class SceneOpener(QObject):
     def on_disk(self, scene: Scene) -> bool:
         """Whether it was downloaded, is in the library on a disk that is there, or is a product of a folder; its files
         are looked for when it is opened."""
-        if _public_key(scene) in self._came or self._context.library.holdings.place_of(scene):
+        if (self._came and _public_key(scene) in self._came) or self._context.library.holdings.place_of(scene):
             return True
         return scene.catalogue != CATALOGUE and scene.self_url.startswith("file:")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from qgis.PyQt.QtCore import QEvent, QPoint, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from qgis.PyQt.QtWidgets import QSizePolicy, QStyle, QStyleOptionFocusRect, QToolTip, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOptionFocusRect, QToolTip, QWidget
 
 from ...core.footprint_layer import mission_colour
 from ...core.numbers import format_month
@@ -22,7 +22,7 @@ _FAINT = 70  # alpha of bars outside the span
 _RESET = (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class TimelineBars(QWidget):
+class TimelineBars(QLabel):  # a label has the colours of words in every theme
     narrowed = pyqtSignal(object)  # a Span, or None for all
 
     def __init__(self, parent: QWidget | None = None) -> None:

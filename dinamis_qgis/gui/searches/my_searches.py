@@ -92,7 +92,7 @@ class MySearches(QObject):
                 free_name(search.name, others), search.choices, search.zone, search.invented, search.watch, search.id
             )
         if search.watch is not None and not self._run.running and self._found:
-            search = search.looked_at(self._shape, self._frozen(), today)
+            search = search.looked_at(self._shape, self._frozen(), today, self._run.whole)
         self.store.add(search)
         keep_in_project(self._project, search, dialog.project.isChecked())
         if kept is None:
@@ -118,8 +118,8 @@ class MySearches(QObject):
         kept = self._kept()
         if kept is None or kept.watch is None or self._run.cancelled or not self._found:
             return
-        shape, found, today = self._shape, self._frozen(), utc_today()
-        self.store.change(kept.id, lambda search: search.looked_at(shape, found, today))
+        shape, found, today, whole = self._shape, self._frozen(), utc_today(), self._run.whole
+        self.store.change(kept.id, lambda search: search.looked_at(shape, found, today, whole))
 
     def _frozen(self) -> dict[str, frozenset[str]]:
         return {catalogue: frozenset(seen) for catalogue, seen in self._found.items()}

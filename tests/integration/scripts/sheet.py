@@ -3,7 +3,7 @@
 
 import shutil
 
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsPrintLayout, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import iface, plugins, unloadPlugin
 
@@ -36,6 +36,12 @@ wait_until(lambda: not plugin._dock.page("images")._slot.busy, "the end of the o
 answer["welcome"] = [*welcome, plugin._dock.findChild(WelcomePage).isVisible()]
 image = next(layer for layer in project.mapLayers().values() if "· Pléiades" in layer.name())
 
+own = QgsPrintLayout(project)  # a layout of the person
+own.setName("own")
+project.layoutManager().addLayout(own)
+iface.openLayoutDesigner(own).close()
+spin(0.2)
+answer["licence"] = [item.text().replace("\u00a0", " ") for item in iface.messageBar().items() if "DSP" in item.text()]
 found, menu = entries(image)
 answer["ours"] = list(found)
 found["Copier la mention"].trigger()
