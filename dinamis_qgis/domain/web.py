@@ -192,13 +192,15 @@ def _said(response: requests.Response) -> str:
 
 def _secrets_of(response: requests.Response) -> list[str]:
     """What it was asked with and only it may know: a service may repeat that in its refusal."""
-    asked, found = getattr(response, "request", None), []
-    for name, value in getattr(asked, "headers", {}).items():
+    asked = getattr(response, "request", None)
+    headers: Mapping[str, Any] = getattr(asked, "headers", {})
+    found: list[str] = []
+    for name, value in headers.items():
         if name.lower() not in _USUAL:
             text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
             found += [text, *text.split()[1:]]  # a bearer's token too
     body = getattr(asked, "body", None)
-    if body and "form" in str(asked.headers.get("Content-Type", "")):
+    if body and "form" in str(headers.get("Content-Type", "")):
         text = body.decode("utf-8", "replace") if isinstance(body, bytes) else str(body)
         found += [value for _name, value in parse_qsl(text)]
     return [one for one in found if len(one) >= _SECRET_LENGTH]

@@ -16,7 +16,7 @@ from tests.services.synthetic_items import item
 
 SQUARE = [[2.0, 48.0], [2.2, 48.0], [2.2, 48.2], [2.0, 48.2], [2.0, 48.0]]
 BIG = 10_000_000
-SAYS = ("title", "platform", "license", "attribution", "constellation", "spectral_mode", "processing:level", "providers")
+SAYS = ("title", "platform", "license", "attribution", "constellation", "spectral_mode", "processing:level")
 LINKS = ("file:///etc/passwd", "javascript:alert(1)", "\\\\127.0.0.1\\share\\x", "data:text/html,<script>", "smb://x/y")
 PATHS = ("../../../outside.tif", "..\\..\\outside.tif", "/etc/outside.tif", "C:\\outside.tif", "a\u0000b.tif", "CON")
 
@@ -64,9 +64,7 @@ def test_a_hostile_catalogue_is_shown_as_text(tmp_path):
             failures = [f"{service.url}/no", f"{service.url}/elsewhere"]
             given = {"rows": rows, "evil": evil, "count": len(catalogue.items), "failures": failures}
             out, home = tmp_path / "out", tmp_path / "home"
-            said = real_qgis.run(
-                SCRIPTS / "hostile.py", out, seconds=180, home=home, DINAMIS_GIVEN=json.dumps(given)
-            )
+            said = real_qgis.run(SCRIPTS / "hostile.py", out, seconds=180, home=home, DINAMIS_GIVEN=json.dumps(given))
         assert said["exit_code"] == 0 and said["found"] == len(catalogue.items)
         assert said["shown wrongly"] == [] and said["log"] == [], said
         assert said["opened"] == [] and said["dialogs"] == [] and trap.asked == []

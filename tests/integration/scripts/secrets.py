@@ -102,7 +102,7 @@ wait_until(lambda: dock._context.ledger.entries and not dock._context.ledger.bus
 slot, errors = TaskSlot(), []
 for number, href in enumerate(given["refused"]):
     slot.start("refused", lambda feedback, href=href: fetch(href, feedback), errors.append, errors.append)
-    wait_until(lambda: len(errors) == number + 1, f"a refusal of {href}")
+    wait_until(lambda number=number: len(errors) == number + 1, f"a refusal of {href}")
     if isinstance(errors[-1], Exception):
         dock._context.notices.tell(errors[-1])
     shown.update((repr(errors[-1]), str(errors[-1])))
