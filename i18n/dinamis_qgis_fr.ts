@@ -2428,6 +2428,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Emprise</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Footprint of {}</source>
+      <translation>Emprise de {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/footprints/importer.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Footprints</source>
@@ -5017,6 +5022,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Recherche sans compte ; ses fichiers demandent un compte ou une paire de clés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Searched zone</source>
+      <translation>Zone de recherche</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Searches</source>
       <translation>Recherches</translation>
@@ -5998,8 +6008,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
-      <source>This image already has the overviews that it takes.</source>
-      <translation>Cette image a déjà les pyramides qu'il lui faut.</translation>
+      <source>This image needs no more overviews.</source>
+      <translation>Cette image n'a pas besoin d'autres pyramides.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
