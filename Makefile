@@ -3,6 +3,7 @@
 
 VENV ?= .venv
 SERVICES_VENV ?= .venv-services
+QT6_VENV ?= $(VENV)-qt6
 DEMO_LANG ?= fr
 ON ?= here,trixie,sid
 
@@ -24,8 +25,10 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export SERVICES_VENV
 PYTEST := $(PY) -m pytest -q
+# a machine that cannot have PyQt6 says so, and goes on
+under_qt6 = @if $(MAKE) -s $(QT6_VENV)/.ready; then $(1); else echo "Qt 6: not run, PyQt6 cannot be installed here"; fi
 
-.PHONY: help setup debian demo run test test-domain test-kill test-reload fuzz faults test-matrix build package lint format scan bench bench-keep load screenshots i18n clean
+.PHONY: help setup debian demo run test test-qt6 test-domain test-kill test-reload fuzz faults test-matrix build package lint format scan bench bench-keep load screenshots i18n clean
 .DELETE_ON_ERROR:
 
 help: ## say what each word does
@@ -50,6 +53,11 @@ $(SERVICES_VENV)/.ready: tests/requirements-services.txt | debian
 	$(SERVICES_VENV)/bin/python -m pip install -q -r $<
 	touch $@
 
+$(QT6_VENV)/.ready: tests/requirements-qt6.txt | debian
+	test -x $(QT6_VENV)/bin/python || /usr/bin/python3 -m venv $(QT6_VENV)
+	$(QT6_VENV)/bin/python -m pip install -q -r $<
+	touch $@
+
 demo: setup build ## the main job, in the panel of the real QGIS, on the embedded catalogue; leaves build/demo/
 	DEMO_LANG=$(DEMO_LANG) $(PY) -m tests.demo
 
@@ -59,6 +67,10 @@ run: setup build ## QGIS open for a person, the plugin enabled, in a profile of 
 test: setup build ## every test
 	$(PYTEST) tests
 	TZ=Europe/Paris $(PYTEST) tests/core tests/processing
+	$(call under_qt6,$(MAKE) -s test-qt6)
+
+test-qt6: $(QT6_VENV)/.ready ## the names, the modules and the widgets that need no QGIS, under PyQt6
+	DINAMIS_QT6=1 $(QT6_VENV)/bin/python -m pytest -q -o qt_api=pyqt6 --confcutdir=tests/qt6 tests/qt6
 
 test-domain: $(VENV)/.ready ## what needs no QGIS, in seconds
 	$(PY) -m pytest -q -p no:pytest_qgis -p no:pytest-qt -p no:qgis tests/domain
@@ -98,6 +110,7 @@ lint: $(VENV)/.ready ## ruff, mypy, Python 3.9 syntax, Qt 5 and 6 from one sourc
 	$(VENV)/bin/ruff format --check -q .
 	$(VENV)/bin/mypy
 	$(PY) -m tests.tools.source_rules
+	$(call under_qt6,$(QT6_VENV)/bin/python -m tests.tools.qt6_checker)
 	$(PY) -m tests.tools.translations --check
 
 format: $(VENV)/.ready ## reformat the sources

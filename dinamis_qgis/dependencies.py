@@ -33,7 +33,6 @@ def problem() -> DinamisError | None:
         import shapely
     except ImportError:
         return MissingDependency("shapely", _NEEDED)
-    found = getattr(shapely, "__version__", "0")
-    if int(found.split(".")[0]) < int(_NEEDED):
-        return MissingDependency("shapely", _NEEDED, found)
+    if not hasattr(shapely, "from_wkb"):  # the version says nothing: Debian's may be "0+unknown"
+        return MissingDependency("shapely", _NEEDED, getattr(shapely, "__version__", "0"))
     return MixedLibraries("shapely") if own_geos.is_mixed() else None

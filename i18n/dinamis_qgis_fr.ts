@@ -2428,6 +2428,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Emprise</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Footprint of {}</source>
+      <translation>Emprise de {}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/footprints/importer.py" />
       <location filename="../dinamis_qgis/processing/search_catalogue.py" />
       <source>Footprints</source>
@@ -5022,6 +5027,11 @@ Un produit Primary (géométrie capteur) est placé sur la carte par son modèle
       <translation>Recherche sans compte ; ses fichiers demandent un compte ou une paire de clés</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/gui/search/results_bar.py" />
+      <source>Searched zone</source>
+      <translation>Zone de recherche</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/searches/list_dialog.py" />
       <source>Searches</source>
       <translation>Recherches</translation>
@@ -5932,6 +5942,16 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <translation>Thèmes et leurs collections</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>There are more images than the limit: the first received are given, which may not be the most recent.</source>
+      <translation>Il y a plus d'images que la limite : les premières reçues sont données, qui ne sont peut-être pas les plus récentes.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/processing/search_catalogue.py" />
+      <source>There are more images than the limit: the most recent ones are given.</source>
+      <translation>Il y a plus d'images que la limite : les plus récentes sont données.</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/core/zone_words.py" />
       <source>There are only points, which surround nothing: give polygons, or lines to draw a buffer around.</source>
       <translation>Il n'y a que des points, qui n'entourent rien : donnez des polygones, ou des lignes pour un tampon.</translation>
@@ -5998,8 +6018,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
-      <source>This image already has the overviews that it takes.</source>
-      <translation>Cette image a déjà les pyramides qu'il lui faut.</translation>
+      <source>This image needs no more overviews.</source>
+      <translation>Cette image n'a pas besoin d'autres pyramides.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />
@@ -6419,6 +6439,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/library/library_bar.py" />
       <source>Words of the satellite, the date, the mode, the name or the folder</source>
       <translation>Mots du satellite, de la date, du mode, du nom ou du dossier</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/work_progress.py" />
+      <source>Work in progress</source>
+      <translation>Travail en cours</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/processing/export_request.py" />
@@ -7788,6 +7813,11 @@ Les images d'une commande d'archive se choisissent dans le catalogue d'Airbus, q
       <location filename="../dinamis_qgis/core/numbers.py" />
       <source>{} km²</source>
       <translation>{} km²</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/work_progress.py" />
+      <source>{} left</source>
+      <translation>encore {}</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/product_texts.py" />

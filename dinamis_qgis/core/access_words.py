@@ -34,7 +34,7 @@ def access_of(scene: Scene) -> Access:
         licence = tr("licence {}").format(said) if said else ""
         return Access(licence, "", tr("The catalogue's own words") if said else "", _page(said))
     licence = _word(rule.licence) or said or tr("licence unknown")
-    source = tr("Source: {source}, read on {day}.").format(source=rule.source, day=_day(rule))
+    source = tr("Source: {source}, read on {day}.").format(source=_word(rule.source), day=_day(rule))
     return Access(f"{_word(rule.who)}\u00a0· {licence}", _word(rule.summary), source, rule.page or _page(said))
 
 

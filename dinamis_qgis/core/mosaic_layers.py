@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timezone
+from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsRasterLayer
 
@@ -13,13 +15,15 @@ from .products import PATH_PROPERTY
 from .sharpened import SHARPENED
 from .story import story_of
 
+_DESCRIPTION = re.compile(r"(^|/)(DIM|VOL|SPOT)_[^/]*\.XML$", re.IGNORECASE)
+
 
 def given_of(layer: QgsMapLayer) -> Given:
     """A layer that was opened here is its product, any other one its own source, with what the layer says of itself.
 
     Raises :class:`CannotAssemble` (not_raster).
     """
-    product = layer.customProperty(PATH_PROPERTY) or layer.customProperty(SHARPENED)
+    product = layer.customProperty(PATH_PROPERTY) or layer.customProperty(SHARPENED) or _product_of(layer)
     if product:
         return Given(str(product))
     if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal" or not layer.isValid():
@@ -33,6 +37,12 @@ def given_of(layer: QgsMapLayer) -> Given:
         "; ".join(metadata.rights()) or story_of(layer).attribution(),
         "; ".join(metadata.licenses()),
     )
+
+
+def _product_of(layer: QgsMapLayer) -> str:
+    """Of a DIMAP that QGIS opened by itself, its description: what it says counts, as if it were opened here."""
+    source = layer.source() if isinstance(layer, QgsRasterLayer) else ""
+    return source if _DESCRIPTION.search(source) and Path(source).is_file() else ""
 
 
 def _nodata(layer: QgsRasterLayer) -> float | None:

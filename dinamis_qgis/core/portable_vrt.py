@@ -89,16 +89,14 @@ class _Writer:
 
 
 def _from(home: Path, name: str) -> str:
-    """The path from a folder to a file of the disk; ``""`` where there is none."""
+    """The path from a folder to a file of the disk; ``""`` where there is none. Behind a link ".." is read in two ways:
+    the system climbs from where the link leads, GDAL 3.13 from where it lies. Only what is right in both is."""
     if name.startswith("/vsi") or not Path(name).is_absolute() or not Path(name).exists():
         return ""
-    for place, start in ((Path(name), home), (Path(name).resolve(), home.resolve())):  # behind links, ".." leads astray
-        near = relative(str(place), str(start))
-        try:
-            if near and (home / near).samefile(name):
-                return near
-        except OSError:  # nothing there
-            continue
+    near = relative(name, str(home))
+    with suppress(OSError):  # nothing there
+        if near and (home / near).samefile(name):
+            return near
     return ""
 
 

@@ -66,7 +66,10 @@ def opened(source: str, path: Path, drivers: Sequence[str], options: Sequence[st
             dataset, said = None, str(error)
     if dataset is None:
         raise InvalidFile(str(path), text(said)[:_SHOWN] or "not a vector file")
-    yield dataset
+    try:
+        yield dataset
+    except RuntimeError as error:  # GDAL's: newer ones look at more of a file, even to count what is in it
+        raise InvalidFile(str(path), text(str(error))[:_SHOWN]) from error
 
 
 def rows(

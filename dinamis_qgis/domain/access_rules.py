@@ -12,8 +12,8 @@ from .errors import InvalidFile
 from .scene import Scene
 
 _PATTERNS = ("catalogues", "collections", "missions")
-_TEXTS = ("source", "page", "verified")
-_BY_LANGUAGE = ("who", "licence", "summary")
+_TEXTS = ("page", "verified")
+_BY_LANGUAGE = ("who", "licence", "summary", "source")
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class AccessRule:
     who: Mapping[str, str] = field(default_factory=dict)
     licence: Mapping[str, str] = field(default_factory=dict)
     summary: Mapping[str, str] = field(default_factory=dict)
-    source: str = ""
+    source: Mapping[str, str] = field(default_factory=dict)
     page: str = ""
     verified: str = ""
 
@@ -55,10 +55,11 @@ def _rule(row: Any, path: str, place: str) -> AccessRule:
         raise InvalidFile(path, "not an object", place)
     texts = {name: row.get(name, "") for name in (*_PATTERNS, *_TEXTS)}
     words = {name: row.get(name, {}) for name in _BY_LANGUAGE}
+    words["source"] = {"en": words["source"]} if _is_text(words["source"]) else words["source"]  # an address is for all
     if not all(isinstance(text, str) for text in texts.values()):
-        raise InvalidFile(path, "patterns, source, page and verified are texts", place)
+        raise InvalidFile(path, "patterns, page and verified are texts", place)
     if not all(isinstance(by, Mapping) and "en" in by and all(map(_is_text, by.values())) for by in words.values()):
-        raise InvalidFile(path, "who, licence and summary are texts by language, English one of them", place)
+        raise InvalidFile(path, "who, licence, summary and source are texts by language, English one of them", place)
     for name in _PATTERNS:
         try:
             re.compile(texts[name])

@@ -56,7 +56,9 @@ class LoadProduct(Algorithm):
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         names = [tr("Natural colours"), tr("Colour infrared"), tr("Panchromatic")]
-        self.addParameter(QgsProcessingParameterFile("INPUT", tr("Product: folder, zip or metadata file (its path)")))
+        product = QgsProcessingParameterFile("INPUT", tr("Product: folder, zip or metadata file (its path)"))
+        product.setFileFilter("")  # QGIS's own, *.*, refuses a folder whose name has no dot
+        self.addParameter(product)
         self.addParameter(QgsProcessingParameterEnum("COMPOSITION", tr("Composition"), names, defaultValue=0))
         self.addParameter(QgsProcessingParameterBoolean("PANSHARPEN", tr("Pansharpen (P + MS)"), defaultValue=False))
         relief = [

@@ -108,9 +108,7 @@ class MosaicProducts(Algorithm):
 
         try:
             for one in _listed(parameters.get("INPUT")):
-                layer = (
-                    one if isinstance(one, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(one, context, False)
-                )
+                layer = one if isinstance(one, QgsMapLayer) else _layer(one, context)
                 self._given.append(Given(one) if layer is None else given_of(layer))
         except DinamisError as error:
             self._refused = detach(error)  # said by the run: what is raised here, QGIS only writes in its log
@@ -160,6 +158,17 @@ class MosaicProducts(Algorithm):
             "CREDIT": mosaic.credit,
             "METADATA": json.dumps(mosaic.facts(), ensure_ascii=False),
         }
+
+
+def _layer(said: str, context: QgsProcessingContext) -> QgsMapLayer | None:
+    """One of the project's. None for what lies on the disk: the toolbox's window has made a layer of it already, which
+    knows neither its date nor its credit."""
+    project = context.project()
+    known = project.mapLayers().values() if project is not None else ()
+    found = next((layer for layer in known if said in (layer.id(), layer.source())), None)
+    if found is not None or said.startswith("/vsi") or Path(said.split("|")[0]).exists():
+        return found
+    return QgsProcessingUtils.mapLayerFromString(said, context, False)
 
 
 def _listed(value: object) -> list[QgsMapLayer | str]:

@@ -33,7 +33,7 @@ from .algorithm import Algorithm
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-    from ..domain.catalogues import Catalogue
+    from ..domain.catalogues import Catalogue, Page
     from ..domain.query import SearchQuery
     from ..domain.scene import Scene
 
@@ -181,12 +181,15 @@ def _found(
 ) -> tuple[list[tuple[Scene, float | None]], int | None]:
     """Scenes, newest first, with their coverage of the zone; and the service's own count."""
     found: list[tuple[Scene, float | None]] = []
-    matched = None
-    for part, matched in _measured(catalogue, query, feedback):  # the last count is the one that holds
+    matched, page = None, None
+    for part, page in _measured(catalogue, query, feedback):
         found += part
+        matched = page.matched if query.min_coverage is None else None  # the last count is the one that holds
         feedback.setProgress(100.0 * len(found) / max(1, min(query.limit, matched or query.limit)))
         if len(found) >= query.limit:
             break
+    if page is not None and len(found) >= query.limit and (page.more or len(found) > query.limit):
+        feedback.pushWarning(_cut_words(page.newest_first))
     found = found[: query.limit]
     found.sort(key=lambda pair: pair[0].acquired.timestamp() if pair[0].acquired else -math.inf, reverse=True)
     return found, matched
@@ -194,8 +197,8 @@ def _found(
 
 def _measured(
     catalogue: Catalogue, query: SearchQuery, feedback: QgsProcessingFeedback
-) -> Iterator[tuple[list[tuple[Scene, float | None]], int | None]]:
-    """Pages, with the coverage of each scene; too little of it is left out, and unknown is kept."""
+) -> Iterator[tuple[list[tuple[Scene, float | None]], Page]]:
+    """Pages, with the coverage of each of their scenes; too little of it is left out, and unknown is kept."""
     from ..domain.coverage import Coverage
     from ..domain.relaxation import covers_enough
 
@@ -204,5 +207,10 @@ def _measured(
     for page in catalogue.search(asked, feedback):
         shares = zone.percents([scene.footprint for scene in page.scenes]) if zone else [None] * len(page.scenes)
         measured = list(zip(page.scenes, shares))
-        kept = [pair for pair in measured if covers_enough(pair[1], query.min_coverage)]
-        yield kept, page.matched if query.min_coverage is None else None
+        yield [pair for pair in measured if covers_enough(pair[1], query.min_coverage)], page
+
+
+def _cut_words(newest: bool) -> str:
+    if newest:
+        return tr("There are more images than the limit: the most recent ones are given.")
+    return tr("There are more images than the limit: the first received are given, which may not be the most recent.")

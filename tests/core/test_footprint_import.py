@@ -25,8 +25,9 @@ ROWS = [
     {"identifiant": "SPOT7_2", "date_acq": "2021/06/01", "satellite": "SPOT7", "nuages": "", "titre": ""},
 ]
 SHAPES = [box(-2.6, 48.4, -2.4, 48.5), box(-2.0, 48.0, -1.5, 48.4)]
+KML = "LIBKML" if ogr.GetDriverByName("LIBKML") else "KML"  # which reads outlines and names, no other column
 DRIVERS = {
-    "geojson": "GeoJSON", "kml": "LIBKML", "shp": "ESRI Shapefile", "gpkg": "GPKG", "csv": "CSV",
+    "geojson": "GeoJSON", "kml": KML, "shp": "ESRI Shapefile", "gpkg": "GPKG", "csv": "CSV",
 }  # fmt: skip
 
 
@@ -81,10 +82,11 @@ def taken(path, **more):
 def test_every_format_says_the_same(qgis_app, tmp_path, suffix, code):
     found = taken(export(tmp_path / f"e.{suffix}", code))
     assert found.left_out == 0
-    assert [one["id"] for one in found.items] == ["PHR1A_1", "SPOT7_2"]
-    first, second = (one["properties"] for one in found.items)
-    assert (first["platform"], first["eo:cloud_cover"], first["title"]) == ("PHR1A", 3.0, "Baie é")
-    assert first["start_datetime"].startswith("2022-07-14") and "eo:cloud_cover" not in second
+    if (suffix, KML) != ("kml", "KML"):
+        assert [one["id"] for one in found.items] == ["PHR1A_1", "SPOT7_2"]
+        first, second = (one["properties"] for one in found.items)
+        assert (first["platform"], first["eo:cloud_cover"], first["title"]) == ("PHR1A", 3.0, "Baie é")
+        assert first["start_datetime"].startswith("2022-07-14") and "eo:cloud_cover" not in second
     for one, outline in zip(found.items, SHAPES):
         assert (
             shape(one["geometry"]).symmetric_difference(outline).area < 1e-3 * outline.area
@@ -95,7 +97,8 @@ def test_every_format_says_the_same(qgis_app, tmp_path, suffix, code):
 def test_a_kmz_is_read_in_place(qgis_app, tmp_path):
     with zipfile.ZipFile(tmp_path / "e.kmz", "w") as archive:
         archive.write(export(tmp_path / "e.kml"), "doc.kml")
-    assert [one["id"] for one in taken(tmp_path / "e.kmz").items] == ["PHR1A_1", "SPOT7_2"]
+    found = taken(tmp_path / "e.kmz").items
+    assert len(found) == 2 and (KML == "KML" or [one["id"] for one in found] == ["PHR1A_1", "SPOT7_2"])
 
 
 def test_a_zipped_shapefile_is_read_in_place(qgis_app, tmp_path):
@@ -197,3 +200,14 @@ def test_columns_are_remembered_for_the_next_file_that_has_the_same(own_rows, tm
     assert remembered(table) is None
     remember(table, columns)
     assert remembered(table) == columns
+
+
+def test_gdal_may_raise_while_it_counts(tmp_path, monkeypatch):
+    """GDAL 3.13 does, of a table whose quotes do not match, where another plugin switched its exceptions on."""
+
+    def count(_layer):
+        raise RuntimeError("CSV file has unbalanced number of double-quotes.")
+
+    monkeypatch.setattr(ogr.Layer, "GetFeatureCount", count)
+    with pytest.raises(InvalidFile, match="double-quotes"):
+        look(export(tmp_path / "table.csv"), Feedback())

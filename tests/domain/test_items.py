@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import math
 import random
@@ -293,3 +294,98 @@ def test_a_footprint_nested_without_end_is_unknown():
     for _ in range(2000):
         nested = {"type": "GeometryCollection", "geometries": [nested]}
     assert read(nested).footprint is None
+
+
+FULL_ITEM = {
+    "type": "Feature",
+    "stac_version": "1.0.0",
+    "id": "one",
+    "collection": "c",
+    "bbox": [2, 48, 3, 49],
+    "geometry": SQUARE,
+    "properties": {
+        "datetime": "2021-06-01T10:00:00Z",
+        "start_datetime": "2021-06-01T10:00:00Z",
+        "end_datetime": "2021-06-01T10:00:09Z",
+        "title": "T",
+        "identifier": "I",
+        "platform": "spot-7",
+        "mission": "spot",
+        "gsd": 1.5,
+        "eo:cloud_cover": 3,
+        "view:incidence_angle": 12.0,
+        "view:off_nadir": 9.0,
+        "view:sun_elevation": 40.0,
+        "processing:level": "L1",
+        "spectral_mode": "P+MS",
+        "acquisition_mode": "mono",
+        "license": "other",
+        "attribution": "A",
+        "proj:epsg": 32631,
+        "proj:code": "EPSG:32631",
+        "proj:bbox": [0, 0, 9, 9],
+        "proj:shape": [9, 9],
+        "proj:transform": [1, 0, 0, 0, -1, 9],
+        "proj:wkt2": "",
+        "proj:projjson": {"id": {"authority": "EPSG", "code": 32631}},
+    },
+    "links": [{"rel": "self", "href": "https://x.test/one"}, {"rel": "license", "href": "https://x.test/l"}],
+    "assets": {
+        "data": {
+            "href": "https://x.test/a.tif",
+            "type": "image/tiff",
+            "roles": ["data"],
+            "title": "D",
+            "gsd": 1.5,
+            "file:size": 9,
+            "file:checksum": "1220",
+            "product_type": "XS",
+            "bands": [{"unit": "m"}],
+            "alternate": {},
+        },
+        "overview": {"href": "https://x.test/o.jpg", "type": "image/jpeg", "roles": ["overview"], "proj:shape": [9, 9]},
+    },
+}
+OTHER_TYPES = (
+    None,
+    True,
+    0,
+    -1,
+    1e308,
+    float("nan"),
+    10**400,
+    "",
+    "x",
+    "\x00",
+    [],
+    [[]],
+    [None],
+    {},
+    {"a": {}},
+    ["x", 1],
+)
+
+
+def places_in(value, way=()):
+    if way:
+        yield way
+    for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
+        yield from places_in(value[key], (*way, key))
+
+
+def test_any_field_may_be_of_any_other_type():
+    """Each field of an item, each in turn: a scene, or none, and what could be read of the others is there."""
+    places = list(places_in(FULL_ITEM))
+    assert len(places) > 80
+    for *way, last in places:
+        for other in OTHER_TYPES:
+            item = copy.deepcopy(FULL_ITEM)
+            holder = item
+            for step in way:
+                holder = holder[step]
+            holder[last] = other
+            scene = scene_from_item(item, ORIGIN)
+            assert scene is None or isinstance(scene.id, str)
+            assert scene is not None or [*way, last] in (["id"], ["type"])
+            if way[:1] == ["assets"] and scene is not None:
+                assert scene.acquired == datetime(2021, 6, 1, 10, tzinfo=timezone.utc) and scene.gsd == 1.5

@@ -160,3 +160,11 @@ def test_a_folder_is_indexed_shown_searched_and_found_again(tmp_path):
     assert said["catalogues"] == ["library"] and said["line"].endswith("3 déjà sur disque")
     assert said["way"] == "Ouvrir" and said["rows"] == 3
     assert said["absent"] == 2  # the opened one is in the project still
+
+
+def test_the_guide_opens_at_the_page_of_what_is_in_sight(tmp_path):
+    said = real_qgis.run(SCRIPTS / "guide.py", tmp_path, seconds=60)
+    assert said["f1"] == ["find-image.html#"] and said["theirs"] == [], "F1 went to QGIS's own help"
+    assert said["sign"] == ["request.html#"] and said["menu"] == ["index.html#"]
+    assert said["options"] == ["administer.html#register"]
+    assert not said["left"] and said["entries"] == [] and said["exit_code"] == 0

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
     QgsRasterRange,
@@ -103,6 +104,21 @@ def test_so_does_a_product(products, tmp_path, composition, qgis_app):
     assert credits_of([layer]) == "© CNES 2019, Distribution Airbus DS" == story_of(layer).attribution()
     assert layer.temporalProperties().fixedTemporalRange().begin().date().year() == 2019
     assert shown_composition(layer) == ("natural", "infrared")[composition]
+
+
+def test_what_the_window_made_layers_of_stays_a_product(products, tmp_path, qgis_app):
+    """Before a run the toolbox opens all inputs that GDAL can, a Pléiades folder among them; and QGIS opens a DIM."""
+    context, project = QgsProcessingContext(), QgsProject.instance()
+    context.setProject(project)
+    (dim,) = products[0].rglob("DIM_*.XML")
+    assert QgsProcessingUtils.mapLayerFromString(str(products[0]), context).isValid()
+    by_hand = QgsRasterLayer(str(dim), "DIM")
+    project.addMapLayer(by_hand)
+    for number, given in enumerate((str(products[0]), by_hand.id(), str(dim))):
+        asked = {"INPUT": [given], "OUTPUT": str(tmp_path / f"{number}.vrt")}
+        results, good = MosaicProducts().create().run(asked, context, QgsProcessingFeedback(), {}, False)
+        assert good and results["CREDIT"] == "© CNES 2022, Distribution Airbus DS", given
+    project.clear()
 
 
 def test_one_input_and_a_zone_cut_it(products, tmp_path, zone):

@@ -118,6 +118,16 @@ def test_load_a_product(folder, tmp_path, qgis_app, suffix):
     assert [band["role"] for band in said["bands"]] == ["R", "G", "B", "NIR"]
 
 
+@pytest.mark.parametrize("name", ["5881313101", "a.zip", "DIM_PHR1B.XML", "livraison du 14 juillet"])
+def test_the_toolbox_takes_folders_and_files(tmp_path, qgis_app, name):
+    """As its window does before a run."""
+    algorithm, context = LoadProduct().create(), QgsProcessingContext()
+    given = {"INPUT": str(tmp_path / name), "OUTPUT": str(tmp_path / "x.vrt")}
+    assert algorithm.parameterDefinition("INPUT").checkValueIsAcceptable(given["INPUT"], context)
+    assert algorithm.checkParameterValues(given, context) == (True, "")
+    assert not algorithm.checkParameterValues({**given, "INPUT": ""}, context)[0]
+
+
 def test_what_goes_wrong_is_one_sentence(folder, tmp_path, qgis_app):
     algorithm = LoadProduct()
     context = QgsProcessingContext()

@@ -103,6 +103,13 @@ def test_the_limit_counts_kept_scenes(run, catalogue):
     assert ids(run(CATALOGUE=str(catalogue), EXTENT="0,1,46,47 [EPSG:4326]", MIN_COVERAGE=90, LIMIT=2)[1]) == ["1", "5"]
 
 
+@pytest.mark.parametrize("limit", [4, 5])
+def test_more_than_the_limit_is_told(run, catalogue, limit):
+    feedback = QgsProcessingFeedback()
+    run(feedback, CATALOGUE=str(catalogue), LIMIT=limit)
+    assert ("the most recent ones are given" in feedback.textLog()) is (limit < 5)
+
+
 def test_collections_and_dates(run, catalogue):
     assert ids(run(CATALOGUE=str(catalogue), COLLECTIONS="there")[1]) == ["3"]
     day = "2022-06-30"

@@ -31,8 +31,9 @@ SHOWN = {
     "a3-image-sheet": "image-sheet",
     "a0-toolbox": "toolbox",
 }
-WIDEST = 1000  # pixels
+WIDEST = 570  # pixels: that of the guide's window, which scales badly
 _COLOURS = 255
+_EDGE, _MARGIN = 3, 10  # pixels: a window's frame, what is left below
 
 
 def renew(book: Path, languages: tuple[str, ...]) -> None:
@@ -48,14 +49,16 @@ def renew(book: Path, languages: tuple[str, ...]) -> None:
 
 
 def with_few_colours(picture: Path, made: Path) -> None:
-    """At most 256 of them: the flat ones of windows are kept as they are, the others are the nearest of a palette."""
+    """At most 256 of them: the flat ones of windows are kept as they are, the others are the nearest of a palette. What
+    is empty below is cut off."""
     source = gdal.Open(str(picture))
     if source is None:
         raise FileNotFoundError(picture)
     wide = source.RasterXSize > WIDEST
-    options = {"width": WIDEST, "height": 0, "resampleAlg": "average"} if wide else {}
+    options = {"width": WIDEST, "height": 0, "resampleAlg": "cubic"} if wide else {}
     bands = gdal.Translate("", source, format="MEM", bandList=[1, 2, 3], **options)
-    pixels = bands.ReadAsArray().transpose(1, 2, 0).reshape(-1, 3)
+    whole = _used(bands.ReadAsArray().transpose(1, 2, 0))
+    pixels = whole.reshape(-1, 3)
     palette = gdal.ColorTable()
     gdal.ComputeMedianCutPCT(*(bands.GetRasterBand(number) for number in (1, 2, 3)), 200, palette)
     colours = [palette.GetColorEntry(place)[:3] for place in range(palette.GetCount())]
@@ -65,8 +68,14 @@ def with_few_colours(picture: Path, made: Path) -> None:
     apart = ((seen[:, None, :].astype(np.int32) - colours[None]) ** 2).sum(axis=2) if len(seen) < 20_000 else None
     nearest = apart.argmin(axis=1) if apart is not None else _in_slices(seen, colours)
     _all, inverse = np.unique(pixels, axis=0, return_inverse=True)
-    places = nearest[inverse.reshape(-1)].reshape(bands.RasterYSize, bands.RasterXSize).astype(np.uint8)
+    places = nearest[inverse.reshape(-1)].reshape(whole.shape[:2]).astype(np.uint8)
     _write(places, colours, made)
+
+
+def _used(pixels: np.ndarray) -> np.ndarray:
+    """Down to the last row that is not like the lowest one, and a little more."""
+    other = np.flatnonzero((pixels != pixels[-_EDGE]).any(axis=(1, 2))[:-_EDGE])
+    return pixels[: min(len(pixels), (other[-1] if len(other) else len(pixels)) + _MARGIN)]
 
 
 def _in_slices(seen: np.ndarray, colours: np.ndarray) -> np.ndarray:

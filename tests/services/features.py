@@ -132,6 +132,18 @@ def _sign_in(url: str, place: Path, feedback: Any) -> object:
     return tokens
 
 
+def _keys(url: str, _place: Path, feedback: Any) -> object:
+    login = Login(_account(url), QgisSession())
+    tokens = Tokens("fault-access", "fault-refresh", 4e9, None, f"{url}/token")
+    return login.create_key(tokens, "This machine", feedback) and login.list_keys(tokens, feedback)
+
+
+def _item(url: str, _place: Path, feedback: Any) -> object:
+    one = STAC.items[0]
+    address = f"{url}/collections/{one['collection']}/items/{one['id']}"
+    return open_catalogue(_row("stac", url), QgisSession()).scene(one["collection"], one["id"], address, feedback)
+
+
 def _refresh(url: str, place: Path, feedback: Any) -> object:
     stale = Tokens("fault-access", "fault-refresh", 0.0, None, f"{url}/token")
     return _keyring(url, Secrets(None, stale), place).tokens(_account(url), feedback)
@@ -207,6 +219,10 @@ def _login_service(asked: Asked) -> Answer:
     if asked.path == "/sign_urls":
         query = "X-Amz-Date=20250101T000000Z&X-Amz-Expires=3600&X-Amz-Signature=fault-signature"
         return Answer.of({"hrefs": {one: f"{one}?{query}" for one in asked.json["urls"]}})
+    if asked.path == "/create_api_key":
+        return Answer.of({"access-key": "fault-made", "secret-key": "fault-hidden"})
+    if asked.path == "/list_api_keys_with_metadata":
+        return Answer.of([{"access-key": "fault-made", "created": "2025-01-01", "description": "This machine"}])
     return Answer.of({"preferred_username": "a.martin"})
 
 
@@ -233,6 +249,8 @@ FEATURES: dict[str, Feature] = {
     "signing": Feature(_login_service, _sign),
     "sign-in": Feature(_login_service, _sign_in, spoils=lambda asked: asked.path == "/token"),
     "refresh": Feature(_login_service, _refresh),
+    "keys": Feature(_login_service, _keys, may_be_empty=True),
+    "item": Feature(STAC, _item),
     "gazetteer": Feature(PLACES, _suggest, may_be_empty=True),
     "locator": Feature(PLACES, _locate, may_be_empty=True),
     "outline": Feature(PLACES, _outline),

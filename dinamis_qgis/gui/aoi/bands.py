@@ -20,7 +20,7 @@ from ...translation import tr
 
 MOST_SHOWN = 5_000  # corners of an outline on the map
 _log = logging.getLogger(__name__)
-_COLOUR = QColor(200, 0, 120)  # neither a map's usual colour nor that of QGIS's selection
+COLOUR = QColor(200, 0, 120)  # neither a map's usual colour nor that of QGIS's selection
 
 
 class DrawingBand:
@@ -97,8 +97,8 @@ class ZoneBand:
 
 def _band(canvas: QgsMapCanvas, kind: QgsWkbTypes.GeometryType, fill: int) -> QgsRubberBand:
     band = QgsRubberBand(canvas, kind)
-    band.setStrokeColor(_COLOUR)
-    band.setFillColor(QColor(_COLOUR.red(), _COLOUR.green(), _COLOUR.blue(), fill))
+    band.setStrokeColor(COLOUR)
+    band.setFillColor(QColor(COLOUR.red(), COLOUR.green(), COLOUR.blue(), fill))
     band.setWidth(2)
     band.setLineStyle(Qt.PenStyle.SolidLine)
     return band

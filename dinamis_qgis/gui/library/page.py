@@ -13,7 +13,6 @@ from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QImage, QKe
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from ..downloads.strip import DownloadStrip
 from ..fitted_button import FittedButton
 from ..folders import paths_in
 from ..search.results_bar import more_button
+from ..work_progress import WorkProgress
 from .arrivals import Arrivals
 from .assemble import Assembling
 from .delivery_menu import delivery_menu
@@ -84,12 +84,7 @@ class ImagesPage(QWidget):
     def open_paths(self, paths: Sequence[str]) -> None:
         """Folders, archives, metadata files or images: one product opens, several are shown first."""
         self._given = tuple(paths)
-        self._slot.start(
-            tr("Reading the delivery"),
-            lambda feedback: survey(paths, feedback),
-            self._choose,
-            self._context.notices.tell,
-        )
+        self._run(tr("Reading the delivery"), lambda feedback: survey(paths, feedback), self._choose)
 
     def set_synthetic(self, row: CatalogueRow | None) -> None:
         """Offer the product of a catalogue of invented data, when it has one."""
@@ -196,9 +191,9 @@ class ImagesPage(QWidget):
 
     def _run(self, description: str, work: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
         """With the page's own progress and Cancel."""
-        self._slot.start(description, work, done, self._context.notices.tell).progressChanged.connect(
-            lambda percent: self.progress.setValue(int(percent))
-        )
+        self.progress.begin(description)
+        task = self._slot.start(description, work, done, self._context.notices.tell)
+        task.progressChanged.connect(self.progress.advance)
 
     def _run_on(self, *what: Any) -> None:
         self._run(*what)
@@ -228,9 +223,7 @@ class ImagesPage(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.list)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setMaximumHeight(4)
+        self.progress = WorkProgress()
         self.sample_button = QPushButton(tr("Open the demonstration product"))
         self.sample_button.clicked.connect(self.open_sample)
         self.sample_button.hide()
@@ -269,11 +262,8 @@ class ImagesPage(QWidget):
 
     def _show_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
-        self.progress.setRange(0, 0 if busy and self.progress.value() <= 0 else 100)
         self.main_button.set_words(*((tr("Cancel"),) * 2 if busy else (tr("Open a delivery…"), tr("Open…"))))
         self.sample_button.setEnabled(not busy)
-        if not busy:
-            self.progress.reset()
 
     def _main_clicked(self) -> None:
         if self._slot.busy:

@@ -7,7 +7,6 @@ import html
 
 from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...core import numbers
@@ -93,15 +92,8 @@ class Details(QgsCollapsibleGroupBox):
         value = html.escape(one.value.replace(" ", "\u00a0"))
         said = said.replace("\0", f"<b>{value}</b>")
         if one.source:
-            said += f'<br><small style="color:{self._quiet_colour()}">{html.escape(one.source)}</small>'
+            said += f"<br><small>{html.escape(one.source)}</small>"
         return _PARAGRAPH.format(said)
-
-    def _quiet_colour(self) -> str:
-        """Between the text and its ground, readable on light and dark themes."""
-        text = self.palette().color(QPalette.ColorRole.WindowText)
-        ground = self.palette().color(QPalette.ColorRole.Window)
-        mixed = ((3 * one + 2 * other) // 5 for one, other in zip(text.getRgb(), ground.getRgb()))
-        return QColor(*mixed).name()
 
     def _used_field(self) -> QgsDoubleSpinBox:
         field = QgsDoubleSpinBox()

@@ -132,5 +132,5 @@ def _ask_path(parent: QWidget, title: str, kinds: str, write: bool) -> str:
     if not write:
         return QFileDialog.getOpenFileName(parent, title, "", kinds)[0]
     # A GeoPackage is never written over: its other tables stay.
-    options = QFileDialog.Option.DontConfirmOverwrite if kinds == _GEOPACKAGE else QFileDialog.Options()
-    return QFileDialog.getSaveFileName(parent, title, "", kinds, options=QFileDialog.Options(options))[0]
+    option = QFileDialog.Option.DontConfirmOverwrite if kinds == _GEOPACKAGE else QFileDialog.Option(0)
+    return QFileDialog.getSaveFileName(parent, title, "", kinds, options=option)[0]

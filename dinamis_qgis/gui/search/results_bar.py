@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ...core.export import export_table, exported_table
@@ -18,6 +18,7 @@ from ...core.words import mission_name
 from ...domain.scene import Scene
 from ...paths import resource
 from ...translation import tr
+from ..aoi.bands import COLOUR as ZONE_COLOUR
 from ..context import PanelContext
 from ..fitted_button import FittedButton
 from .compare import CompareButton
@@ -140,7 +141,9 @@ class ResultsBar(QWidget):
         missions = sorted({scene.mission for scene in self._scenes()}, key=mission_name)
         self._legend.setEnabled(bool(missions))
         for mission in missions:
-            self._legend.addAction(_outline_icon(mission), mission_name(mission).replace("&", "&&"))
+            words = tr("Footprint of {}").format(mission_name(mission)).replace("&", "&&")
+            self._legend.addAction(_outline_icon(mission_colour(mission)), words)
+        self._legend.addAction(_outline_icon(ZONE_COLOUR), tr("Searched zone"))
 
     def _ask_file(self) -> None:
         kinds = "GeoPackage (*.gpkg);;GeoJSON (*.geojson)"
@@ -181,13 +184,13 @@ def _icon(name: str) -> QIcon:
     return QIcon(str(resource("icons", name)))
 
 
-def _outline_icon(mission: str) -> QIcon:
+def _outline_icon(colour: QColor) -> QIcon:
     """As on the map."""
     pixmap = QPixmap(_ICON, _ICON)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     pen = painter.pen()
-    pen.setColor(mission_colour(mission))
+    pen.setColor(colour)
     pen.setWidth(3)
     painter.setPen(pen)
     painter.drawRect(2, 2, _ICON - 5, _ICON - 5)

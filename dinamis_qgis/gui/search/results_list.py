@@ -104,7 +104,7 @@ class ResultsList(QListView):
         elif event.button() == Qt.MouseButton.LeftButton:
             self.zoom_requested.emit(index.data(Role.Scene))
 
-    def selectionCommand(self, index: QModelIndex, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlags:
+    def selectionCommand(self, index: QModelIndex, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         """Ticking is no selecting: only what lies outside the tick box and the menu selects the row."""
         if isinstance(event, QMouseEvent) and index.isValid() and self._is_control(index, event.pos()):
             return QItemSelectionModel.SelectionFlag.NoUpdate
