@@ -6008,8 +6008,8 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/library/overview_work.py" />
-      <source>This image already has the overviews that it takes.</source>
-      <translation>Cette image a déjà les pyramides qu'il lui faut.</translation>
+      <source>This image needs no more overviews.</source>
+      <translation>Cette image n'a pas besoin d'autres pyramides.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/account_words.py" />

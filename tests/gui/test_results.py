@@ -10,7 +10,8 @@ from datetime import date, datetime, timezone
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsTemporalNavigationObject
 from qgis.PyQt.QtCore import QEvent, QModelIndex, QPoint, Qt
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QPushButton, QToolButton
+from qgis.PyQt.QtGui import QHelpEvent
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QPushButton, QToolButton, QToolTip
 
 from dinamis_qgis.domain.catalogues import Count
 from dinamis_qgis.domain.query import SearchQuery
@@ -625,3 +626,13 @@ def test_the_legend_explains_what_is_on_the_map(panel):
         "Searched zone",
     ]
     assert all(not one.icon().isNull() for one in legend.actions())
+
+
+def test_the_colours_of_a_bar_are_told_in_words(panel):
+    panel.search([(scene(number, mission=("PHR1B", "SPOT7")[number % 2]), 100.0) for number in range(40)])
+    bars = panel.view.findChild(TimelineBars)
+    panel.bot.waitUntil(lambda: bars.isVisible())
+    place = QPoint(3, 3)
+    QApplication.sendEvent(bars, QHelpEvent(QEvent.Type.ToolTip, place, bars.mapToGlobal(place)))
+    assert "Pléiades 1B: " in QToolTip.text() and "SPOT 7: " in QToolTip.text()
+    QToolTip.hideText()

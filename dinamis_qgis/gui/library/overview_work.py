@@ -85,7 +85,7 @@ class OverviewWork(QObject):
                 seconds=0,
             )
         elif asked:
-            self._notices.say(tr("This image already has the overviews that it takes."))
+            self._notices.say(tr("This image needs no more overviews."))
 
     def _done(self, built: Built) -> None:
         images, errors = built

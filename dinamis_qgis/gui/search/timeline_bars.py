@@ -11,7 +11,8 @@ from qgis.PyQt.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainte
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOptionFocusRect, QToolTip, QWidget
 
 from ...core.footprint_layer import mission_colour
-from ...core.numbers import format_month
+from ...core.numbers import format_month, format_number
+from ...core.words import mission_name
 from ...domain.scene import Scene
 from ...domain.timeline import Bar, Span, Timeline
 from ...translation import tr
@@ -124,9 +125,8 @@ class TimelineBars(QLabel):  # a label has the colours of words in every theme
         if event.type() == QEvent.Type.ToolTip and self._bars:
             bar = self._bars[self._bar_at(event.pos())]
             said = tr("{when}: {count}").format(when=_name(bar), count=tr("%n image(s)", "", bar.total))
-            QToolTip.showText(
-                event.globalPos(), tool_tip(said, tr("Drag to narrow the list; Esc shows all again.")), self
-            )
+            hint = tr("Drag to narrow the list; Esc shows all again.")
+            QToolTip.showText(event.globalPos(), tool_tip(said, *_by_mission(bar), hint), self)
             return True
         if event.type() == QEvent.Type.ShortcutOverride and event.key() in _RESET and self._span is not None:
             event.accept()  # Esc shows all again before it leaves the results
@@ -229,6 +229,12 @@ def _paint_bar(painter: QPainter, room: QRect, bar: Bar, tallest: int, faint: bo
         colour.setAlpha(_FAINT if faint else 255)
         painter.fillRect(room.left(), top, room.width(), bottom - top, colour)
         bottom = top
+
+
+def _by_mission(bar: Bar) -> list[str]:
+    """What the colours of a bar say, in words."""
+    told = sorted((mission_name(mission), count) for mission, count in bar.counts.items())
+    return [tr("{when}: {count}").format(when=name, count=format_number(count, 0)) for name, count in told]
 
 
 def _within(bar: Bar, span: Span) -> bool:
