@@ -15,7 +15,7 @@ from shapely.affinity import translate
 from shapely.geometry import GeometryCollection, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-_BY_STRUCTURE = "method" in signature(shapely.make_valid).parameters  # Debian builds some shapely without a version
+_BY_STRUCTURE = "method" in signature(shapely.make_valid).parameters  # since 2.1
 
 
 def polygons_only(shape: BaseGeometry) -> Polygon | MultiPolygon:

@@ -292,7 +292,7 @@ def test_another_register_is_chosen_made_and_shown_on_the_map(bench, tmp_path, q
     shown = []
     bench.requests.menu._context = replace(bench.context, select_layer=shown.append)
     menu.show_on_map.trigger()
-    qtbot.waitUntil(lambda: bool(shown), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(shown))
     assert len(QgsProject.instance().mapLayers()) == 3
     menu._ask = lambda *_: str(tmp_path / "other")
     menu.create.trigger()
@@ -307,7 +307,7 @@ def test_another_register_is_chosen_made_and_shown_on_the_map(bench, tmp_path, q
     assert len(bench.ledger.entries) == 1
     menu._ask = lambda *_: str(tmp_path / "export.csv")
     menu.export.trigger()
-    qtbot.waitUntil(lambda: "export.csv" in bench.told(), timeout=10_000)
+    qtbot.waitUntil(lambda: "export.csv" in bench.told())
     assert "Coast" in (tmp_path / "export.csv").read_text(encoding="utf-8-sig")
 
 
