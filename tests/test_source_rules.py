@@ -30,6 +30,7 @@ def test_the_sources_keep_the_rules():
         "match x:\n    case 1: pass",
         "row = 'demo'",
         "x = 1  # nosec",
+        "import shapely\nnew = shapely.__version__ >= '2.1'",
         "x = 1\n" * 300,
     ],
 )

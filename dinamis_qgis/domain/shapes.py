@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from inspect import signature
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from shapely.affinity import translate
 from shapely.geometry import GeometryCollection, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-_BY_STRUCTURE = tuple(map(int, shapely.__version__.split(".")[:2])) >= (2, 1)  # shapely can repair so
+_BY_STRUCTURE = "method" in signature(shapely.make_valid).parameters  # since 2.1
 
 
 def polygons_only(shape: BaseGeometry) -> Polygon | MultiPolygon:

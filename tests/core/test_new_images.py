@@ -41,7 +41,10 @@ def row(service, name="archive", **more):
 class Watching:
     def __init__(self, tmp_path, qtbot):
         self.path, self.territory = tmp_path / "searches.json", tmp_path / "territory.geojson"
-        self.file, self.project, self.qtbot, self.told, self.rows = SearchFile(self.path), QgsProject(), qtbot, [], ()
+        # Not a project made here: what PyQt makes wants Python's lock while Qt holds one of its own, when something
+        # that it is connected to is destroyed; a request that begins in a thread wants them the other way round.
+        self.file, self.project = SearchFile(self.path), QgsProject.instance()
+        self.qtbot, self.told, self.rows = qtbot, [], ()
         write_territory(self.territory, Territory("Ici", HOME))
         self.saved_project = str(tmp_path / "p.qgs")
         self.project.write(self.saved_project)
@@ -65,7 +68,7 @@ class Watching:
 
 
 @pytest.fixture
-def watching(qgis_app, qtbot, tmp_path):
+def watching(qgis_new_project, qtbot, tmp_path):
     made = Watching(tmp_path, qtbot)
     yield made
     made.news.close()

@@ -106,7 +106,7 @@ def asked(*ids, **query):
 
 
 def test_fast_late_and_failing(heard, qtbot):
-    with qtbot.waitSignal(heard.finished, timeout=10_000):
+    with qtbot.waitSignal(heard.finished):
         heard.start(asked("name=fast", "name=late&seconds=2", "name=failing&status=500"))
     first, second = kinds(heard, "scenes")
     assert [scene.catalogue for scene, _ in first[2][0]] == ["fast"] * 3 and first[1] < 1.5
@@ -125,7 +125,7 @@ def test_a_quick_catalogue_does_not_wait_for_slow_ones_when_threads_are_few(hear
     try:
         with qtbot.waitSignal(heard.scenes_arrived, timeout=1500):
             heard.start(asked("name=a&seconds=2", "name=b&seconds=2", "name=quick"))
-        with qtbot.waitSignal(heard.finished, timeout=10_000):
+        with qtbot.waitSignal(heard.finished):
             pass
         qtbot.waitUntil(lambda: pool.activeThreadCount() == 0)
     finally:

@@ -36,7 +36,7 @@ class Shown:
 
     def show(self):
         self.page.show()
-        self.bot.waitUntil(lambda: self.strip._listed, timeout=10_000)
+        self.bot.waitUntil(lambda: self.strip._listed)
 
     def names(self):
         return [self.strip.years.itemText(index) for index in range(self.strip.years.count())]
@@ -109,7 +109,7 @@ def test_show_puts_the_chosen_year_on_the_map(shown, service, qtbot):
     panel.strip.years.setCurrentIndex(panel.strip.years.findText("Pléiades 2024"))
     panel.click(panel.strip.show_button)
     assert panel.layers() == ["Pléiades 2024"]
-    qtbot.waitUntil(lambda: panel.pixel(200, 150) == "#00c000", timeout=10_000)
+    qtbot.waitUntil(lambda: panel.pixel(200, 150) == "#00c000")
     assert {name for name, *_ in service.answer.tiles} == {f"{PLEIADES}.2024"}
     assert "CNES 2024" in panel.strip.years.toolTip()
 
@@ -121,7 +121,7 @@ def test_on_an_empty_map_the_zone_is_shown_not_the_whole_earth(shown, service, q
     panel.show()
     panel.canvas.setExtent(QgsRectangle(0, 0, 10, 10))
     panel.click(panel.strip.show_button)
-    qtbot.waitUntil(lambda: panel.canvas.extent().height() > 1000, timeout=5_000)
+    qtbot.waitUntil(lambda: panel.canvas.extent().height() > 1000)
     qtbot.wait(50)
     assert 15_000 < panel.canvas.extent().height() < 60_000
     panel.canvas.setExtent(QgsRectangle(*ARMOR))
@@ -139,7 +139,7 @@ def test_compared_the_older_is_left_and_the_newer_right(shown, service, qtbot, c
     panel.compare_with(family, other)
     assert panel.layers() == ["SPOT 2023", "SPOT 2024"]
     assert "Esc" in panel.panel.status[-1]
-    qtbot.waitUntil(lambda: panel.pixel(100, 250) == "#c00000" and panel.pixel(300, 250) == "#0000c0", timeout=10_000)
+    qtbot.waitUntil(lambda: panel.pixel(100, 250) == "#c00000" and panel.pixel(300, 250) == "#0000c0")
     Mouse(panel.canvas).drag((200, 100), (330, 100))
     assert panel.pixel(300, 250) == "#c00000"
     Mouse(panel.canvas).key(Qt.Key.Key_Escape)
@@ -181,16 +181,16 @@ def test_the_temporal_controller_steps_through_the_years_once_that_is_asked(show
     assert animation().isChecked() and "Temporal Controller" in panel.panel.told()[-1]
     for year, colour in ((2023, "#c00000"), (2024, "#0000c0"), (2023, "#c00000")):
         look_at(year)
-        qtbot.waitUntil(lambda colour=colour: panel.pixel(100, 250) == colour, timeout=10_000)
+        qtbot.waitUntil(lambda colour=colour: panel.pixel(100, 250) == colour)
     animation().trigger()
-    qtbot.waitUntil(lambda: panel.pixel(100, 250) == "#0000c0", timeout=10_000)  # the one on top, whatever the date
+    qtbot.waitUntil(lambda: panel.pixel(100, 250) == "#0000c0")  # the one on top, whatever the date
     assert not animation().isChecked()
 
 
 def test_without_network_one_line_says_so_and_the_next_time_asks_again(shown, service, qtbot):
     panel = shown(row("http://127.0.0.1:9/wmts"))
     panel.page.show()
-    qtbot.waitUntil(lambda: panel.strip.label.text() == "IGN backdrops: offline", timeout=10_000)
+    qtbot.waitUntil(lambda: panel.strip.label.text() == "IGN backdrops: offline")
     assert not panel.strip.label.isEnabled() and not panel.strip.years.isVisible()
     assert not panel.strip.compare_button.isVisible() and not panel.panel.told()
     assert panel.page.form.button.isEnabled()
@@ -212,7 +212,7 @@ def test_another_failure_is_not_called_offline(shown, qtbot, answers, said):
     with serving(answers) as service:
         panel = shown(row(service.url + "/wmts"))
         panel.page.show()
-        qtbot.waitUntil(lambda: said in panel.strip.label.text(), timeout=10_000)
+        qtbot.waitUntil(lambda: said in panel.strip.label.text())
     assert not panel.strip.label.isEnabled() and not panel.strip.years.isVisible()
 
 
@@ -223,7 +223,7 @@ def test_in_the_demonstration_the_service_is_not_asked(shown, service, qtbot):
     qtbot.wait(100)
     assert not service.asked and not panel.strip.isVisible()
     panel.page.set_synthetic(None)
-    qtbot.waitUntil(lambda: panel.strip._listed, timeout=10_000)
+    qtbot.waitUntil(lambda: panel.strip._listed)
     assert panel.strip.isVisible()
 
 

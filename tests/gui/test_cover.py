@@ -57,7 +57,7 @@ def choose(panel, aim=None):
     else:
         panel.cover.menu().actions()[aim].trigger()
     assert not panel.cover.isEnabled()
-    panel.bot.waitUntil(panel.cover.isEnabled, timeout=10_000)
+    panel.bot.waitUntil(panel.cover.isEnabled)
 
 
 def ticked(panel):
@@ -190,10 +190,10 @@ def test_a_limit_that_comes_later_chooses_again(panel):
     choose(panel)
     assert ticked(panel) == ["S00003"]
     limit(panel, "clouds", 3)
-    panel.bot.waitUntil(lambda: "S00003" not in ticked(panel), timeout=10_000)
+    panel.bot.waitUntil(lambda: "S00003" not in ticked(panel))
     assert sorted(ticked(panel)) == ["S00001", "S00002"]
     limit(panel, "clouds", 0)
-    panel.bot.waitUntil(lambda: ticked(panel) == ["S00003"], timeout=10_000)
+    panel.bot.waitUntil(lambda: ticked(panel) == ["S00003"])
     assert "Limits" not in panel.said()
 
 
@@ -213,7 +213,7 @@ def test_dates_and_incidence(panel):
     choose(panel)
     assert sorted(ticked(panel)) == ["S00000", "S00400"]
     limit(panel, "spread", 3)  # 90 days: one of them alone
-    panel.bot.waitUntil(lambda: len(ticked(panel)) == 1, timeout=10_000)
+    panel.bot.waitUntil(lambda: len(ticked(panel)) == 1)
     assert "dates 90 day" in panel.said() and "incidence 30° at most" in panel.said()
 
 

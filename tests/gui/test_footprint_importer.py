@@ -55,18 +55,18 @@ def dialog_of(window):
 def test_the_columns_are_asked_once(parts, qtbot, tmp_path):
     importer, window, bar, done = parts
     importer.take(export(tmp_path / "mine.geojson"))
-    qtbot.waitUntil(lambda: dialog_of(window) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog_of(window) is not None)
     dialog = dialog_of(window)
     assert dialog.boxes["id"].currentText() == "identifiant" and dialog.boxes["mission"].currentText() == "none"
     assert "14\u00a0Jul\u00a02022" in dialog.preview.text() and "clouds 3" in dialog.preview.text()
     dialog.boxes["cloud"].setCurrentIndex(0)
     assert "clouds" not in dialog.preview.text()
     qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: done == [True], timeout=10_000)
+    qtbot.waitUntil(lambda: done == [True])
     assert "1 footprint(s) imported: the catalogue “mine”" in told(bar) and "1 row(s) left out" in told(bar)
     assert "mine" in [row.id for row in configured_rows()[0]]
     importer.take(export(tmp_path / "second.geojson", "SPOT7_2"))
-    qtbot.waitUntil(lambda: len(done) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(done) == 2)
     assert dialog_of(window) is None and "as the last time" in told(bar)
     qtbot.mouseClick(bar.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
     assert dialog_of(window).boxes["cloud"].currentIndex() == 0
@@ -77,7 +77,7 @@ def test_a_broken_file_is_told(parts, qtbot, tmp_path):
     importer, window, bar, done = parts
     (tmp_path / "x.geojson").write_text("{")
     importer.take(tmp_path / "x.geojson")
-    qtbot.waitUntil(lambda: bool(bar.items()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(bar.items()))
     assert "cannot be read" in told(bar) and done == []
 
 

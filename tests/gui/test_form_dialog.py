@@ -54,7 +54,7 @@ def form(row, qtbot, tmp_path):
 
     def make(service, scene=SCENE):
         made.append(Form(row, scene, service, tmp_path))
-        qtbot.waitUntil(lambda: not made[-1].dialog._slot.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not made[-1].dialog._slot.busy)
         return made[-1]
 
     yield make
@@ -82,7 +82,7 @@ def test_the_form_brings_the_file_under_the_scenes_name(form, qtbot, tmp_path):
         f.choose()
         f.dialog.licence.setChecked(True)
         qtbot.mouseClick(f.dialog.button, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: f.dialog.result() == 1, timeout=10_000)
+        qtbot.waitUntil(lambda: f.dialog.result() == 1)
     path = tmp_path / f"{SCENE.id}.tif"
     assert path.stat().st_size == 5004 and len(f.sent) == 1
     assert str(path) in html.unescape(f.bar.items()[0].text())
@@ -98,9 +98,9 @@ def test_the_next_time_the_answers_are_there_but_not_the_licence(form, qtbot, ro
         f.dialog.lists["profil"].setCurrentIndex(1)
         f.dialog.licence.setChecked(True)
         qtbot.mouseClick(f.dialog.button, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: f.dialog.result() == 1, timeout=10_000)
+        qtbot.waitUntil(lambda: f.dialog.result() == 1)
         again = FormDialog(replace(row, url=service.url), SCENE, Notices(f.bar), f.opened.append)
-        qtbot.waitUntil(lambda: not again._slot.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not again._slot.busy)
         values = [box.currentData() for box in again.lists.values()]
         assert values == ["Collectivité", "Eau & sols", "bel"] and not again.licence.isChecked()
         assert again.folder.filePath() == str(tmp_path)
@@ -123,7 +123,7 @@ def test_a_form_without_a_file_is_told_in_the_form(form, qtbot, tmp_path, servic
         f.choose()
         f.dialog.licence.setChecked(True)
         qtbot.mouseClick(f.dialog.button, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not f.dialog._slot.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not f.dialog._slot.busy)
     assert "gave no file for this form" in f.told() and f.dialog.isVisible() and f.dialog.button.isEnabled()
     assert list(tmp_path.glob("*.tif")) == []
 
@@ -135,11 +135,11 @@ def test_cancel_stops_the_download_and_keeps_what_has_come(form, qtbot, tmp_path
         f.choose()
         f.dialog.licence.setChecked(True)
         qtbot.mouseClick(f.dialog.button, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: f.dialog.progress.value() > 0, timeout=10_000)
+        qtbot.waitUntil(lambda: f.dialog.progress.value() > 0)
         assert "of" in f.dialog.state.text()
         f.dialog.reject()
         part = tmp_path / f"{SCENE.id}.tif.part"
-        qtbot.waitUntil(lambda: part.exists() and part.stat().st_size > 0, timeout=5000)
+        qtbot.waitUntil(lambda: part.exists() and part.stat().st_size > 0)
     assert not f.bar.items() and not (tmp_path / f"{SCENE.id}.tif").exists()
 
 
@@ -166,6 +166,6 @@ def test_only_a_scene_that_takes_a_form_has_one(qgis_app, qtbot, monkeypatch, ro
     with serving(OpenSpotService({})) as service:
         monkeypatch.setattr(form_dialog, "form_row", lambda _scene: replace(row, url=service.url))
         dialog = ask_for_file(SCENE, Notices(QgsMessageBar()), print, parent)
-        qtbot.waitUntil(lambda: dialog._asked, timeout=10_000)
+        qtbot.waitUntil(lambda: dialog._asked)
         assert dialog.isVisible() and not dialog.isModal()
         dialog.close()

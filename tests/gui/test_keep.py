@@ -51,8 +51,8 @@ def test_saving_offers_once_and_the_button_keeps(qtbot, bar: QgsMessageBar, proj
     assert len(bar.items()) == 1
     (button,) = bar.items()[0].findChildren(QPushButton)
     button.click()
-    qtbot.waitUntil(lambda: layer.providerType() == "ogr" and not project.isDirty(), timeout=10_000)
-    qtbot.waitUntil(lambda: any("p_dinamis" in item.text() for item in bar.items()), timeout=5_000)
+    qtbot.waitUntil(lambda: layer.providerType() == "ogr" and not project.isDirty())
+    qtbot.waitUntil(lambda: any("p_dinamis" in item.text() for item in bar.items()))
     assert layer.featureCount() == 4 and layer.isValid()
     assert len(bar.items()) == 1
     project.write()
@@ -78,7 +78,7 @@ def test_a_read_only_place_is_one_sentence(qtbot, bar: QgsMessageBar, project, t
     project.write(str(tmp_path / "p.qgz"))
     (tmp_path / "p_dinamis").write_text("in the way")
     bar.items()[0].findChildren(QPushButton)[0].click()
-    qtbot.waitUntil(lambda: len(bar.items()) == 1 and "p_dinamis" in bar.items()[0].text(), timeout=5_000)
+    qtbot.waitUntil(lambda: len(bar.items()) == 1 and "p_dinamis" in bar.items()[0].text())
     assert layer.providerType() == "memory" and layer.featureCount() == 4
 
 

@@ -55,12 +55,12 @@ class Page:
 
     def search(self, choices=SUMMER_2022):
         self.page.form.set_choices(choices)
-        with self.qtbot.waitSignal(self.page._run.finished, timeout=15_000):
+        with self.qtbot.waitSignal(self.page._run.finished):
             self.page.search()
         self.settle()
 
     def settle(self):
-        self.qtbot.waitUntil(lambda: not self.mine.store.busy, timeout=10_000)
+        self.qtbot.waitUntil(lambda: not self.mine.store.busy)
 
     def press_star(self, **ticks):
         self.qtbot.mouseClick(self.star, Qt.MouseButton.LeftButton)
@@ -148,7 +148,7 @@ def test_one_click_in_the_menu_runs_it_again(page, qtbot):
     p.mine.fill_menu(menu, p.page.run_again, lambda: None)
     action = menu.actions()[0]
     assert action.text() == "Été && co" and menu.actions()[-1].text() == "Manage my searches…"
-    with qtbot.waitSignal(p.page._run.finished, timeout=15_000):
+    with qtbot.waitSignal(p.page._run.finished):
         action.trigger()
     assert p.page.form.choices() == SUMMER_2022 and p.ids() == ["a", "b"]
     p.settle()
@@ -158,7 +158,7 @@ def test_a_drawn_zone_comes_back_as_it_was(page, qtbot):
     p = page()
     shape = box(-2.9, 48.1, -2.8, 48.2)
     search = SavedSearch("Baie", SUMMER_2022, SavedZone(GIVEN, "Ma baie", shape))
-    with qtbot.waitSignal(p.page._run.finished, timeout=15_000):
+    with qtbot.waitSignal(p.page._run.finished):
         p.page.run_again(search)
     zone = p.panel.context.zones.zone
     assert (zone.shape, zone.kind, zone.label) == (shape, KEPT, "Ma baie") and p.ids() == ["a", "b"]
@@ -170,7 +170,7 @@ def test_a_drawn_zone_comes_back_as_it_was(page, qtbot):
 
 def test_the_maps_extent_is_kept_by_reference(page, qtbot):
     p = page()
-    with qtbot.waitSignal(p.page._run.finished, timeout=15_000):
+    with qtbot.waitSignal(p.page._run.finished):
         p.page.run_again(SavedSearch("Carte", SUMMER_2022, SavedZone(EXTENT)))
     p.settle()
     dialog = p.press_star()

@@ -72,7 +72,7 @@ def test_typed_chosen_with_the_arrows_and_outlined(typed, qtbot):
             "Saint-Denis (974) — municipality 97411",
             "Saint-Denis (30) — municipality 30247",
         ]
-        assert typed.field.completer.popup().isVisible()
+        qtbot.waitUntil(typed.field.completer.popup().isVisible)
         typed.key(Qt.Key.Key_Down)
         typed.key(Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: len(typed.found) == 1)
@@ -130,7 +130,7 @@ def test_nothing_found_and_a_failure_do_not_look_alike(typed, qtbot):
 def test_without_network_it_says_so(typed, qtbot):
     with leading_to("http://127.0.0.1:9"):
         typed.type("bretagne")
-        qtbot.waitUntil(lambda: "cannot be reached" in typed.said, timeout=10_000)
+        qtbot.waitUntil(lambda: "cannot be reached" in typed.said)
 
 
 def test_an_outline_that_does_not_come_is_told_and_asked_again(typed, qtbot):

@@ -251,7 +251,7 @@ def test_enter_searches_from_any_field(form, qtbot):
     )
     for field in fields:
         field.setFocus()
-        with qtbot.waitSignal(form.search_requested, timeout=1000):
+        with qtbot.waitSignal(form.search_requested):
             QTest.keyClick(QApplication.focusWidget() or field, Qt.Key.Key_Return)
 
 

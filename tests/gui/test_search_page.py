@@ -157,7 +157,7 @@ def test_a_real_search_never_asks_invented_data_and_the_other_way_round(asked, q
     with serving(StacService([item("real")])) as service:
         a = asked(stac_row(service, "real"), invented)
         a.form.clouds.set_limit(None)
-        with qtbot.waitSignal(a.page._run.finished, timeout=15_000):
+        with qtbot.waitSignal(a.page._run.finished):
             a.click_search()
         assert a.ids == ["real"], a.page._failed
         requests = len(service.asked)
@@ -166,14 +166,14 @@ def test_a_real_search_never_asks_invented_data_and_the_other_way_round(asked, q
         qtbot.waitUntil(lambda: not a.zones.territories.busy)
         assert a.form.zone.kinds.currentText().startswith("My territory: ") and a.zones.territories.current != HOME
         a.scenes.clear()
-        with qtbot.waitSignal(a.page._run.finished, timeout=15_000):
+        with qtbot.waitSignal(a.page._run.finished):
             a.click_search()
         assert a.ids and {scene.catalogue for scene, _ in a.scenes} == {invented.id}
         assert len(service.asked) == requests
         a.page.set_synthetic(None)
         assert a.zones.territories.current == HOME
         a.scenes.clear()
-        with qtbot.waitSignal(a.page._run.finished, timeout=15_000):
+        with qtbot.waitSignal(a.page._run.finished):
             a.click_search()
         assert a.ids == ["real"], a.page._failed
 
@@ -194,12 +194,12 @@ def test_when_nothing_answers_relaxations_come_with_their_counts_and_one_is_take
         offers = []
         monkeypatch.setattr(a.results, "show_none", offers.append)
         a.choose_summer(2022)
-        with qtbot.waitSignal(a.page._run.finished, timeout=15_000):
+        with qtbot.waitSignal(a.page._run.finished):
             a.click_search()
-        qtbot.waitUntil(lambda: bool(offers), timeout=15_000)
+        qtbot.waitUntil(lambda: bool(offers))
         said = [(label, count.number, count.exact) for label, count, _ in offers[0]]
         assert said == [("No cloud limit", 4, True), ("All dates", 100, False)]
-        with qtbot.waitSignal(a.page._run.finished, timeout=15_000):
+        with qtbot.waitSignal(a.page._run.finished):
             a.results.relaxation_chosen.emit(offers[0][0][2])
         assert len(a.ids) == 4 and a.form.choices() == Choices(period=Period(SUMMER, 2022), max_cloud=None)
 
@@ -210,7 +210,7 @@ def test_a_failure_is_not_nothing(asked, qtbot, tmp_path, monkeypatch):
         offers, failures = [], []
         monkeypatch.setattr(a.results, "show_none", offers.append)
         monkeypatch.setattr(a.results, "set_failures", lambda *told: failures.append(told))
-        with qtbot.waitSignal(a.page._run.finished, timeout=15_000):
+        with qtbot.waitSignal(a.page._run.finished):
             a.click_search()
         assert failures[-1][0][0][0] == "Html" and failures[-1][1] == 0
         qtbot.wait(300)
@@ -222,7 +222,7 @@ def test_the_zone_stays_on_the_map_beside_the_results(asked, qtbot, tmp_path):
     a.page.show()
     outline = a.page._zones._band._band
     assert outline.size() == 1
-    with qtbot.waitSignal(a.page._run.finished, timeout=15_000):
+    with qtbot.waitSignal(a.page._run.finished):
         a.click_search()
     assert a.page.currentWidget() is a.results and outline.size() == 1
     a.page.hide()
@@ -241,7 +241,7 @@ def test_with_every_shipped_catalogue_out_of_reach_each_one_is_named(asked, qtbo
     ]  # fmt: skip
     a.form.themes.setCurrentIndex(a.form.themes.count() - 1)
     a.click_search()
-    qtbot.waitUntil(lambda: not a.page._run.running, timeout=10_000)
+    qtbot.waitUntil(lambda: not a.page._run.running)
     searched = [row.title for row in real if row.kind != TILES and row.auth != "api-key-on-search"]
     assert a.scenes == [] and len(searched) == 4
     said = " ".join(label.text() for label in a.results.findChildren(QLabel) if label.isVisible())
@@ -390,7 +390,7 @@ def test_loading_all_can_be_cancelled_and_taken_up_again(asked, qtbot):
     with serving(StacService(many, latency=0.2)) as service:
         a = cut_page(asked, qtbot, service)
         a.results.status.all_requested.emit()
-        qtbot.waitUntil(lambda: len(a.ids) > 1000, timeout=10_000)
+        qtbot.waitUntil(lambda: len(a.ids) > 1000)
         with qtbot.waitSignal(a.page._run.finished, timeout=1000):
             a.results.cancel_requested.emit()
         assert 1000 < len(a.ids) < 2000 and a.page._run.can_load_on

@@ -66,7 +66,7 @@ class Swiped:
         self.settle()
 
     def settle(self):
-        self.bot.waitUntil(lambda: self.curtain is not None and self.curtain._pictures is not None, timeout=10_000)
+        self.bot.waitUntil(lambda: self.curtain is not None and self.curtain._pictures is not None)
 
     def pixel(self, x, y):
         """Of what is on screen."""
@@ -122,7 +122,7 @@ def test_another_place_another_size_another_layer(swiped):
     swiped.canvas.resize(700, 500)
     swiped.bot.waitUntil(lambda: swiped.curtain.boundingRect().width() == swiped.canvas.width())
     swiped.canvas.refresh()
-    swiped.bot.waitUntil(lambda: swiped.pixel(330, 450) == RED and swiped.pixel(370, 450) == BLUE, timeout=10_000)
+    swiped.bot.waitUntil(lambda: swiped.pixel(330, 450) == RED and swiped.pixel(370, 450) == BLUE)
 
 
 @pytest.mark.parametrize("way", ["escape", "tool", "deleted", "closed"])
@@ -163,9 +163,9 @@ def test_put_back_by_the_tool_that_took_its_place_it_hands_over_to_the_first(swi
 def test_it_may_end_while_the_pictures_are_drawn(swiped):
     for _ in range(5):
         swiped.tool.begin(swiped.old, swiped.new)
-        swiped.bot.waitUntil(lambda: swiped.tool._jobs or swiped.curtain._pictures, timeout=10_000)
+        swiped.bot.waitUntil(lambda: swiped.tool._jobs or swiped.curtain._pictures)
         swiped.tool.end()
-    swiped.bot.waitUntil(lambda: not swiped.tool._stopped, timeout=10_000)
+    swiped.bot.waitUntil(lambda: not swiped.tool._stopped)
 
 
 def test_closed_it_is_gone_from_the_canvas(qgis_app, qtbot, tmp_path):

@@ -91,7 +91,7 @@ def test_thumbnails_that_were_refused_come_when_the_person_signs_in(account, the
     qtbot.waitUntil(lambda: len(there.store_server.asked) == 30)  # public pictures would have come
     qtbot.waitUntil(lambda: not thumbnails._running)
     credentials().set_key(account, PAIR)
-    qtbot.waitUntil(lambda: all(thumbnails.image(scene.key) for scene in scenes), timeout=10_000)
+    qtbot.waitUntil(lambda: all(thumbnails.image(scene.key) for scene in scenes))
     assert len(there.signing.batches) == 1
     thumbnails.close()
 
@@ -232,7 +232,7 @@ def test_a_form_that_holds_a_secret_goes_to_no_other_host(account, there, in_tas
             if asked.path.endswith("/token") else there.sso(asked)
         )  # fmt: skip
         sign_in = SignIn(account)
-        with qtbot.waitSignal(sign_in.failed, timeout=10_000) as failed:
+        with qtbot.waitSignal(sign_in.failed) as failed:
             sign_in.start()
         assert isinstance(failed.args[0], UnsafeRedirect) and not other.asked
 
@@ -306,7 +306,7 @@ def test_no_secret_leaves_its_place(account, there, configured, in_task, qtbot, 
         with serving(catalogue) as searched:
             configured(there.row(url=searched.url))
             sign_in = SignIn(account)
-            with qtbot.waitSignal(sign_in.succeeded, timeout=10_000):
+            with qtbot.waitSignal(sign_in.succeeded):
                 sign_in.start()
             (read,) = in_task(found("teledetection"))
             assert in_task(lambda feedback: fetch(read.quicklook.href, feedback)) == b"picture"

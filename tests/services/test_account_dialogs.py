@@ -71,7 +71,7 @@ def sign_in(account, browser, qtbot):
 
 
 def shown(dialog, qtbot):
-    qtbot.waitUntil(lambda: dialog.code.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: dialog.code.isVisible())
 
 
 def test_the_code_is_confirmed_in_the_browser(there, sign_in, account, browser, qtbot):
@@ -115,7 +115,7 @@ def test_escape_gives_up_and_nothing_is_asked_any_more(sign_in, there, account, 
 )
 def test_a_refusal_is_said_and_another_code_is_one_click_away(sign_in, there, qtbot, refusal, said):
     there.sso.script = [refusal]
-    qtbot.waitUntil(lambda: sign_in.again.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: sign_in.again.isVisible())
     assert said in sign_in.state.text() and not sign_in.code.isVisible() and not sign_in.page.isVisible()
     assert sign_in.again.text() == "Another code" and sign_in.again.isDefault()
     QTest.keyClick(sign_in, Qt.Key.Key_Return)
@@ -316,10 +316,10 @@ def test_a_key_is_created_used_and_another_one_revoked(box, account, there, brow
     there.signing.keys["0old0old0old"] = "secret"
     line(box, account)[1]["Keys…"].click()
     dialog = box.findChild(KeysDialog)
-    qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 1)
     assert dialog.list.topLevelItem(0).text(1) == "6\u00a0May\u00a02025"
     dialog.create.click()
-    qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 2 and dialog.create.isEnabled(), timeout=5000)
+    qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 2 and dialog.create.isEnabled())
     assert "kept here" in dialog.state.text() and line(box, account)[0].startswith("key kept")
     secrets = set(there.signing.keys.values()) - {"secret"}
     shown = [dialog.list.topLevelItem(row).text(column) for row in range(2) for column in range(3)]
@@ -330,7 +330,7 @@ def test_a_key_is_created_used_and_another_one_revoked(box, account, there, brow
         assert dialog.revoke.isEnabled() == (item.text(0) == "0old0old0old")
     dialog.list.setCurrentItem(next(iter(dialog.list.findItems("0old0old0old", Qt.MatchFlag.MatchExactly))))
     dialog.revoke.click()
-    qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 1 and dialog.create.isEnabled(), timeout=5000)
+    qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 1 and dialog.create.isEnabled())
     assert "0old0old0old" not in there.signing.keys and "revoked" in dialog.state.text()
     dialog.reject()
 
@@ -339,7 +339,7 @@ def test_keys_of_someone_who_is_not_signed_in_are_told_why(account, qtbot):
     credentials().set_key(account, KeyPair("abcdefgh", "secret"))
     dialog = KeysDialog(account)
     dialog.show()
-    qtbot.waitUntil(lambda: "sign in" in dialog.state.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "sign in" in dialog.state.text())
     dialog.reject()
 
 

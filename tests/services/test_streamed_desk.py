@@ -110,7 +110,7 @@ def test_layers_that_wait_are_marked_and_told_once(desk, panel, there, with_key,
     for layer in layers:
         layer.setDataSource(_to_save(layer.source()), layer.name(), "gdal")
     credentials().sign_out(with_key)
-    qtbot.waitUntil(lambda: len(marks(desk)) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(marks(desk)) == 2)
     item = desk.bar.currentItem()
     assert item.text() == "2 layer(s) wait for a sign-in to be displayed." and len(desk.bar.items()) == 1
     assert [button.text() for button in item.findChildren(QPushButton)] == ["Sign in"]
@@ -118,7 +118,7 @@ def test_layers_that_wait_are_marked_and_told_once(desk, panel, there, with_key,
     qtbot.waitUntil(lambda: len(streamed()) == 1)
     assert len(marks(desk)) == 1
     credentials().set_key(with_key, PAIR)
-    qtbot.waitUntil(lambda: not marks(desk), timeout=10_000)
+    qtbot.waitUntil(lambda: not marks(desk))
     assert desk.bar.currentItem() is None
 
 

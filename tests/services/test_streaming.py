@@ -278,7 +278,7 @@ def test_links_are_renewed_before_they_end(there, with_key, in_task, qtbot, kept
     layers = into_project(put_scene(there), in_task)
     first = layers[0].source()
     streamed = kept_signed()
-    qtbot.waitUntil(lambda: layers[0].source() != first, timeout=10_000)
+    qtbot.waitUntil(lambda: layers[0].source() != first)
     assert streamed.waiting == {} and drawn(layers[0], qtbot)[1] == 1.0
     assert not any("expired" in str(asked) for asked in there.store_server.asked)
 
@@ -323,7 +323,7 @@ def test_the_canvas_tells_when_a_link_is_refused(opened, there, qtbot, kept_sign
     canvas.setLayers([sharp])
     canvas.show()
     canvas.refresh()
-    qtbot.waitUntil(lambda: sharp.source() != before, timeout=15_000)
+    qtbot.waitUntil(lambda: sharp.source() != before)
     qtbot.waitUntil(lambda: not canvas.isDrawing())
     assert drawn(sharp, qtbot)[1] == 1.0
 
