@@ -469,8 +469,8 @@
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
-      <source>A request counts in the year in which it was sent. The free quota is stated per request: what would be left of it is no figure, and none is shown.</source>
-      <translation>Une demande compte dans l'année où elle a été envoyée. Le quota de gratuité est énoncé par demande : ce qu'il en resterait n'est pas un chiffre, aucun n'est affiché.</translation>
+      <source>A request counts in the year in which it was sent.</source>
+      <translation>Une demande compte dans l'année où elle a été envoyée.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/gui/searches/words.py" />
@@ -3233,6 +3233,11 @@ Une scène dont l'aperçu ne peut être obtenu ou placé est comptée dans FAILE
       <translation>Quitter la démonstration et interroger de nouveau les vrais catalogues</translation>
     </message>
     <message>
+      <location filename="../dinamis_qgis/core/register_words.py" />
+      <source>Left of the free quota of {year} by this register ({category}): {amounts}</source>
+      <translation>Reste du quota de gratuité de {year} d'après ce registre ({category}) : {amounts}</translation>
+    </message>
+    <message>
       <location filename="../dinamis_qgis/gui/search/results_bar.py" />
       <source>Legend</source>
       <translation>Légende</translation>
@@ -5861,6 +5866,11 @@ Rien n'est écrit dans le dossier. Ce qui s'annonce comme un produit et ne peut 
       <location filename="../dinamis_qgis/gui/options/row_words.py" />
       <source>The signing service of “{}” needs an address that begins with https://.</source>
       <translation>Le service de signature de « {} » demande une adresse qui commence par https://.</translation>
+    </message>
+    <message>
+      <location filename="../dinamis_qgis/gui/requests/totals_dialog.py" />
+      <source>The tariff does not say over which period its free quota runs: what would be left of it is no figure, and none is shown.</source>
+      <translation>Le barème ne dit pas sur quelle période court son quota de gratuité : ce qu'il en resterait n'est pas un chiffre, aucun n'est affiché.</translation>
     </message>
     <message>
       <location filename="../dinamis_qgis/core/messages.py" />

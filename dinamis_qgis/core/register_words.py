@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..domain.quota_left import Left
 from ..domain.register import Entry, Total, by_sensor, ordered_km2
 from ..translation import tr
-from .estimate_words import format_credits
+from .estimate_words import category_name, format_credits
 from .numbers import format_date, format_km2
 from .register_refusals import why_waiting
 from .register_store import BOTH, MERGED, WAITING, Saved
@@ -47,6 +48,21 @@ def asked_words(entries: Iterable[Entry], year: int, sensors: Mapping[str, str])
     if not said:
         return tr("Nothing asked in {} yet").format(year)
     return tr("Asked in {}: {}").format(year, ", ".join(said))
+
+
+def left_words(left: Iterable[Left], year: int) -> str:
+    """One line a category of users; "" where the tariff declares no period."""
+    amounts: dict[str, list[str]] = {}
+    for one in left:
+        said = format_credits(one.amount) if one.sensor.credits else format_km2(one.amount)
+        words = tr("{amount} {sensor}").format(amount=said, sensor=one.sensor.name)
+        amounts.setdefault(one.category, []).append(words)
+    return "\n".join(
+        tr("Left of the free quota of {year} by this register ({category}): {amounts}").format(
+            year=year, category=category_name(category), amounts=", ".join(said)
+        )
+        for category, said in amounts.items()
+    )
 
 
 def amount_words(total: Total, sensors: Mapping[str, str]) -> str:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Addresses fit for a layer's fields and metadata, which end in projects and files that people share."""
+"""Addresses and words fit for a layer's fields, a project's metadata, a message or a log: people share them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 _SECRET = re.compile(
@@ -11,6 +12,16 @@ _SECRET = re.compile(
     r"|(aws|google)access.*|sig|auth|authorization|policy|expires",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
+_PAIR = re.compile(r"([\w-]+)=([^\s&\"'<>,;]+)")
+
+
+def public_text(text: str, secrets: Iterable[str] = ()) -> str:
+    """What a service says, which may repeat what it was asked with: without ``secrets``, nor what looks like some."""
+    for secret in sorted(filter(None, secrets), key=len, reverse=True):
+        text = text.replace(secret, "…")
+    text = _ADDRESS.sub(lambda found: public_url(found[0]), text)
+    return _PAIR.sub(lambda found: f"{found[1]}=…" if _SECRET.fullmatch(found[1]) else found[0], text)
 
 
 def public_url(url: str) -> str:

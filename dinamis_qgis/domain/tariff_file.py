@@ -19,6 +19,7 @@ from .tariffs import (
     ACQUISITIONS,
     CATEGORIES,
     LIMITS,
+    PERIODS,
     Block,
     CategoryRow,
     Credits,
@@ -157,7 +158,7 @@ def _tariff(tariff_id: str, node: _Node) -> Tariff:
         node["schema"].refuse(f"must be {SCHEMA}: written for another version of the plugin")
     node.object(
         ("schema", "in_force_from", "in_force_until", "review_months", "source", "readings", "doubts", "sensors"),
-        ("$schema",),
+        ("$schema", "quota_period"),
     )
     readings = node["readings"].object(("quota", "price_on"))
     sensors = tuple(_sensor(item) for item in node["sensors"].items(1))
@@ -176,7 +177,12 @@ def _tariff(tariff_id: str, node: _Node) -> Tariff:
         price_readings=readings["price_on"].words(PRICE_READINGS, 1),
         sensors=sensors,
         doubts=node["doubts"].words(DOUBTS),
+        quota_period=_period(node) if "quota_period" in node.value else "",
     )
+
+
+def _period(node: _Node) -> str:
+    return node["quota_period"].maybe(lambda said: said.one_of(PERIODS)) or ""
 
 
 def _source(node: _Node) -> Source:

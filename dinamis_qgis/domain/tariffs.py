@@ -13,6 +13,7 @@ from .errors import InvalidTariff, UnknownTariff
 
 CATEGORIES = ("science", "public", "private", "foreign_science")
 ACQUISITIONS = ("archive", "tasking")
+PERIODS = ("year",)  # the calendar's
 LIMITS = ("least_area_km2", "least_width_km", "most_corners", "most_parts")
 
 
@@ -111,6 +112,7 @@ class Tariff:
     price_readings: tuple[str, ...]
     sensors: tuple[Sensor, ...]
     doubts: tuple[str, ...] = ()
+    quota_period: str = ""  # one of PERIODS, over which the free quota runs; "": the source does not say
 
     def sensor(self, sensor_id: str) -> Sensor | None:
         return next((sensor for sensor in self.sensors if sensor.id == sensor_id), None)

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
+from urllib.parse import parse_qsl
 
 import requests
 
@@ -34,6 +35,7 @@ from .errors import (
     Unreachable,
     UnsafeRedirect,
 )
+from .public_url import public_text
 
 TIMEOUT = 30.0  # seconds without a single byte
 JSON = "application/geo+json, application/json"
@@ -42,6 +44,9 @@ _LONGEST_WAIT = 86400.0
 _POLL = 0.05
 _BLOCK = 1 << 16
 _SAID = 200  # characters of a service's own words that are kept
+_USUAL = ("accept", "accept-encoding", "accept-language", "connection", "content-length", "content-type", "user-agent",
+          "range", "if-range", "host")  # fmt: skip
+_SECRET_LENGTH = 6  # shorter values are words of a protocol
 
 
 class Feedback(Protocol):
@@ -182,7 +187,23 @@ def _said(response: requests.Response) -> str:
     said = next(
         (members[key] for key in ("description", "detail", "message", "error") if isinstance(members.get(key), str)), ""
     )
-    return " ".join(said.split())[:_SAID]
+    return public_text(" ".join(said.split()), _secrets_of(response))[:_SAID]
+
+
+def _secrets_of(response: requests.Response) -> list[str]:
+    """What it was asked with and only it may know: a service may repeat that in its refusal."""
+    asked = getattr(response, "request", None)
+    headers: Mapping[str, Any] = getattr(asked, "headers", {})
+    found: list[str] = []
+    for name, value in headers.items():
+        if name.lower() not in _USUAL:
+            text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
+            found += [text, *text.split()[1:]]  # a bearer's token too
+    body = getattr(asked, "body", None)
+    if body and "form" in str(headers.get("Content-Type", "")):
+        text = body.decode("utf-8", "replace") if isinstance(body, bytes) else str(body)
+        found += [value for _name, value in parse_qsl(text)]
+    return [one for one in found if len(one) >= _SECRET_LENGTH]
 
 
 def _retry_after(said: str | None) -> float | None:

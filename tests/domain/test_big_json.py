@@ -7,11 +7,12 @@ import json
 import weakref
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dinamis_qgis.domain import big_json
 
+ALIKE = settings(deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 texts = st.text(alphabet=st.characters(), max_size=150) | st.text('\\"u d83ef0\n\U0001f600é', max_size=150)
 values = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats(allow_nan=False) | texts,
@@ -45,14 +46,14 @@ def read_here(data):
         return ValueError
 
 
-@settings(max_examples=400, deadline=None)
+@settings(ALIKE, max_examples=400)
 @given(values, st.booleans(), st.sampled_from([None, 2]))
 def test_whatever_is_sound_is_read_alike(value, escaped, indent):
     data = json.dumps(value, ensure_ascii=escaped, indent=indent).encode("utf-8", "surrogatepass")
     assert big_json.read(data) == json.loads(data)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(ALIKE, max_examples=600)
 @given(values, st.data())
 def test_whatever_is_damaged_is_refused_alike(value, draw):
     data = bytearray(json.dumps(value).encode())

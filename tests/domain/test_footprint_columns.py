@@ -143,7 +143,7 @@ def test_ids_are_unique_and_text_is_text():
     rows = [{"i": "a", "t": "<b>[% x %]\x00", "q": "javascript:x"}] * 2
     made = [item(row, OUTLINE, columns, "x", taken) for row in rows]
     assert [one["id"] for one in made] == ["a", "a_2"] and made[0]["assets"] == {}
-    assert made[0]["properties"]["title"] == "<b>[ % x %]"
+    assert made[0]["properties"]["title"] == "< b>[ % x %]"
 
 
 def test_columns_are_remembered_as_they_are():

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from dinamis_qgis.domain.public_url import public_url
+from dinamis_qgis.domain.public_url import public_text, public_url
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,9 @@ def test_what_opens_a_door_is_left_out(secret):
 )
 def test_the_rest_stays_as_it_is(address):
     assert public_url(address) == address
+
+
+def test_a_service_s_words_keep_no_secret_that_they_repeat():
+    said = 'no: key 4711abc, "https://u:p@a.example/x.tif?id=1&X-Amz-Signature=f00" and X-Amz-Credential=me&size=2'
+    assert public_text(said, ["4711abc"]) == ('no: key …, "https://a.example/x.tif?id=1" and X-Amz-Credential=…&size=2')
+    assert public_text("The limit=20 is too small: key unknown") == "The limit=20 is too small: key unknown"

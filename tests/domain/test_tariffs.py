@@ -18,6 +18,7 @@ FAULTS = {
     "in_force_from": changed("in_force_from", to="octobre 2022"),
     "in_force_until": changed("in_force_until", to="2021-01-01"),
     "review_months": changed("review_months", to=0),
+    "quota_period": changed("quota_period", to="month"),
     "source": changed("source"),
     "source.title": changed("source", "title", to="  "),
     "source.date": changed("source", "date", to="2022-13-01"),

@@ -23,6 +23,7 @@ from dinamis_qgis.gui.requests.add_to_request import AddToRequestMenu
 from dinamis_qgis.gui.requests.ledger_notices import LedgerNotices
 from dinamis_qgis.gui.requests.totals_dialog import TotalsDialog
 from tests.core.register_parts import DAY, change, entry, save
+from tests.domain.tariff_samples import TARIFF
 from tests.gui.test_request_form import COMMUNE
 from tests.gui.zone_parts import make_panel
 from tests.make_scenes import scene
@@ -208,7 +209,14 @@ def test_the_totals_say_what_was_asked_in_the_year_and_nothing_of_what_is_left(b
     words = bench.requests.totals.text().replace("\u202f", " ").replace("\u00a0", " ")
     assert words == f"Asked in {today.year}: 83 km² Pléiades, 2 credit(s) SPOT 6-7"
     dialog = TotalsDialog(bench.ledger.entries, {})
-    assert dialog.table.topLevelItemCount() == 2
+    assert dialog.table.topLevelItemCount() == 2 and "none is shown" in dialog.note.text()
+    yearly = replace(TARIFF, quota_period="year")
+    dialog = TotalsDialog(bench.ledger.entries, {}, yearly)
+    said = dialog.note.text().replace("\u202f", " ").replace("\u00a0", " ")
+    assert said.splitlines()[1] == (
+        f"Left of the free quota of {today.year} by this register (Public body): "
+        "3,417 km² Pléiades, 8 credit(s) SPOT 6-7"
+    )
 
 
 def test_the_follow_up_keeps_reference_state_note_feedback_and_attachments(bench):

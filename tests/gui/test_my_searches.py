@@ -253,7 +253,7 @@ def test_a_projects_searches_are_offered_and_ask_for_nothing(page, qtbot):
     from dinamis_qgis.domain.saved_search import written
 
     QgsProject.instance().writeEntry("dinamis", "searches", json.dumps([written(evil), 5, {"id": []}]))
-    assert [(one.name, one.watch) for one in p.mine.everywhere()] == [("<b>x</b>", None)]
+    assert [(one.name, one.watch) for one in p.mine.everywhere()] == [("< b>x< /b>", None)]
     dialog = SearchesDialog(p.mine, print)
     qtbot.addWidget(dialog)
     item = dialog.tree.topLevelItem(0)

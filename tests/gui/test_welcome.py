@@ -143,11 +143,11 @@ def test_never_after_a_search(start, qtbot):
     first = start()
     first.page.trial.click()
     page = first.dock.page("search")
-    qtbot.waitUntil(page.isVisible)
+    qtbot.waitUntil(page.isVisible, timeout=20_000)
     assert first.dock.findChild(Banner).isVisible()
     assert start().page is not None, "to look at the demonstration's form is no search"
     page.search()
-    qtbot.waitUntil(lambda: not page.results.running and page.currentWidget() is page.results)
+    qtbot.waitUntil(lambda: not page.results.running and page.currentWidget() is page.results, timeout=20_000)
     assert start().page is None
 
 
@@ -186,14 +186,14 @@ def test_it_is_under_the_menu_later(start):
 
 def test_enter_in_the_empty_first_field_is_the_demonstration(start, qtbot):
     first = start()
-    qtbot.waitUntil(first.page.place.edit.hasFocus)
+    qtbot.waitUntil(first.page.place.edit.hasFocus, timeout=20_000)
     QTest.keyClick(first.page.place.edit, Qt.Key.Key_Return)
     assert first.page is None and first.dock.findChild(Banner).isVisible()
 
 
 def test_enter_presses_the_button_that_has_the_focus(start, qtbot):
     first = start()
-    qtbot.waitUntil(first.page.place.edit.hasFocus)
+    qtbot.waitUntil(first.page.place.edit.hasFocus, timeout=20_000)
     first.page.skip.setFocus()
     QTest.keyClick(first.page.skip, Qt.Key.Key_Enter)
     assert first.page is None and not first.dock.findChild(Banner).isVisible() and Settings.load().welcomed
@@ -201,8 +201,8 @@ def test_enter_presses_the_button_that_has_the_focus(start, qtbot):
 
 def test_tab_goes_through_the_page_from_its_first_field_to_its_last_button(start, qtbot):
     page = start().page
-    qtbot.waitUntil(page.place.edit.hasFocus)
-    qtbot.waitUntil(lambda: len(visible(page, QPushButton)) == 4)
+    qtbot.waitUntil(page.place.edit.hasFocus, timeout=20_000)
+    qtbot.waitUntil(lambda: len(visible(page, QPushButton)) == 4, timeout=20_000)
     seen = []
     while page.window().focusWidget() is not page.skip and len(seen) < 30:
         QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
@@ -216,21 +216,21 @@ def test_a_place_becomes_the_territory_and_the_search_is_one_enter_away(start, o
     with gazetteer():
         first = start()
         page = first.page
-        qtbot.waitUntil(page.place.edit.hasFocus)
+        qtbot.waitUntil(page.place.edit.hasFocus, timeout=20_000)
         assert not page.search.isVisible()
         QTest.keyClicks(page.place.edit, "lamballe")
         popup = page.place.completer.popup()
-        qtbot.waitUntil(popup.isVisible)
+        qtbot.waitUntil(popup.isVisible, timeout=20_000)
         QTest.keyClick(popup, Qt.Key.Key_Return)
-        qtbot.waitUntil(page.search.isVisible)
+        qtbot.waitUntil(page.search.isVisible, timeout=20_000)
         name = first.territories.current.name
         assert name in page.chosen.text() and page.search.hasFocus()
         QTest.keyClick(page.search, Qt.Key.Key_Return)
     assert first.page is None
-    qtbot.waitUntil(first.dock.page("search").isVisible)
+    qtbot.waitUntil(first.dock.page("search").isVisible, timeout=20_000)
     zone = first.dock._context.zones.zone
     assert (zone.kind, zone.label) == (TERRITORY, name) and not Settings.load().welcomed
-    qtbot.waitUntil(own_territory.is_file)
+    qtbot.waitUntil(own_territory.is_file, timeout=20_000)
 
 
 def test_images_of_one_s_own_are_asked_for_as_in_my_images(start, qtbot):
@@ -267,7 +267,7 @@ def test_untested_is_a_dot_and_a_tick_is_what_the_last_test_said(start, qtbot):
     page.doors.show_doors()
     signs = {door.title: door.sign for door in doors()}
     assert signs["IGN yearly mosaics (SPOT, Pléiades)"] == WORKS and signs["GEODES: SPOT 1-5, Sentinel-2…"] == FAILED
-    qtbot.waitUntil(lambda: texts(page).count(WORKS) == 1 and texts(page).count(FAILED) == 1)
+    qtbot.waitUntil(lambda: texts(page).count(WORKS) == 1 and texts(page).count(FAILED) == 1, timeout=20_000)
     geodes = next(door for door in doors() if door.sign == FAILED)
     assert "No answer." in geodes.said and "GEODES, CNES (STAC)" in geodes.said
 
@@ -298,10 +298,12 @@ def test_a_key_that_comes_opens_its_door_at_once(unlocked, start, qtbot):
     page = start().page
     account = credentials().account_of(rows()["geodes"])
     credentials().set_key(account, ApiKey("my-own-key"))
-    qtbot.waitUntil(lambda: "key kept" in texts(page))
+    qtbot.waitUntil(lambda: "key kept" in texts(page), timeout=20_000)
     assert "GEODES" not in " ".join(button.accessibleName() for button in visible(page, QPushButton))
     credentials().sign_out(account)
-    qtbot.waitUntil(lambda: "GEODES" in " ".join(button.accessibleName() for button in visible(page, QPushButton)))
+    qtbot.waitUntil(
+        lambda: "GEODES" in " ".join(button.accessibleName() for button in visible(page, QPushButton)), timeout=20_000
+    )
 
 
 def test_a_locked_database_is_opened_on_a_click_only(unlocked):
@@ -344,7 +346,7 @@ def test_in_french_it_is_as_narrow_as_the_panel_may_be(start):
 def test_the_invented_territories_of_the_demonstration_are_offered_there(start, qtbot):
     first = start()
     first.page.trial.click()
-    qtbot.waitUntil(lambda: bool(first.territories.offered))
+    qtbot.waitUntil(lambda: bool(first.territories.offered), timeout=20_000)
     first.dock.show_welcome()
     assert isinstance(first.territories.current, Territory)
     QTest.keyClicks(first.page.place.edit, "a")

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProject
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QWidget
 from qgis.utils import iface
@@ -66,7 +66,10 @@ def _run() -> None:
 
 
 def _leave() -> None:
-    """What still runs may have changed the project since the script ended: QGIS would ask whether to save it."""
+    """Once nothing runs: QGIS would ask whether to stop it, and whether to save what it changed in the project."""
+    if QgsApplication.taskManager().countActiveTasks():
+        QTimer.singleShot(50, _leave)
+        return
     QgsProject.instance().setDirty(False)
     iface.actionExit().trigger()
 

@@ -5,7 +5,9 @@ cannot be written."""
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -65,3 +67,32 @@ def test_qgis_quits_midway_and_the_queue_goes_on_the_next_time(moment, tmp_path)
         assert (tmp_path / "out" / "downloads" / name / f"{name}.tif").read_bytes() == CONTENT
     resumed = [one for one in service.asked if "range" in one.headers and one.path.endswith("A.tif")]
     assert resumed, "what had come was asked for again"
+
+
+def as_anybody() -> list[str]:
+    """Root may write everywhere: the command that takes this right from it."""
+    if os.geteuid() != 0:
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("root, and no setpriv")
+    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+
+
+def test_a_folder_of_the_profile_that_cannot_be_written(tmp_path):
+    home, out = tmp_path / "home", tmp_path / "out"
+    settings = {"seconds": 120, "home": home, "before": as_anybody()}
+    real_qgis.run(SCRIPTS / "readonly.py", out, DINAMIS_PHASE="prepare", **settings)
+    ours = next(home.rglob("catalogues.json")).parent  # QGIS itself does not start where all of it is read-only
+    shutil.rmtree(ours / "cache", ignore_errors=True)
+    folders = [ours, *(path for path in ours.rglob("*") if path.is_dir())]
+    for path in [*folders, *(path for path in ours.rglob("*") if path.is_file())]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        said = real_qgis.run(SCRIPTS / "readonly.py", out, DINAMIS_PHASE="use", **settings)
+    finally:
+        for path in folders:
+            path.chmod(0o755)
+    assert not said["writable"] and said["exit_code"] == 0 and said["dialogs"] == []
+    assert not [line for line in said["wrong"] if "Traceback" in line], said["wrong"]
+    assert "footprints" in said["kinds"], said
+    assert said["told"], "it is not said that nothing is kept"

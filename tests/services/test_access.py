@@ -37,7 +37,7 @@ from dinamis_qgis.core.thumbnails import Thumbnails
 from dinamis_qgis.domain.account_errors import KeyRefused, NeedsKey, NeedsSignIn, SignInExpired
 from dinamis_qgis.domain.accounts import ApiKey, KeyPair
 from dinamis_qgis.domain.download import download
-from dinamis_qgis.domain.errors import AccessDenied, UnsafeRedirect
+from dinamis_qgis.domain.errors import AccessDenied, DinamisError, UnsafeRedirect
 from dinamis_qgis.domain.query import SearchQuery
 from dinamis_qgis.domain.request import ImageryRequest
 from dinamis_qgis.domain.request_file import to_json
@@ -222,6 +222,18 @@ def test_a_key_does_not_follow_a_redirect_to_another_host(hydroweb, in_task, sta
         with pytest.raises(Exception, match="features"):
             in_task(found("hydroweb-next"))
         assert other.asked and not _holds(other, "right")
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 409, 422, 500])
+def test_a_refusal_that_repeats_the_key_is_told_without_it(hydroweb, in_task, status):
+    credentials().set_key(hydroweb.account, ApiKey("right-and-secret"))
+    hydroweb.answer = lambda asked: Answer.of(
+        {"detail": f"got {asked.headers['x-api-key']} and https://a.example/x?token=abcdef"}, status=status
+    )
+    with pytest.raises(DinamisError) as caught:
+        in_task(found("hydroweb-next"))
+    told = f"{caught.value!r} {caught.value} {sentence(caught.value)} {vars(caught.value)}"
+    assert "right-and-secret" not in told and "abcdef" not in told
 
 
 @pytest.mark.parametrize("status", [307, 308])

@@ -21,7 +21,7 @@ from ..scene import Asset, Grid, Scene, packed
 from ..shapes import within_180
 from . import sensors
 from .file_facts import described
-from .values import mapping, moment, number, numbers, text, texts
+from .values import LONG, LONGEST, mapping, moment, number, numbers, text, texts
 
 _ROLE_OF_KEY = {"thumbnail": "thumbnail", "overview": "overview", "quicklook": "overview", "preview": "overview"}
 _TYPE_OF_SUFFIX = {
@@ -123,7 +123,7 @@ def _period(said: Mapping[str, Any]) -> tuple[Any, Any]:
 
 def _assets(item: Mapping[str, Any], said: Mapping[str, Any], base: str, origin: Origin) -> tuple[Asset, ...]:
     given = mapping(item.get("assets")).items()
-    return tuple(filter(None, (_asset(str(key), mapping(value), said, base, origin) for key, value in given)))
+    return tuple(filter(None, (_asset(str(key)[:LONGEST], mapping(value), said, base, origin) for key, value in given)))
 
 
 def _asset(key: str, given: Mapping[str, Any], said: Mapping[str, Any], base: str, origin: Origin) -> Asset | None:
@@ -195,7 +195,7 @@ def _crs(given: Mapping[str, Any]) -> str:
     authority = mapping(mapping(given.get("proj:projjson")).get("id"))
     if text(authority.get("authority")) and number(authority.get("code")) is not None:
         return f"{text(authority.get('authority'))}:{text(str(authority.get('code')))}"
-    return text(given.get("proj:wkt2"))
+    return text(given.get("proj:wkt2"), LONG)
 
 
 def _finest(item: Mapping[str, Any], assets: tuple[Asset, ...]) -> float | None:

@@ -12,10 +12,15 @@ from urllib.parse import urljoin, urlsplit
 
 _FRACTION = re.compile(r"\.(\d+)")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+LONGEST = 2_000  # characters of a text…
+LONG = 20_000  # …and of one that only machines read
 
 
 def web_address(href: str, base: str) -> str:
     """``href`` as seen from ``base``, "" when that is no http(s) address."""
+    if len(href) > LONG:
+        return ""
     try:
         url = urljoin(base, href)
         url.encode()  # half of a surrogate pair goes into no request and no file
@@ -29,12 +34,17 @@ def mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
-def text(value: object) -> str:
-    """On one line, without what no file, database or widget takes: control characters, halves of surrogate pairs.
+def text(value: object, most: int = LONGEST) -> str:
+    """On one line, without what no file, database or widget takes: control characters, halves of surrogate pairs; cut
+    after ``most`` characters, as a panel that lays out ten million freezes.
 
-    ``[%`` is broken up: QGIS evaluates what follows it in the names of layers and categories of a legend.
+    ``[%`` is broken up: QGIS evaluates what follows it in the names of layers and categories of a legend; and so are
+    tags, which QGIS takes for its own in what it shows of a layer.
     """
-    return " ".join(_UNPRINTABLE.sub(" ", value).split()).replace("[%", "[ %") if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    said = value if len(value) <= most else f"{value[:most]}…"
+    return _TAG.sub("< ", " ".join(_UNPRINTABLE.sub(" ", said).split()).replace("[%", "[ %"))
 
 
 def texts(value: object) -> tuple[str, ...]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from qgis.core import Qgis, QgsProject
@@ -99,7 +100,9 @@ class RegisterMenu(QMenu):
         self._context.select_layer(add_to_project(layers, QgsProject.instance()))
 
     def _show_totals(self) -> None:
-        TotalsDialog(self._ledger.entries, sensor_names(tariff_shelf()), self.parentWidget()).open()
+        shelf = tariff_shelf()
+        tariff = shelf.on(date.today()) if shelf.tariffs else None
+        TotalsDialog(self._ledger.entries, sensor_names(shelf), tariff, self.parentWidget()).open()
 
     def _export(self) -> None:
         kinds = f"{tr('Spreadsheet')} (*.ods);;CSV (*.csv)"

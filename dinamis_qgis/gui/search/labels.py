@@ -7,6 +7,7 @@ from datetime import date
 
 from ...core.numbers import format_date, format_percent
 from ...domain import periods, relaxation
+from ...domain.catalogues.values import text
 from ...domain.choices import Choices
 from ...domain.periods import Period
 from ...translation import tr
@@ -46,8 +47,8 @@ def cloud_label(limit: float | None) -> str:
 
 
 def search_title(place: str, choices: Choices, southern: bool, today: date) -> str:
-    """``Lamballe-Armor · été 2022 · nuages ≤ 20 %``"""
-    parts = [place, _when(choices.period, southern, today)]
+    """``Lamballe-Armor · été 2022 · nuages ≤ 20 %``. It names a group and a layer of QGIS."""
+    parts = [text(place), _when(choices.period, southern, today)]
     if choices.max_cloud is not None and "max_cloud" in choices.meant:
         parts.append(tr("clouds ≤ {}").format(format_percent(choices.max_cloud)))
     return " · ".join(filter(None, parts))

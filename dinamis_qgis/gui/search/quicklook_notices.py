@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 
 from ...core.messages import sentence
 from ...core.quicklook_layers import QuicklookLayers
+from ...domain.errors import DinamisError
 from ...domain.scene import Scene
 from ...translation import tr
 from ..notices import Notices
@@ -57,6 +58,7 @@ class QuicklookNotices(QObject):
             self._notices.tell(errors[0])
         elif errors:
             for error in errors:
-                _log.warning("%s", error, exc_info=(type(error), error, error.__traceback__))
+                known = isinstance(error, DinamisError)
+                _log.warning("%s", error, exc_info=None if known else (type(error), error, error.__traceback__))
             text = tr("%n quicklook(s) could not be shown.", "", len(errors))
             self._notices.say(f"{text} {sentence(errors[0])}", Qgis.MessageLevel.Warning, (), 0)
