@@ -74,7 +74,7 @@ class Screens:
     def wait_for(self, condition) -> None:
         """A while, and no longer: what it waits for is then looked at."""
         with contextlib.suppress(self.bot.TimeoutError):
-            self.bot.waitUntil(condition, timeout=3_000)
+            self.bot.waitUntil(condition)
 
     # --- the pages --------------------------------------------------------------------------------
 

@@ -85,7 +85,7 @@ def test_the_code_is_confirmed_in_the_browser(there, sign_in, account, browser, 
     assert QApplication.clipboard().text() == CODE
     QTest.keyClick(sign_in, Qt.Key.Key_Return)
     assert browser.opened == [f"{there.sso_server.url}/auth/realms/mtd/device?user_code={CODE}"]
-    qtbot.waitUntil(lambda: not sign_in.isVisible(), timeout=8000)
+    qtbot.waitUntil(lambda: not sign_in.isVisible())
     assert sign_in.result() == SignInDialog.DialogCode.Accepted
     status = credentials().status(account)
     assert (status.state, status.name) == (State.SIGNED_IN, "a.martin")
@@ -95,16 +95,16 @@ def test_the_countdown_goes_down(sign_in, there, qtbot):
     there.sso.script = ["authorization_pending"] * 9
     shown(sign_in, qtbot)
     before = sign_in.left.text()
-    qtbot.waitUntil(lambda: sign_in.left.text() != before, timeout=4000)
+    qtbot.waitUntil(lambda: sign_in.left.text() != before)
 
 
 def test_escape_gives_up_and_nothing_is_asked_any_more(sign_in, there, account, qtbot):
     there.sso.script = ["authorization_pending"] * 99
     shown(sign_in, qtbot)
-    qtbot.waitUntil(lambda: bool(there.sso.polls), timeout=4000)
+    qtbot.waitUntil(lambda: bool(there.sso.polls))
     QTest.keyClick(sign_in, Qt.Key.Key_Escape)
     assert not sign_in.isVisible()
-    qtbot.waitUntil(lambda: not QgsApplication.taskManager().activeTasks(), timeout=4000)
+    qtbot.waitUntil(lambda: not QgsApplication.taskManager().activeTasks())
     asked = len(there.sso.polls)
     qtbot.wait(1500)
     assert len(there.sso.polls) == asked and credentials().status(account).state is State.SIGNED_OUT
@@ -120,7 +120,7 @@ def test_a_refusal_is_said_and_another_code_is_one_click_away(sign_in, there, qt
     assert sign_in.again.text() == "Another code" and sign_in.again.isDefault()
     QTest.keyClick(sign_in, Qt.Key.Key_Return)
     shown(sign_in, qtbot)
-    qtbot.waitUntil(lambda: not sign_in.isVisible(), timeout=8000)
+    qtbot.waitUntil(lambda: not sign_in.isVisible())
     assert sign_in.result() == SignInDialog.DialogCode.Accepted
 
 
@@ -128,7 +128,7 @@ def test_a_code_that_nobody_confirms_ends(there, account, browser, qtbot):
     there.sso.code_life, there.sso.script = 2, ["authorization_pending"] * 9
     dialog = SignInDialog(account)
     dialog.show()
-    qtbot.waitUntil(lambda: dialog.again.isVisible(), timeout=8000)
+    qtbot.waitUntil(lambda: dialog.again.isVisible())
     assert "not confirmed in time" in dialog.state.text()
     dialog.reject()
 
@@ -137,7 +137,7 @@ def test_a_service_that_is_away_is_said(there, account, browser, qtbot):
     there.signing_server.answer = lambda _asked: Answer(status=503)
     dialog = SignInDialog(account)
     dialog.show()
-    qtbot.waitUntil(lambda: dialog.again.isVisible(), timeout=8000)
+    qtbot.waitUntil(lambda: dialog.again.isVisible())
     assert "out of order" in dialog.state.text()
     dialog.reject()
 
@@ -253,7 +253,7 @@ def test_each_account_says_how_it_stands(box, account, there):
 def test_signing_in_from_the_box(box, account, there, browser, qtbot):
     line(box, account)[1]["Sign in…"].click()
     dialog = box.findChild(SignInDialog)
-    qtbot.waitUntil(lambda: line(box, account)[0] == "signed in: a.martin", timeout=8000)
+    qtbot.waitUntil(lambda: line(box, account)[0] == "signed in: a.martin")
     qtbot.waitUntil(lambda: sip.isdeleted(dialog))
 
 
@@ -312,7 +312,7 @@ def test_what_the_environment_gives_cannot_be_changed_here(account, monkeypatch,
 
 def test_a_key_is_created_used_and_another_one_revoked(box, account, there, browser, qtbot):
     line(box, account)[1]["Sign in…"].click()
-    qtbot.waitUntil(lambda: line(box, account)[0].startswith("signed in"), timeout=8000)
+    qtbot.waitUntil(lambda: line(box, account)[0].startswith("signed in"))
     there.signing.keys["0old0old0old"] = "secret"
     line(box, account)[1]["Keys…"].click()
     dialog = box.findChild(KeysDialog)
