@@ -382,7 +382,7 @@ def test_too_many_leads_to_all_of_them_or_back_to_the_criteria(asked, qtbot):
 
 def test_loading_all_can_be_cancelled_and_taken_up_again(asked, qtbot):
     many = [item(f"s{n:04}", f"2020-01-01T{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}Z") for n in range(2000)]
-    with serving(StacService(many, latency=0.2)) as service:
+    with serving(StacService(many, latency=0.4)) as service:
         a = cut_page(asked, qtbot, service)
         a.results.status.all_requested.emit()
         qtbot.waitUntil(lambda: len(a.ids) > 1000)
