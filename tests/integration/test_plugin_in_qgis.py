@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -168,3 +170,15 @@ def test_the_guide_opens_at_the_page_of_what_is_in_sight(tmp_path):
     assert said["sign"] == ["request.html#"] and said["menu"] == ["index.html#"]
     assert said["options"] == ["administer.html#register"]
     assert not said["left"] and said["entries"] == [] and said["exit_code"] == 0
+
+
+def test_installed_from_the_zip_into_an_empty_profile_it_searches(tmp_path):
+    subprocess.run(["make", "-s", "package", f"VENV={sys.prefix}"], cwd=real_qgis.ROOT, check=True)
+    (package,) = (real_qgis.ROOT / "build").glob("dinamis_qgis-*.zip")
+    (nowhere := tmp_path / "no other plugin").mkdir()
+    said = real_qgis.run(
+        SCRIPTS / "installed.py", tmp_path, plugin=False, DINAMIS_ZIP=str(package), QGIS_PLUGINPATH=str(nowhere)
+    )
+    assert not said["before"] and said["exit_code"] == 0
+    assert said["in the profile"], said["where"]
+    assert said["rows"] > 0 and said["algorithms"] == 9 and said["python errors"] == []
