@@ -24,6 +24,8 @@ def write_item(scene: Scene, folder: Path) -> None:
         return
     placed = [(asset, place) for asset, place in files if folder.joinpath(*place.parts).is_file()]
     given = scene.properties.items()
+    for left in folder.glob(f"{NAME}*.part"):
+        left.unlink(missing_ok=True)  # of a QGIS that was killed while it wrote
     properties = {key: public_url(value) if isinstance(value, str) else value for key, value in given}
     ours = {"title": scene.title, "license": public_url(scene.licence), "attribution": scene.credit}
     properties.update({key: value for key, value in ours.items() if value})

@@ -40,7 +40,8 @@ def _ground(option: QStyleOptionViewItem) -> QColor:
     """What the style paints behind a row in this state."""
     widget, state = option.widget, option.state & ~QStyle.StateFlag.State_HasFocus
     style = widget.style()
-    key = (int(state), option.palette.cacheKey(), id(style), style.metaObject().className())
+    number = int(getattr(state, "value", state))  # Qt 6 has a flag for it, Qt 5 a number
+    key = (number, option.palette.cacheKey(), id(style), style.metaObject().className())
     if key not in _grounds:
         if len(_grounds) >= _MOST_KNOWN:
             _grounds.clear()
