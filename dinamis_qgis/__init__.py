@@ -3,6 +3,9 @@ from __future__ import annotations
 
 
 def classFactory(iface):
-    from .plugin import DinamisPlugin
+    from .domain.collector import FullCollections
+
+    with FullCollections():  # one of all that QGIS holds takes as long as our start
+        from .plugin import DinamisPlugin
 
     return DinamisPlugin(iface)

@@ -16,6 +16,7 @@ from .core import log
 from .core.credit_function import CreditFunction
 from .core.messages import sentence
 from .core.tip_function import TipFunction
+from .domain.collector import FullCollections
 from .processing.provider import DinamisProvider
 from .translation import tr
 
@@ -42,7 +43,11 @@ class DinamisPlugin:
         QgsApplication.processingRegistry().addProvider(self._provider)
 
     def initGui(self) -> None:
-        self.initProcessing()
+        with FullCollections():
+            self.initProcessing()
+            self._build()
+
+    def _build(self) -> None:
         from .core import saved_sources
         from .core.streamed_layers import StreamedLayers
         from .gui.accounts.remedies import remedies

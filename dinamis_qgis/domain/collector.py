@@ -19,6 +19,12 @@ class FullCollections:
     _usual: ClassVar[tuple[int, int, int]] = gc.get_threshold()
     _turn: ClassVar[Lock] = Lock()
 
+    def __enter__(self) -> None:
+        self.put_off()
+
+    def __exit__(self, *_error: object) -> None:
+        self.allow()
+
     def put_off(self) -> None:
         with self._turn:
             if not self._holders:
